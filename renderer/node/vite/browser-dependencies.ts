@@ -1,0 +1,48 @@
+/**
+ * The packages that run in the page. Vite bundles them once, all together: so
+ * there is one copy of Motion Canvas, and nothing is found late, which would
+ * reload the page in the middle of a rendering.
+ */
+import {readFileSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import {PACKAGE_ROOT} from '../package-root.ts';
+
+/** Where code for the browser lives in Lectern, from its root. */
+const BROWSER_FOLDERS = ['engine', 'renderer/page', 'schema'];
+
+/** What the Motion Canvas editor and compiled JSX import without our sources saying so. */
+const EDITOR_AND_JSX = [
+  '@motion-canvas/core',
+  '@motion-canvas/2d',
+  '@motion-canvas/2d/editor',
+  '@motion-canvas/2d/lib/jsx-runtime',
+  '@motion-canvas/ui',
+];
+
+const IMPORT = /^\s*(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]/gm;
+const PACKAGE = /^(?:@[\w.-]+\/)?[\w][\w.-]*(?:\/|$)/;
+
+/** The specifiers to bundle beforehand, sorted. */
+export function browserDependencies(): string[] {
+  const found = new Set(EDITOR_AND_JSX);
+  for (const folder of BROWSER_FOLDERS) {
+    for (const file of sourceFilesIn(path.join(PACKAGE_ROOT, folder))) {
+      for (const specifier of importedPackages(readFileSync(file, 'utf8'))) found.add(specifier);
+    }
+  }
+  return [...found].sort();
+}
+
+/** The packages whose code a source imports; style sheets, assets and types are left out. */
+export function importedPackages(source: string): string[] {
+  return [...source.matchAll(IMPORT)]
+    .map(match => match[1] ?? '')
+    .filter(specifier => PACKAGE.test(specifier) && specifier !== 'lectern')
+    .filter(specifier => !/\?|\.(?:css|json|woff2?|ttf|svg)$/.test(specifier));
+}
+
+function sourceFilesIn(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map(entry => path.join(entry.parentPath, entry.name));
+}

@@ -1,0 +1,59 @@
+/**
+ * The Vite server that serves one lecture to the browser: the entry to this
+ * folder. The renderer opens its page on it, the editor is built on it.
+ */
+import {realpathSync} from 'node:fs';
+import {type Logger, type Plugin, type ViteDevServer, createServer} from 'vite';
+import {lectureViteConfig} from './lecture-config.ts';
+
+/** What a lecture's server is for. */
+export type LectureServerMode =
+  /** Files are read once: no watching, no hot reload. */
+  | 'render'
+  /** Edits of scenes are watched and pushed to the page. */
+  | 'editor';
+
+/** Options of {@link createLectureServer}. */
+export interface LectureServerOptions {
+  /** Folder of the lecture: it holds `project.ts` and `scenes/`. */
+  readonly lectureDir: string;
+  readonly mode: LectureServerMode;
+  /** Port on the loopback address; any free one unless given. */
+  readonly port?: number;
+  /** Plugins that add pages to the server. */
+  readonly plugins?: readonly Plugin[];
+  /** Where Vite's messages go; nowhere unless given. */
+  readonly logger?: Logger;
+}
+
+/** A running server of one lecture. */
+export interface LectureServer {
+  readonly vite: ViteDevServer;
+  /** Such as `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  /** Stops the server and ends open connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the server of a lecture on the loopback address.
+ *
+ * @throws Error when the folder does not exist or the port is taken.
+ */
+export async function createLectureServer(options: LectureServerOptions): Promise<LectureServer> {
+  const vite = await createServer(
+    lectureViteConfig({...options, lectureDir: realpathSync(options.lectureDir)}),
+  );
+  try {
+    await vite.listen();
+  } catch (error) {
+    await vite.close();
+    throw error;
+  }
+  const address = vite.httpServer?.address();
+  if (typeof address !== 'object' || address === null) {
+    await vite.close();
+    throw new Error('The lecture server listens on no port.');
+  }
+  return {vite, origin: `http://127.0.0.1:${address.port}`, close: () => vite.close()};
+}
