@@ -1,0 +1,59 @@
+/** One line of the lecture, with the bar at its side that lights up with it. */
+import {Layout, Rect} from '@motion-canvas/2d';
+import {type ThreadGenerator, all, createSignal, easeInOutCubic} from '@motion-canvas/core';
+import {columnRectangle} from '../anchors.ts';
+import type {LectureContext} from '../lecture-context.ts';
+import {Words} from '../nodes/words.ts';
+
+const BAR_WIDTH = 6;
+const BAR_GAP = 22;
+const LIGHT_SECONDS = 0.4;
+
+/**
+ * A lecture line in one of three lights: to come, lit, spoken. The lit line is
+ * bolder; both weights are laid out from the start, one over the other, so that
+ * no word moves when the light changes.
+ */
+export class LectureLine extends Layout {
+  private readonly regular: Words;
+  private readonly bold: Words;
+  private readonly lit = createSignal(0);
+  private readonly theme: LectureContext['theme'];
+
+  public constructor(text: string, fontSize: number, context: LectureContext) {
+    super({layout: false, opacity: 0});
+    this.theme = context.theme;
+    const {width} = columnRectangle(context.direction);
+    const breakAt = width - BAR_WIDTH - BAR_GAP;
+    this.regular = new Words({text, fontSize, breakAt, color: 'muted', opacity: () => 1 - this.lit()});
+    this.bold = new Words({text, fontSize, breakAt, weight: 600, opacity: () => this.lit()});
+    const height = Math.max(this.regular.height(), this.bold.height());
+    this.size([width, height]);
+
+    const side = context.direction === 'rtl' ? -1 : 1;
+    for (const words of [this.regular, this.bold]) {
+      words.position([
+        side * (-width / 2 + BAR_WIDTH + BAR_GAP + words.width() / 2),
+        (words.height() - height) / 2,
+      ]);
+    }
+    const bar = {width: BAR_WIDTH, height, radius: BAR_WIDTH / 2, x: (side * (BAR_WIDTH - width)) / 2};
+    this.add([
+      new Rect({...bar, fill: context.theme.palette.hairline}),
+      new Rect({...bar, fill: context.theme.color('accent'), opacity: () => this.lit()}),
+      this.regular,
+      this.bold,
+    ]);
+  }
+
+  /** Lights the line. */
+  public *light(): ThreadGenerator {
+    yield* this.lit(1, LIGHT_SECONDS, easeInOutCubic);
+  }
+
+  /** Dims the line: it is spoken. */
+  public *dim(): ThreadGenerator {
+    this.regular.color(this.theme.palette.spoken as `#${string}`);
+    yield* all(this.lit(0, LIGHT_SECONDS, easeInOutCubic));
+  }
+}

@@ -1,0 +1,9 @@
+/** All that a scene may import from `lectern`. */
+export {lecture, type LectureSettings} from './lecture.ts';
+export {lectureProject, type LectureProjectSettings} from './project.ts';
+export type {Anchor} from './anchors.ts';
+export type {Stage, LabelOptions} from './stage/stage.ts';
+export type {Side} from './stage/label-placement.ts';
+export type {AccentColor, Color, ThemeColor, ThemeName} from './theme/theme.ts';
+export {TeachingNode, type TeachingNodeProps} from './nodes/teaching-node.ts';
+export {Words, type WordsProps} from './nodes/words.ts';
