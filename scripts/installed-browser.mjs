@@ -1,0 +1,72 @@
+// @ts-check
+// Finds a Chrome or Chromium that is on this machine and starts. Uses only what
+// Node brings along, since the set-up asks before any package is there.
+import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
+import {homedir} from 'node:os';
+import {delimiter, join} from 'node:path';
+
+/**
+ * The first browser that starts: the one named in LECTERN_BROWSER or
+ * PUPPETEER_EXECUTABLE_PATH, an installed one, puppeteer's own download.
+ *
+ * @returns {Promise<{path: string, version: string} | undefined>}
+ */
+export async function findInstalledBrowser() {
+  for (const path of [...namedBrowsers(), ...systemBrowsers()]) {
+    const version = browserVersion(path);
+    if (version !== undefined) return {path, version};
+  }
+  const path = await downloadedBrowser();
+  const version = path && browserVersion(path);
+  return path && version ? {path, version} : undefined;
+}
+
+function namedBrowsers() {
+  const names = [process.env.LECTERN_BROWSER, process.env.PUPPETEER_EXECUTABLE_PATH];
+  return names.filter(name => name !== undefined && name !== '');
+}
+
+function systemBrowsers() {
+  if (process.platform === 'darwin') {
+    const applications = [
+      'Google Chrome.app/Contents/MacOS/Google Chrome',
+      'Chromium.app/Contents/MacOS/Chromium',
+    ];
+    return ['/Applications', join(homedir(), 'Applications')].flatMap(folder =>
+      applications.map(application => join(folder, application)),
+    );
+  }
+  if (process.platform === 'win32') {
+    const {PROGRAMFILES, 'PROGRAMFILES(X86)': programFiles32, LOCALAPPDATA} = process.env;
+    return [PROGRAMFILES, programFiles32, LOCALAPPDATA]
+      .filter(folder => folder !== undefined)
+      .map(folder => join(folder, 'Google/Chrome/Application/chrome.exe'));
+  }
+  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.flatMap(folder => names.map(name => join(folder, name)));
+}
+
+async function downloadedBrowser() {
+  try {
+    const {default: puppeteer} = await import('puppeteer');
+    return puppeteer.executablePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What the browser calls itself; undefined if it does not start, for instance
+ * for want of a system library.
+ *
+ * @param {string} path
+ */
+function browserVersion(path) {
+  if (!existsSync(path)) return undefined;
+  // On Windows `--version` opens a window.
+  if (process.platform === 'win32') return 'Chrome';
+  const {status, stdout} = spawnSync(path, ['--version'], {encoding: 'utf8', timeout: 20_000});
+  return status === 0 ? stdout.trim() : undefined;
+}

@@ -1,0 +1,143 @@
+// @ts-check
+// Makes a fresh clone ready to run: checks Node, installs the packages, finds or
+// fetches a browser. Runs before anything is installed, so it uses only what Node
+// brings along; when all is there it does nothing, in milliseconds.
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {findInstalledBrowser} from './installed-browser.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The oldest Node that runs the packages in use. Keep equal to `engines` in package.json. */
+const oldestNode = [20, 19];
+
+checkNodeVersion();
+installPackages();
+await provideBrowser();
+
+function checkNodeVersion() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  fail(
+    `Lectern needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node}.`,
+    'Get a newer one from https://nodejs.org, or with a version manager: nvm install --lts',
+  );
+}
+
+function installPackages() {
+  const difference = differenceFromLockFile();
+  if (difference === undefined) return;
+  say(`Installing packages (${difference}) …`);
+  const started = performance.now();
+  // Development packages too, whatever NODE_ENV says: the tests need them.
+  const npm = runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (npm.status !== 0) {
+    fail(
+      'The packages could not be installed; what npm said is above.',
+      'Check the network connection and the registry of npm (npm config get registry), then: npm ci',
+    );
+  }
+  say(`Packages installed in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
+}
+
+/**
+ * Compares what npm last installed with the lock file, by content: file times
+ * change with every checkout.
+ *
+ * @returns {string | undefined} why packages must be installed; undefined if they need not
+ */
+function differenceFromLockFile() {
+  const installed = readLockedPackages('node_modules/.package-lock.json');
+  if (installed === undefined) return 'none are installed yet';
+  const wanted = readLockedPackages('package-lock.json');
+  if (wanted === undefined) fail('package-lock.json is missing.', 'git checkout package-lock.json');
+  for (const [path, {version, optional}] of Object.entries(wanted)) {
+    const present = installed[path];
+    // Optional packages are those of other operating systems, as a rule.
+    if (path === '' || (optional && !present)) continue;
+    if (present?.version !== version) return `${path.replace(/^.*node_modules\//, '')} has changed`;
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, {version?: string, optional?: boolean}> | undefined}
+ */
+function readLockedPackages(file) {
+  const path = join(root, file);
+  if (!existsSync(path)) return undefined;
+  return JSON.parse(readFileSync(path, 'utf8')).packages;
+}
+
+async function provideBrowser() {
+  if (await findInstalledBrowser()) return;
+  say('No Chrome or Chromium found; downloading one for Lectern (about 170 MB) …');
+  const download = runNpm(['exec', '--', 'puppeteer', 'browsers', 'install', 'chrome'], 'quiet');
+  if (await findInstalledBrowser()) return say('Browser downloaded.');
+  say(`That failed: ${firstError(download.stderr) ?? 'it does not start on this machine'}`);
+
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say("Installing Debian's chromium …");
+    process.env.DEBIAN_FRONTEND = 'noninteractive';
+    run('apt-get', ['update', '-qq']);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    if (await findInstalledBrowser()) return say('Browser installed.');
+  }
+  fail(
+    'No browser could be installed. Lectern draws and encodes its videos in Chrome or Chromium.',
+    'Install one (Debian, Ubuntu: sudo apt-get install chromium), ' +
+      'or say where one is: export LECTERN_BROWSER=/path/to/chrome',
+  );
+}
+
+/**
+ * @param {string[]} args
+ * @param {'shown' | 'quiet'} [output]
+ */
+function runNpm(args, output) {
+  // Under `npm run` the very npm that runs; elsewhere the one on the path.
+  const script = process.env.npm_execpath;
+  if (script?.endsWith('npm-cli.js')) return run(process.execPath, [script, ...args], output);
+  return run('npm', args, output);
+}
+
+/**
+ * Runs a command in the repository and waits for it.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {'shown' | 'quiet'} [output] quiet: kept, to be read from the result
+ */
+function run(command, args, output = 'shown') {
+  return spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    // Standard output belongs to the command that the set-up runs for.
+    stdio: output === 'shown' ? ['ignore', process.stderr, process.stderr] : 'pipe',
+    shell: process.platform === 'win32',
+  });
+}
+
+/** @param {string | undefined} output */
+function firstError(output) {
+  return /^\s*(?:-|Error:) (.*)$/m.exec(output ?? '')?.[1];
+}
+
+/** @param {string} line */
+function say(line) {
+  console.error(`set-up: ${line}`);
+}
+
+/**
+ * @param {string} problem
+ * @param {string} remedy
+ * @returns {never}
+ */
+function fail(problem, remedy) {
+  console.error(`\nset-up: ${problem}\n        ${remedy}`);
+  process.exit(1);
+}
