@@ -124,7 +124,7 @@ function run(command, args, output = 'shown') {
 
 /** @param {string | undefined} output */
 function firstError(output) {
-  return /^\s*(?:-|Error:) (.*)$/m.exec(output ?? '')?.[1];
+  return /^\s*- \w+: (.*)$/m.exec(output ?? '')?.[1] ?? /^Error: (.*)$/m.exec(output ?? '')?.[1];
 }
 
 /** @param {string} line */

@@ -30,7 +30,16 @@ function typecheck(project) {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      [compiler, '-p', project, '--incremental', '--tsBuildInfoFile', buildInfo, '--pretty', 'false'],
+      [
+        compiler,
+        '-p',
+        project,
+        '--incremental',
+        '--tsBuildInfoFile',
+        buildInfo,
+        '--pretty',
+        'false',
+      ],
       {cwd: root, stdio: ['ignore', 'pipe', 'inherit']},
     );
     let output = '';
