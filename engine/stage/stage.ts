@@ -220,17 +220,21 @@ export class Stage<TBeat extends number = number> {
     this.areas.delete(from);
   }
 
-  /** Moves a node to another anchor or area, where it is made to fit again. */
+  /** Moves a node and its labels to another anchor or area, where it is made to fit again. */
   public *move(node: Node, from: Anchor, to: Anchor = from): ThreadGenerator {
     const area = viewBox(areaRectangle(from, to, this.context.direction));
     this.areas.set(node, area);
     const {position, scale} = {position: node.position(), scale: node.scale()};
     this.fitInto(node, area, from === to ? from : `${from}..${to}`);
     const target = {position: node.position(), scale: node.scale()};
+    const way = target.position.sub(position);
     node.position(position).scale(scale);
     yield* all(
       node.position(target.position, MOVE_SECONDS, easeInOutCubic),
       node.scale(target.scale, MOVE_SECONDS, easeInOutCubic),
+      ...(this.labels.get(node) ?? []).map(label =>
+        label.position(label.position().add(way), MOVE_SECONDS, easeInOutCubic),
+      ),
     );
   }
 
