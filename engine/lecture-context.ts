@@ -21,6 +21,8 @@ export interface LectureVariables {
 
 /** The lecture as one section sees it. */
 export interface LectureContext {
+  /** The lecture's title; empty for a scene outside of a lecture. */
+  readonly title: string;
   readonly theme: Theme;
   readonly language: string;
   readonly direction: WritingDirection;
@@ -43,6 +45,7 @@ export function openLectureContext(accent: Exclude<Color, 'accent'> | undefined)
   const variables = scene.variables.get(LECTURE_VARIABLE, DEFAULTS)();
   const position = variables.sections.indexOf(scene.name);
   const context: LectureContext = {
+    title: variables.title,
     theme: new Theme(variables.theme, accent ?? accentOfSection(Math.max(position, 0))),
     language: variables.language,
     direction: writingDirection(variables.language),

@@ -2,6 +2,7 @@
 import {makeScene2D} from '@motion-canvas/2d';
 import {type ThreadGenerator, all} from '@motion-canvas/core';
 import {LectureFrame} from './frame/lecture-frame.ts';
+import {Opening} from './frame/opening.ts';
 import {openLectureContext} from './lecture-context.ts';
 import {openLectureRecord} from './report/lecture-record.ts';
 import {type BeatOf, Stage} from './stage/stage.ts';
@@ -53,6 +54,11 @@ export function lecture<const TLines extends readonly string[]>(
     const context = openLectureContext(settings.accent);
     const record = openLectureRecord();
     view.fill(context.theme.palette.ground);
+    if (context.section === 1 && context.title !== '') {
+      const opening = new Opening(context);
+      view.add(opening);
+      yield* opening.play();
+    }
     const frame = new LectureFrame(settings.title, settings.lines, context);
     view.add(frame);
     const stage = new Stage<BeatOf<TLines>>(view, frame, settings.lines, context, record);
