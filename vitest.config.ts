@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/shared-browser.ts'],
           // Each file drives a browser, which keeps a core busy by itself.
           maxWorkers: 2,
           testTimeout: 120_000,
