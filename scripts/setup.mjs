@@ -7,25 +7,13 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findInstalledBrowser} from './installed-browser.mjs';
+import {requireNode} from './node-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The oldest Node that runs the packages in use. Keep equal to `engines` in package.json. */
-const oldestNode = [20, 19];
-
-checkNodeVersion();
+requireNode();
 installPackages();
 await provideBrowser();
-
-function checkNodeVersion() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = oldestNode;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  fail(
-    `Lectern needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node}.`,
-    'Get a newer one from https://nodejs.org, or with a version manager: nvm install --lts',
-  );
-}
 
 function installPackages() {
   const difference = differenceFromLockFile();

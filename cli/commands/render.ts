@@ -1,0 +1,52 @@
+/** `lectern render`: scenes that are there to a video, a GIF or stills. */
+import {type Command, Option} from 'commander';
+import {type Resolution, parseSeconds, parseWhole, resolutionOption} from '../arguments.ts';
+import type {CommandSession} from '../command-session.ts';
+import {examples} from '../help.ts';
+
+/** Options of `lectern render`. */
+export interface RenderOptions {
+  readonly section?: string;
+  readonly format: 'mp4' | 'webm' | 'gif' | 'png';
+  readonly output?: string;
+  readonly at?: readonly number[];
+  readonly resolution: Resolution;
+  readonly fps?: number;
+  readonly concurrency?: number;
+}
+
+/** Adds the command. */
+export function addRenderCommand(program: Command, session: CommandSession): void {
+  program
+    .command('render')
+    .summary('render the scenes of a lecture folder')
+    .description('Renders the scenes that are there, generated or edited by hand.')
+    .argument('<lecture-dir>', 'folder with project.ts and scenes/')
+    .option('--section <id>', 'only this section: its name, or its number from 1')
+    .addOption(
+      new Option('--format <format>', 'png: one still per beat')
+        .choices(['mp4', 'webm', 'gif', 'png'])
+        .default('mp4'),
+    )
+    .option('-o, --output <file>', 'where to write (default: in the out/ of the lecture)')
+    .option(
+      '--at <seconds>',
+      'png: stills at these times instead, such as 2.5 or 1,2.5',
+      parseSeconds,
+    )
+    .addOption(resolutionOption())
+    .option('--fps <n>', 'frames a second (default: 30, for gif 15)', parseWhole(1, 120))
+    .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
+    .addHelpText(
+      'after',
+      examples(
+        ['lectern render scenes-generated/pythagoras', 'the whole video'],
+        ['lectern render scenes-generated/pythagoras --section 2 --format gif', 'one section'],
+        ['lectern render scenes-generated/pythagoras --format png --at 12.5', 'one still'],
+      ),
+    )
+    .action(async (lectureDir: string, options: RenderOptions) => {
+      const {renderLectureFolder} = await import('../run/render.ts');
+      session.report(await renderLectureFolder(lectureDir, options, session));
+    });
+}

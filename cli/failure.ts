@@ -1,0 +1,96 @@
+/** What went wrong, told so that the user can mend it. */
+import {LecternError, type SourcePlace} from '../schema/errors.ts';
+import {codeFrame} from './code-frame.ts';
+import type {Colors} from './command-session.ts';
+import {displayPath} from './display-path.ts';
+
+/** A failure as it is shown. */
+export interface Failure {
+  /** For machines. */
+  readonly data: {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy?: string | undefined;
+    readonly where?: SourcePlace | undefined;
+  };
+  /** Shown with `--debug` only. */
+  readonly stack?: string | undefined;
+}
+
+/** Code of what nobody foresaw: a bug of Lectern. */
+const UNEXPECTED = 'unexpected';
+
+/** Makes a failure of whatever was thrown. */
+export function presentFailure(error: unknown): Failure {
+  if (error instanceof LecternError) {
+    const {code, message, remedy, where, stack} = error;
+    return {data: {code, message, remedy, where}, stack: stackWithCause(error) ?? stack};
+  }
+  const system = systemFailure(error);
+  if (system !== undefined) return {data: system, stack: stackWithCause(error)};
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    data: {
+      code: UNEXPECTED,
+      message: `Something went wrong that Lectern did not foresee: ${message}`,
+      remedy: 'Run the same command with --debug to see where.',
+    },
+    stack: stackWithCause(error),
+  };
+}
+
+/** The failure in lines for people. */
+export function printFailure({data}: Failure, colors: Colors): string {
+  const {message, remedy, where} = data;
+  const lines = [`${colors.red('error:')} ${colors.bold(message)}`];
+  if (where !== undefined) lines.push(`  ${colors.cyan(printPlace(where))}`);
+  const frame = where && codeFrame(where, colors);
+  if (frame !== undefined) lines.push('', frame, '');
+  if (remedy !== undefined) lines.push(`  ${remedy.replaceAll('\n', '\n  ')}`);
+  return lines.join('\n');
+}
+
+/** A place as `file:line:column`, with the beat if it is known. */
+export function printPlace({file, line, column, beat}: SourcePlace): string {
+  const position = [displayPath(file), line, column].filter(part => part !== undefined).join(':');
+  return beat === undefined ? position : `${position} (beat ${beat})`;
+}
+
+/** What the operating system refused, in words. */
+function systemFailure(error: unknown): Failure['data'] | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  const path = 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  const place = path === undefined ? '' : `: ${displayPath(path)}`;
+  switch (error.code) {
+    case 'ENOSPC':
+      return {
+        code: 'disk-full',
+        message: `The disk is full${place}.`,
+        remedy: 'Make room, then run the same command: it goes on from the finished sections.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        code: 'not-permitted',
+        message: `There is no permission to use this file or folder${place}.`,
+        remedy: 'Choose another folder, for instance with --out.',
+      };
+    case 'ENOENT':
+      return {code: 'file-missing', message: `There is no such file or folder${place}.`};
+    case 'EADDRINUSE':
+      return {
+        code: 'port-taken',
+        message: 'The port is in use already.',
+        remedy: 'Choose another with --port, or leave --port out.',
+      };
+    default:
+      return undefined;
+  }
+}
+
+function stackWithCause(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const cause = stackWithCause(error.cause);
+  return cause === undefined ? error.stack : `${error.stack ?? error.message}\nCaused by: ${cause}`;
+}

@@ -1,0 +1,39 @@
+/** The command line from arguments to exit code: the only place that ends in one. */
+import {CommanderError} from 'commander';
+import {CommandSession} from './command-session.ts';
+import {listenForInterrupts} from './interrupt.ts';
+import {createProgram} from './program.ts';
+import {presentFailure} from './failure.ts';
+
+/** Exit codes, the same for every command. */
+export const EXIT = {done: 0, failed: 1, badUsage: 2, interrupted: 130} as const;
+
+/**
+ * Runs one command.
+ *
+ * @param args - what stands after `lectern` on the command line.
+ * @returns the exit code.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const interrupts = listenForInterrupts();
+  const session = new CommandSession(args, interrupts.signal);
+  try {
+    await createProgram(session).parseAsync([...args], {from: 'user'});
+    return session.failed ? EXIT.failed : EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Asking for help or for the version ends in an error too, with code 0.
+      if (error.exitCode === 0) return EXIT.done;
+      session.reportBadUsage(error);
+      return EXIT.badUsage;
+    }
+    if (interrupts.signal.aborted) {
+      session.note('Stopped. The same command goes on from what is finished.');
+      return EXIT.interrupted;
+    }
+    session.reportFailure(presentFailure(error));
+    return EXIT.failed;
+  } finally {
+    interrupts.close();
+  }
+}
