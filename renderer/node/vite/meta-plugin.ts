@@ -43,7 +43,8 @@ export function metaPlugin(lectureDir: string): Plugin {
         savedAt.set(file, Date.now());
         writeFile(file, `${JSON.stringify(request.data.data, undefined, 2)}\n`).then(
           () => client.send('motion-canvas:meta-ack', {source: request.data.source}),
-          (error: unknown) => server.config.logger.error(`Could not save ${file}: ${String(error)}`),
+          (error: unknown) =>
+            server.config.logger.error(`Could not save ${file}: ${String(error)}`),
         );
       });
     },
@@ -65,12 +66,16 @@ export function isMetaFileOf(lectureDir: string, file: string): boolean {
 /** The seed of a scene that has no `.meta` file yet: always the same for the same name. */
 export function seedFromName(name: string): number {
   let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  for (const character of name)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
 }
 
 async function readMeta(file: string): Promise<string> {
-  const exists = await access(file).then(() => true, () => false);
+  const exists = await access(file).then(
+    () => true,
+    () => false,
+  );
   if (!exists) return JSON.stringify({version: 0, seed: seedFromName(path.parse(file).name)});
   const text = await readFile(file, 'utf8');
   JSON.parse(text);

@@ -56,5 +56,8 @@ export function charactersBeyondAscii(source: string): string {
       return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : escape;
     },
   );
-  return [...new Set(read)].filter(character => character > '\u007f').sort().join('');
+  return [...new Set(read)]
+    .filter(character => character > '\u007f')
+    .sort()
+    .join('');
 }

@@ -1,0 +1,62 @@
+/** The renderer's page: takes a lecture's project and waits for what Node asks. */
+import type {ProjectSettings} from '@motion-canvas/core';
+import {getFirstEncodableVideoCodec} from 'mediabunny';
+import {LECTURE_VARIABLE} from '../../engine/lecture-context.ts';
+import {PALETTES} from '../../engine/theme/theme.ts';
+import type {LecternPage, PageAnswer} from '../protocol.ts';
+import {renderGif} from './render-gif.ts';
+import {renderStills} from './render-stills.ts';
+import {renderVideo, videoQuality} from './render-video.ts';
+import {SectionError} from './section-error.ts';
+import {SectionPlayer} from './section-player.ts';
+
+/** Makes the page ready; afterwards it answers under the global name `lecternPage`. */
+export function openPage(project: ProjectSettings): void {
+  const ground = groundOf(project);
+  const page: LecternPage = {
+    sections: project.scenes.map(scene => scene.name),
+    async chooseCodec(candidates, size, framesPerSecond) {
+      const codec = await getFirstEncodableVideoCodec([...candidates], {
+        width: size.widthPx,
+        height: size.heightPx,
+        quality: videoQuality(size, framesPerSecond),
+        frameRate: framesPerSecond,
+      });
+      return candidates.find(candidate => candidate === codec);
+    },
+    survey: request =>
+      answer(request.section, async () => {
+        const player = new SectionPlayer(project, request, 1);
+        try {
+          return await player.survey();
+        } finally {
+          player.dispose();
+        }
+      }),
+    renderVideo: request => answer(request.section, () => renderVideo(project, request, ground)),
+    renderGif: request => answer(request.section, () => renderGif(project, request, ground)),
+    renderStills: request => answer(request.section, () => renderStills(project, request, ground)),
+  };
+  globalThis.lecternPage = page;
+}
+
+async function answer<TValue>(
+  section: string,
+  action: () => Promise<TValue>,
+): Promise<PageAnswer<TValue>> {
+  try {
+    return {kind: 'done', value: await action()};
+  } catch (error) {
+    return {kind: 'failed', failure: SectionError.from(section, error).failure};
+  }
+}
+
+function groundOf(project: ProjectSettings): string {
+  const lecture: unknown = project.variables?.[LECTURE_VARIABLE];
+  const theme =
+    typeof lecture === 'object' && lecture !== null && 'theme' in lecture
+      ? lecture.theme
+      : undefined;
+  const palette = Object.entries(PALETTES).find(([name]) => name === theme)?.[1];
+  return palette?.ground ?? '#000000';
+}

@@ -1,0 +1,43 @@
+/** What went wrong while a section was drawn, with the beat in which it did. */
+import type {PageFailure} from '../protocol.ts';
+
+/** What a thrown error and a message of Motion Canvas' logger have in common. */
+interface Complaint {
+  readonly message: string;
+  readonly remarks?: string | undefined;
+  readonly stack?: string | undefined;
+}
+
+/** A fault of the scene, of the encoder, or of the way to Node. */
+export class SectionError extends Error {
+  public readonly failure: PageFailure;
+
+  public constructor(
+    section: string,
+    complaint: Complaint,
+    beat?: number,
+    origin: PageFailure['origin'] = 'scene',
+  ) {
+    super(complaint.message);
+    const {message, remarks, stack} = complaint;
+    this.failure = {origin, message, remarks, stack, section, beat};
+  }
+
+  /** Takes whatever was thrown; an error that is one already stays as it is. */
+  public static from(
+    section: string,
+    error: unknown,
+    beat?: number,
+    origin: PageFailure['origin'] = 'scene',
+  ): SectionError {
+    if (error instanceof SectionError) return error;
+    return new SectionError(section, complaintOf(error), beat, origin);
+  }
+}
+
+function complaintOf(error: unknown): Complaint {
+  if (!(error instanceof Error)) return {message: String(error)};
+  const remarks =
+    'remarks' in error && typeof error.remarks === 'string' ? error.remarks : undefined;
+  return {message: error.message, remarks, stack: error.stack};
+}

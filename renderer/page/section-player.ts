@@ -1,0 +1,123 @@
+/** Plays one section frame by frame: no timers, no player, the same frames on every run. */
+import {
+  LogLevel,
+  Logger,
+  PlaybackManager,
+  PlaybackState,
+  PlaybackStatus,
+  type ProjectSettings,
+  type Scene,
+  SharedWebGLContext,
+  Vector2,
+} from '@motion-canvas/core';
+import {FRAME_SIZE} from '../../engine/anchors.ts';
+import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
+import type {SectionRequest, SectionSurvey} from '../protocol.ts';
+import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
+import {SectionError} from './section-error.ts';
+
+/** One section, at one size and frame rate. */
+export class SectionPlayer {
+  private readonly playback = new PlaybackManager();
+  private readonly logger = new Logger();
+  private readonly webGl = new SharedWebGLContext(this.logger);
+  private readonly scene: Scene;
+  private logged: SectionError | undefined;
+
+  /**
+   * @param scale - How many px of the picture one px at 1080p becomes.
+   * @throws SectionError when the project has no such section.
+   */
+  public constructor(
+    private readonly project: ProjectSettings,
+    private readonly request: SectionRequest,
+    scale: number,
+  ) {
+    const description = project.scenes.find(scene => scene.name === request.section);
+    if (description === undefined) {
+      throw new SectionError(request.section, {
+        message: `The lecture has no section “${request.section}”.`,
+      });
+    }
+    this.logger.onLogged.subscribe(entry => {
+      if (entry.level === LogLevel.Error) {
+        this.logged ??= new SectionError(request.section, entry, this.beat);
+      }
+    });
+    this.playback.fps = request.framesPerSecond;
+    this.playback.state = PlaybackState.Rendering;
+    this.scene = new description.klass({
+      ...description,
+      meta: description.meta.clone(),
+      logger: this.logger,
+      playback: new PlaybackStatus(this.playback),
+      size: new Vector2(FRAME_SIZE.width, FRAME_SIZE.height),
+      resolutionScale: scale,
+      timeEventsClass: ReadOnlyTimeEvents,
+      sharedWebGLContext: this.webGl,
+      experimentalFeatures: project.experimentalFeatures ?? false,
+    });
+    this.playback.setup([this.scene]);
+  }
+
+  /**
+   * Plays the section once without drawing.
+   *
+   * @throws SectionError when the scene throws or logs an error.
+   */
+  public async survey(): Promise<SectionSurvey> {
+    await this.attempt(async () => {
+      this.scene.variables.updateSignals(this.project.variables ?? {});
+      await this.playback.recalculate();
+    });
+    const record = lectureRecordOf(this.scene);
+    const frames = Math.max(1, this.playback.duration);
+    return {
+      frames,
+      durationSeconds: frames / this.request.framesPerSecond,
+      beats: record?.beats.slice() ?? [],
+      problems: record?.problems.slice() ?? [],
+    };
+  }
+
+  /**
+   * Plays from the start and draws the frames that are asked for.
+   *
+   * @param context - Cleared before each frame.
+   * @param frames - How many frames to play.
+   * @param wanted - Which of them to draw; all unless given.
+   * @returns The numbers of the drawn frames, each when it stands on the canvas.
+   * @throws SectionError when the scene throws or logs an error.
+   */
+  public async *draw(
+    context: CanvasRenderingContext2D,
+    frames: number,
+    wanted: (frame: number) => boolean = () => true,
+  ): AsyncGenerator<number> {
+    await this.attempt(() => this.playback.reset());
+    for (let frame = 0; frame < frames; frame++) {
+      if (frame > 0) await this.attempt(() => this.playback.progress());
+      if (!wanted(frame)) continue;
+      await this.attempt(() => this.scene.render(context));
+      yield frame;
+    }
+  }
+
+  /** Frees what the graphics card holds. */
+  public dispose(): void {
+    this.webGl.dispose();
+  }
+
+  private get beat(): number | undefined {
+    return lectureRecordOf(this.scene)?.currentBeat;
+  }
+
+  private async attempt(action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      throw SectionError.from(this.request.section, error, this.beat);
+    }
+    if (this.logged !== undefined) throw this.logged;
+  }
+}

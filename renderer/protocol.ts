@@ -1,0 +1,126 @@
+/** What Node and the page say to each other, typed on both sides. All of it is plain data. */
+
+/** Size of a frame in px; both are even, which H.264 asks for. */
+export interface FrameSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A video codec, in the words of mediabunny: H.264, VP9 or AV1. */
+export type VideoCodec = 'avc' | 'vp9' | 'av1';
+
+/** A container for video. */
+export type VideoContainer = 'mp4' | 'webm';
+
+/** What the page has to draw. */
+export interface SectionRequest {
+  /** Name of the section: its scene file without `.tsx`. */
+  readonly section: string;
+  readonly size: FrameSize;
+  readonly framesPerSecond: number;
+}
+
+/** Asks for a section as a video file. */
+export interface VideoRequest extends SectionRequest {
+  readonly codec: VideoCodec;
+  readonly container: VideoContainer;
+  /** Where the file's bytes are sent to. */
+  readonly uploadPath: string;
+}
+
+/** Asks for a section as the frames of an animated GIF, without header and trailer. */
+export interface GifRequest extends SectionRequest {
+  readonly uploadPath: string;
+}
+
+/** Asks for PNG pictures of a section, one for each upload path. */
+export interface StillsRequest extends SectionRequest {
+  /** Times in seconds from the section's start, as many as upload paths. */
+  readonly atSeconds: readonly number[];
+  readonly uploadPaths: readonly string[];
+}
+
+/** When a beat was played, in seconds from the start of its section. */
+export interface BeatTimes {
+  /** Number of the beat, from 1. */
+  readonly beat: number;
+  readonly startSeconds: number;
+  /** Its animation is over and its picture at rest. */
+  readonly settledSeconds: number;
+  readonly endSeconds: number;
+}
+
+/** Something on the stage that a viewer could not read or see. */
+export interface LayoutProblem {
+  readonly code: string;
+  readonly message: string;
+  /** The beat in which it was noticed; undefined before the first. */
+  readonly beat?: number | undefined;
+}
+
+/** What a run of a section without drawing tells. */
+export interface SectionSurvey {
+  readonly frames: number;
+  readonly durationSeconds: number;
+  /** Empty where the scene is no lecture of ours. */
+  readonly beats: readonly BeatTimes[];
+  readonly problems: readonly LayoutProblem[];
+}
+
+/** Why the page could not do what it was asked. */
+export interface PageFailure {
+  /** Whose fault: what the scene does, the encoder, or the way of the bytes to Node. */
+  readonly origin: 'scene' | 'encoder' | 'upload';
+  readonly message: string;
+  /** Explanation that Motion Canvas gives beside the message, as HTML. */
+  readonly remarks?: string | undefined;
+  /** Stack in terms of the URLs that the page loaded. */
+  readonly stack?: string | undefined;
+  readonly section: string;
+  readonly beat?: number | undefined;
+}
+
+/** An answer of the page. */
+export type PageAnswer<TValue> =
+  | {readonly kind: 'done'; readonly value: TValue}
+  | {readonly kind: 'failed'; readonly failure: PageFailure};
+
+/** What the page can be asked; it stands under the global name `lecternPage`. */
+export interface LecternPage {
+  /** Names of the sections in order. */
+  readonly sections: readonly string[];
+  /** The first codec of a list that the browser can encode at a size; undefined when none. */
+  chooseCodec(
+    candidates: readonly VideoCodec[],
+    size: FrameSize,
+    framesPerSecond: number,
+  ): Promise<VideoCodec | undefined>;
+  /** Plays a section without drawing. */
+  survey(request: SectionRequest): Promise<PageAnswer<SectionSurvey>>;
+  renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
+  renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
+  renderStills(request: StillsRequest): Promise<PageAnswer<SectionSurvey>>;
+}
+
+/** What the page tells while it works, through the global function `lecternReport`. */
+export interface PageProgress {
+  readonly section: string;
+  /** Frames drawn so far. */
+  readonly frame: number;
+  readonly frames: number;
+}
+
+/** How the page hands progress to Node. */
+export type ReportProgress = (progress: PageProgress) => Promise<void>;
+
+/** The path under which the page is served. */
+export const PAGE_PATH = '/lectern/render';
+
+/** The path under which bytes are taken; a token follows. */
+export const UPLOAD_PATH = '/lectern/upload/';
+
+declare global {
+  // A global of the page; in Node it is only named inside functions that run there.
+  var lecternPage: LecternPage | undefined;
+  var lecternReport: ReportProgress | undefined;
+}
