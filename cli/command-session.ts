@@ -86,9 +86,9 @@ export class CommandSession {
 
 /** Colour only on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise. */
 function wantsColor(stream: NodeJS.WriteStream): boolean {
-  if (process.env['NO_COLOR']) return false;
-  if (process.env['FORCE_COLOR']) return process.env['FORCE_COLOR'] !== '0';
-  return stream.isTTY && process.env['TERM'] !== 'dumb';
+  if (process.env.NO_COLOR) return false;
+  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
+  return stream.isTTY && process.env.TERM !== 'dumb';
 }
 
 /** `commander.unknownOption` as `usage-unknown-option`. */

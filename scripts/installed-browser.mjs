@@ -24,7 +24,7 @@ export async function findInstalledBrowser() {
 
 function namedBrowsers() {
   const names = [process.env.LECTERN_BROWSER, process.env.PUPPETEER_EXECUTABLE_PATH];
-  return names.filter(name => name !== undefined && name !== '');
+  return names.flatMap(name => name || []);
 }
 
 function systemBrowsers() {

@@ -1,0 +1,34 @@
+/** The name that somebody probably meant. */
+
+/**
+ * Finds the nearest of some names by letters inserted, left out or replaced.
+ *
+ * @returns undefined when none is near enough to be meant.
+ */
+export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
+  const worst = Math.max(1, Math.floor(wanted.length * 0.4));
+  let nearest: string | undefined;
+  let least = worst + 1;
+  for (const name of names) {
+    if (Math.abs(name.length - wanted.length) >= least) continue;
+    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase());
+    if (distance < least) {
+      least = distance;
+      nearest = name;
+    }
+  }
+  return nearest;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({length: b.length + 1}, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

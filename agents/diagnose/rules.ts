@@ -1,0 +1,18 @@
+/** All rules of lectures. A new one: a file in `rules/`, a test, a page in `docs/diagnostics/`, a line here. */
+import type {Rule} from './rule.ts';
+import {beatsOutOfStep} from './rules/beats-out-of-step.ts';
+import {forbiddenGlobal} from './rules/forbidden-global.ts';
+import {forbiddenImport} from './rules/forbidden-import.ts';
+import {malformedFormula} from './rules/malformed-formula.ts';
+import {unknownIcon} from './rules/unknown-icon.ts';
+import {unplayedAnimation} from './rules/unplayed-animation.ts';
+
+/** The rules, in the order in which they are asked. */
+export const RULES: readonly Rule[] = [
+  forbiddenImport,
+  forbiddenGlobal,
+  unplayedAnimation,
+  beatsOutOfStep,
+  malformedFormula,
+  unknownIcon,
+];

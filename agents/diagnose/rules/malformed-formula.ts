@@ -1,0 +1,67 @@
+/** TeX that KaTeX cannot read, in formulas and between the dollars of words. */
+import katex from 'katex';
+import ts from 'typescript';
+import type {Finding, Rule} from '../rule.ts';
+import {calledName, descendants, propertyName} from '../syntax.ts';
+import {type WrittenText, writtenText} from '../written-text.ts';
+
+/** Properties whose strings are TeX throughout. */
+const TEX_PROPERTIES = ['tex', 'steps'];
+
+/** Methods of formulas whose strings are TeX throughout. */
+const TEX_METHODS = ['become'];
+
+export const malformedFormula: Rule = {
+  code: 'malformed-formula',
+  remedy: 'Mend the TeX; what KaTeX knows is listed on katex.org/docs/supported.html.',
+  *check({sourceFile}) {
+    for (const node of descendants(sourceFile)) {
+      const written = writtenText(node);
+      if (written === undefined || isPlainText(node)) continue;
+      if (isTex(node)) yield* checkTex(written, 0, written.text);
+      else yield* checkInlineTex(written);
+    }
+  },
+};
+
+/** Checks what stands between pairs of dollars. */
+function* checkInlineTex(written: WrittenText): Generator<Finding> {
+  for (const match of written.text.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/g)) {
+    yield* checkTex(written, match.index + 1, match[1] ?? '');
+  }
+}
+
+function* checkTex(written: WrittenText, offset: number, tex: string): Generator<Finding> {
+  try {
+    katex.renderToString(tex, {throwOnError: true, strict: 'ignore', trust: true});
+  } catch (error) {
+    if (!(error instanceof katex.ParseError)) throw error;
+    const {rawMessage, position, length} = error;
+    // Both are missing when KaTeX blames the formula as a whole.
+    const hasPlace = Number.isInteger(position) && Number.isInteger(length);
+    yield {
+      at: hasPlace ? written.spanOf(offset + position, length) : written.node,
+      message: `KaTeX cannot read this formula: ${rawMessage}.`,
+    };
+  }
+}
+
+/** Whether a string stands where only TeX does. */
+function isTex(node: ts.Node): boolean {
+  const place = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
+  const {parent} = place;
+  if (ts.isPropertyAssignment(parent)) return TEX_PROPERTIES.includes(propertyName(parent) ?? '');
+  return ts.isCallExpression(parent) && TEX_METHODS.includes(calledName(parent) ?? '');
+}
+
+/** Whether a dollar in a string is just a dollar: in code, imports, names of properties. */
+function isPlainText(node: ts.Node): boolean {
+  const {parent} = node;
+  if (ts.isTaggedTemplateExpression(parent) || ts.isImportDeclaration(parent)) return true;
+  if (ts.isPropertyAssignment(parent) && parent.name === node) return true;
+  return ts.findAncestor(node, isCodeBlock) !== undefined;
+}
+
+function isCodeBlock(node: ts.Node): boolean {
+  return ts.isNewExpression(node) && calledName(node) === 'CodeBlock';
+}

@@ -1,0 +1,106 @@
+/** The compiler, kept warm, over the scenes of a lecture: edits are put in, syntax and types come out. */
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
+import {z} from 'zod';
+
+const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Declares the modules that are no TypeScript, such as `…?scene`. */
+const MODULE_DECLARATIONS = path.join(PACKAGE_ROOT, 'engine/modules.d.ts');
+
+const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown())});
+
+/**
+ * The scenes as a TypeScript program.
+ *
+ * @remarks
+ * Loading the engine's types costs about a second, once; after that an edited
+ * scene is checked in some 60 ms. Edits rebuild the checker, so put all of them
+ * in before asking.
+ */
+export class SceneProgram {
+  private readonly files = new Map<string, {text: string; version: number}>();
+  private readonly service: ts.LanguageService;
+  private revision = 0;
+
+  public constructor() {
+    this.service = ts.createLanguageService(this.createHost(), ts.createDocumentRegistry());
+  }
+
+  /** Puts a scene in, or its new text. */
+  public setScene(file: string, text: string): void {
+    if (this.files.get(file)?.text === text) return;
+    this.files.set(file, {text, version: ++this.revision});
+  }
+
+  /** The syntax tree of a scene. */
+  public sourceFile(file: string): ts.SourceFile {
+    const source = this.program().getSourceFile(file);
+    if (source === undefined) throw new RangeError(`${file} was not put into the program.`);
+    return source;
+  }
+
+  /** The type checker of all scenes as they are now. */
+  public checker(): ts.TypeChecker {
+    return this.program().getTypeChecker();
+  }
+
+  /** What the compiler has against the syntax of a scene. */
+  public syntaxErrors(file: string): readonly ts.Diagnostic[] {
+    return this.service.getSyntacticDiagnostics(file);
+  }
+
+  /** What the compiler has against the types of a scene; senseless while its syntax is wrong. */
+  public typeErrors(file: string): readonly ts.Diagnostic[] {
+    return this.service.getSemanticDiagnostics(file);
+  }
+
+  private program(): ts.Program {
+    const program = this.service.getProgram();
+    if (program === undefined) throw new Error('The compiler gave no program.');
+    return program;
+  }
+
+  private createHost(): ts.LanguageServiceHost {
+    const options = readCompilerOptions();
+    return {
+      getCompilationSettings: () => options,
+      getScriptFileNames: () => [MODULE_DECLARATIONS, ...this.files.keys()],
+      getScriptVersion: file => String(this.files.get(file)?.version ?? 0),
+      getScriptSnapshot: file => {
+        const text = this.files.get(file)?.text ?? ts.sys.readFile(file);
+        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+      },
+      getCurrentDirectory: () => PACKAGE_ROOT,
+      getDefaultLibFileName: ts.getDefaultLibFilePath,
+      fileExists: file => this.files.has(file) || ts.sys.fileExists(file),
+      readFile: file => this.files.get(file)?.text ?? ts.sys.readFile(file),
+      directoryExists: folder => ts.sys.directoryExists(folder),
+      getDirectories: folder => ts.sys.getDirectories(folder),
+      realpath: file => ts.sys.realpath?.(file) ?? file,
+      resolveModuleNameLiterals: (literals, containingFile) =>
+        literals.map(literal => resolveModule(literal.text, containingFile, options)),
+    };
+  }
+}
+
+/** Packages are Lectern's own, wherever the lecture lies. */
+function resolveModule(
+  name: string,
+  containingFile: string,
+  options: ts.CompilerOptions,
+): ts.ResolvedModuleWithFailedLookupLocations {
+  const from =
+    name.startsWith('.') || containingFile.includes('/node_modules/')
+      ? containingFile
+      : path.join(PACKAGE_ROOT, 'scene.tsx');
+  return ts.resolveModuleName(name, from, options, ts.sys);
+}
+
+function readCompilerOptions(): ts.CompilerOptions {
+  const file = path.join(PACKAGE_ROOT, 'tsconfig.scenes.json');
+  const {compilerOptions} = tsconfigSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  return ts.convertCompilerOptionsFromJson(compilerOptions, PACKAGE_ROOT).options;
+}

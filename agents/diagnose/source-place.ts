@@ -1,0 +1,12 @@
+/** Where in a file something starts, as people count. */
+import type ts from 'typescript';
+import type {Diagnostic} from '../../schema/diagnostic.ts';
+
+/** The place of a character, given in UTF-16 units from 0. */
+export function sourcePlace(
+  sourceFile: ts.SourceFile,
+  start: number,
+): Pick<Diagnostic, 'file' | 'line' | 'column' | 'start'> {
+  const {line, character} = sourceFile.getLineAndCharacterOfPosition(start);
+  return {file: sourceFile.fileName, line: line + 1, column: character + 1, start};
+}

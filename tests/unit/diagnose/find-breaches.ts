@@ -1,0 +1,26 @@
+/** Asks one rule about one scene, for the tests of rules. */
+import type {Rule} from '../../../agents/diagnose/rule.ts';
+import {SceneProgram} from '../../../agents/diagnose/scene-program.ts';
+
+const program = new SceneProgram();
+
+/** What a rule finds: the text that it marks, and its message. */
+export function findBreaches(rule: Rule, scene: string): {marked: string; message: string}[] {
+  const file = '/lecture/scenes/01-scene.tsx';
+  program.setScene(file, scene);
+  const sourceFile = program.sourceFile(file);
+  return [...rule.check({sourceFile, checker: program.checker()})].map(({at, message}) => {
+    const marked =
+      'kind' in at ? at.getText(sourceFile) : scene.slice(at.start, at.start + at.length);
+    return {marked, message};
+  });
+}
+
+/** A scene of two lines, with the given statements in its function. */
+export function sceneWith(statements: string, imports = 'Words, lecture'): string {
+  return `import {${imports}} from 'lectern';
+export default lecture({title: 'Title', lines: ['One', 'Two']}, function* (stage) {
+${statements}
+});
+`;
+}
