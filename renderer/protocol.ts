@@ -33,11 +33,16 @@ export interface GifRequest extends SectionRequest {
   readonly uploadPath: string;
 }
 
-/** Asks for PNG pictures of a section, one for each upload path. */
+/** Asks for a PNG picture of one frame. */
+export interface StillRequest {
+  /** Number of the frame in its section, from 0. */
+  readonly frame: number;
+  readonly uploadPath: string;
+}
+
+/** Asks for PNG pictures of a section. */
 export interface StillsRequest extends SectionRequest {
-  /** Times in seconds from the section's start, as many as upload paths. */
-  readonly atSeconds: readonly number[];
-  readonly uploadPaths: readonly string[];
+  readonly stills: readonly StillRequest[];
 }
 
 /** When a beat was played, in seconds from the start of its section. */
@@ -99,8 +104,13 @@ export interface LecternPage {
   survey(request: SectionRequest): Promise<PageAnswer<SectionSurvey>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
-  renderStills(request: StillsRequest): Promise<PageAnswer<SectionSurvey>>;
+  renderStills(request: StillsRequest): Promise<PageAnswer<null>>;
 }
+
+/** What the page tells once, through the global function `lecternLoaded`. */
+export type PageLoaded =
+  | {readonly kind: 'ready'}
+  | {readonly kind: 'failed'; readonly message: string; readonly stack?: string | undefined};
 
 /** What the page tells while it works, through the global function `lecternReport`. */
 export interface PageProgress {

@@ -35,7 +35,11 @@ export function openPage(project: ProjectSettings): void {
       }),
     renderVideo: request => answer(request.section, () => renderVideo(project, request, ground)),
     renderGif: request => answer(request.section, () => renderGif(project, request, ground)),
-    renderStills: request => answer(request.section, () => renderStills(project, request, ground)),
+    renderStills: request =>
+      answer(request.section, async () => {
+        await renderStills(project, request, ground);
+        return null;
+      }),
   };
   globalThis.lecternPage = page;
 }

@@ -29,7 +29,7 @@ export class SectionPlayer {
    * @throws SectionError when the project has no such section.
    */
   public constructor(
-    private readonly project: ProjectSettings,
+    project: ProjectSettings,
     private readonly request: SectionRequest,
     scale: number,
   ) {
@@ -57,6 +57,7 @@ export class SectionPlayer {
       sharedWebGLContext: this.webGl,
       experimentalFeatures: project.experimentalFeatures ?? false,
     });
+    this.scene.variables.updateSignals(project.variables ?? {});
     this.playback.setup([this.scene]);
   }
 
@@ -66,10 +67,7 @@ export class SectionPlayer {
    * @throws SectionError when the scene throws or logs an error.
    */
   public async survey(): Promise<SectionSurvey> {
-    await this.attempt(async () => {
-      this.scene.variables.updateSignals(this.project.variables ?? {});
-      await this.playback.recalculate();
-    });
+    await this.attempt(() => this.playback.recalculate());
     const record = lectureRecordOf(this.scene);
     const frames = Math.max(1, this.playback.duration);
     return {

@@ -1,0 +1,75 @@
+/** One browser for a whole rendering: without a window, and without a network beyond this machine. */
+import puppeteer, {type Browser} from 'puppeteer';
+import {LecternError} from '../../schema/errors.ts';
+import {type InstalledBrowser, findBrowser} from './find-browser.ts';
+
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--mute-audio',
+];
+
+/** Scenes are code that somebody, or something, wrote: they reach no other machine. */
+const LOOPBACK_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
+/** A running browser. */
+export interface BrowserSession {
+  readonly browser: Browser;
+  readonly installed: InstalledBrowser;
+  /** Ends the browser and its children; may be called twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Launches the browser.
+ *
+ * @param signal - Aborting it ends the browser.
+ * @throws LecternError `browser-missing` or `browser-start`.
+ */
+export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
+  const installed = await findBrowser();
+  signal?.throwIfAborted();
+  const browser = await puppeteer
+    .launch({
+      executablePath: installed.path,
+      args: [
+        ...QUIET,
+        ...LOOPBACK_ONLY,
+        // Its sandbox does not start for root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+      // Who calls us decides what Ctrl-C does.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      // A section may take minutes; silence is no failure.
+      protocolTimeout: 0,
+    })
+    .catch((cause: unknown) => {
+      throw new LecternError({
+        code: 'browser-start',
+        message: `The browser ${installed.path} does not start.`,
+        remedy:
+          'Run `lectern doctor` to see what it lacks, or name another one in LECTERN_BROWSER.',
+        cause,
+      });
+    });
+  const close = () => browser.close();
+  const abort = () => void close();
+  signal?.addEventListener('abort', abort, {once: true});
+  if (signal?.aborted === true) {
+    await close();
+    signal.throwIfAborted();
+  }
+  return {
+    browser,
+    installed,
+    async close() {
+      signal?.removeEventListener('abort', abort);
+      await close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** The renderer, for the rooms that use it: from a lecture's folder to a video, a GIF or stills. */
+export {findBrowser, type InstalledBrowser} from './find-browser.ts';
+export {openBrowser, type BrowserSession} from './browser-session.ts';
+export {PACKAGE_ROOT} from './package-root.ts';
+export {renderLecture, type RenderLectureOptions, type RenderedLecture} from './render-lecture.ts';
+export type {
+  RenderEvent,
+  RenderOptions,
+  RenderedSection,
+  SectionProblem,
+} from './render-options.ts';
+export {
+  renderStills,
+  type RenderStillsOptions,
+  type RenderedStill,
+  type RenderedStills,
+} from './render-stills.ts';
+export {
+  createLectureServer,
+  type LectureServer,
+  type LectureServerMode,
+  type LectureServerOptions,
+} from './vite/lecture-server.ts';
+export type {
+  BeatTimes,
+  FrameSize,
+  LayoutProblem,
+  SectionSurvey,
+  VideoCodec,
+  VideoContainer,
+} from '../protocol.ts';

@@ -1,0 +1,107 @@
+/** Joins the videos of sections into one, without encoding anything again. */
+import {
+  ALL_FORMATS,
+  EncodedPacketSink,
+  EncodedVideoPacketSource,
+  FilePathSource,
+  FilePathTarget,
+  Input,
+  type InputVideoTrack,
+  Mp4OutputFormat,
+  Output,
+  WebMOutputFormat,
+} from 'mediabunny';
+import type {VideoCodec, VideoContainer} from '../protocol.ts';
+
+/** A section's video and its length. */
+export interface VideoPart {
+  readonly file: string;
+  readonly frames: number;
+}
+
+/** What the joined video is to be. */
+export interface JoinOptions {
+  readonly container: VideoContainer;
+  readonly codec: VideoCodec;
+  readonly framesPerSecond: number;
+  /** Stands in the file's metadata. */
+  readonly title?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Writes the parts one after the other into one file.
+ *
+ * @param parts - All encoded alike.
+ * @throws Error when a part is no video, or was encoded otherwise than the first.
+ */
+export async function joinVideos(
+  parts: readonly VideoPart[],
+  output: string,
+  options: JoinOptions,
+): Promise<void> {
+  const {container, codec, framesPerSecond, signal} = options;
+  const frames = parts.reduce((sum, part) => sum + part.frames, 0);
+  const source = new EncodedVideoPacketSource(codec);
+  const target = new Output({
+    // The index goes to the front, so that a player on the web can start at once.
+    format:
+      container === 'mp4' ? new Mp4OutputFormat({fastStart: 'reserve'}) : new WebMOutputFormat(),
+    target: new FilePathTarget(output),
+  });
+  target.addVideoTrack(source, {frameRate: framesPerSecond, maximumPacketCount: frames});
+  if (options.title !== undefined) target.setMetadataTags({title: options.title});
+  try {
+    await target.start();
+    let framesBefore = 0;
+    let first: VideoDecoderConfig | undefined;
+    for (const part of parts) {
+      const input = new Input({source: new FilePathSource(part.file), formats: ALL_FORMATS});
+      try {
+        const {track, config} = await videoOf(input, part.file);
+        first ??= config;
+        if (!isSameEncoding(first, config)) {
+          throw new Error(`${part.file} was encoded otherwise than the sections before it.`);
+        }
+        for await (const packet of new EncodedPacketSink(track).packets()) {
+          signal?.throwIfAborted();
+          const timestamp = packet.timestamp + framesBefore / framesPerSecond;
+          await source.add(packet.clone({timestamp}), {decoderConfig: config});
+        }
+      } finally {
+        input.dispose();
+      }
+      framesBefore += part.frames;
+    }
+    await target.finalize();
+  } catch (error) {
+    await target.cancel().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function videoOf(
+  input: Input,
+  file: string,
+): Promise<{track: InputVideoTrack; config: VideoDecoderConfig}> {
+  const track = await input.getPrimaryVideoTrack();
+  const config = await track?.getDecoderConfig();
+  if (!track || !config) throw new Error(`${file} holds no video.`);
+  return {track, config};
+}
+
+function isSameEncoding(first: VideoDecoderConfig, other: VideoDecoderConfig): boolean {
+  return (
+    first.codec === other.codec &&
+    first.codedWidth === other.codedWidth &&
+    first.codedHeight === other.codedHeight &&
+    bytesOf(first.description).equals(bytesOf(other.description))
+  );
+}
+
+function bytesOf(description: VideoDecoderConfig['description']): Buffer {
+  if (description === undefined) return Buffer.alloc(0);
+  return ArrayBuffer.isView(description)
+    ? Buffer.from(description.buffer, description.byteOffset, description.byteLength)
+    : Buffer.from(description);
+}

@@ -1,0 +1,122 @@
+/** One browser, one server, some pages: opens them, shares work out among them, closes all. */
+import {realpath, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {LecternError} from '../../schema/errors.ts';
+import type {PageProgress} from '../protocol.ts';
+import {type BrowserSession, openBrowser} from './browser-session.ts';
+import {LecturePage, type PageServer, servePages} from './lecture-page.ts';
+import type {Uploads} from './uploads.ts';
+
+/** What pages are opened for. */
+export interface PagePoolOptions {
+  readonly lectureDir: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: PageProgress) => void) | undefined;
+}
+
+/** Pages of one lecture; the first is open from the start. */
+export class PagePool {
+  private constructor(
+    private readonly session: BrowserSession,
+    private readonly pages: PageServer,
+    /** The page for questions about the lecture. */
+    public readonly first: LecturePage,
+    private readonly options: PagePoolOptions,
+  ) {}
+
+  /**
+   * Runs an action with a pool of pages, and closes browser and server after it.
+   *
+   * @throws What the action threw; the reason of an abort; LecternError for what cannot be opened.
+   */
+  public static async use<TResult>(
+    options: PagePoolOptions,
+    action: (pool: PagePool) => Promise<TResult>,
+  ): Promise<TResult> {
+    const {signal} = options;
+    signal?.throwIfAborted();
+    const lectureDir = await lectureFolder(options.lectureDir);
+    // Both take their time; neither needs the other.
+    const [opened, served] = await Promise.allSettled([
+      openBrowser(signal),
+      servePages(lectureDir),
+    ]);
+    try {
+      if (opened.status === 'rejected') throw opened.reason;
+      if (served.status === 'rejected') throw served.reason;
+      const first = await LecturePage.open(opened.value, served.value, options.onProgress);
+      return await action(new PagePool(opened.value, served.value, first, options));
+    } catch (error) {
+      // What an abort breaks is a consequence; the abort is the cause.
+      signal?.throwIfAborted();
+      throw error;
+    } finally {
+      if (opened.status === 'fulfilled') await opened.value.close();
+      if (served.status === 'fulfilled') await served.value.server.close();
+    }
+  }
+
+  /** The lecture's folder, links resolved. */
+  public get lectureDir(): string {
+    return this.pages.lectureDir;
+  }
+
+  /** Takes what pages send. */
+  public get uploads(): Uploads {
+    return this.pages.uploads;
+  }
+
+  /** Name and version of the browser. */
+  public get browser(): string {
+    return this.session.installed.version;
+  }
+
+  /**
+   * Runs an action for each item, on as many pages at once as are allowed; the
+   * first failure ends all of them.
+   */
+  public async forEach<TItem>(
+    items: readonly TItem[],
+    concurrency: number,
+    action: (item: TItem, page: LecturePage) => Promise<void>,
+  ): Promise<void> {
+    const waiting = [...items];
+    const work = async (page: LecturePage): Promise<void> => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+        this.options.signal?.throwIfAborted();
+        await action(item, page);
+      }
+    };
+    const others = Array.from({length: Math.min(concurrency, items.length) - 1}, async () => {
+      const page = await LecturePage.open(this.session, this.pages, this.options.onProgress);
+      try {
+        await work(page);
+      } finally {
+        await page.close();
+      }
+    });
+    const workers = [work(this.first), ...others];
+    try {
+      await Promise.all(workers);
+    } catch (error) {
+      await this.session.close();
+      await Promise.allSettled(workers);
+      throw error;
+    }
+  }
+}
+
+async function lectureFolder(folder: string): Promise<string> {
+  const isLecture = await stat(path.join(folder, 'project.ts')).then(
+    file => file.isFile(),
+    () => false,
+  );
+  if (!isLecture) {
+    throw new LecternError({
+      code: 'lecture-missing',
+      message: `${folder} is no lecture: it holds no project.ts.`,
+      remedy: 'Name the folder that `lectern make` or `lectern new` has written.',
+    });
+  }
+  return realpath(folder);
+}

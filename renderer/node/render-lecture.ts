@@ -1,0 +1,211 @@
+/**
+ * Renders a lecture: each section to a file of its own, kept from run to run;
+ * then all of them joined into one, without encoding anything again.
+ */
+import {stat} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
+import {LecternError} from '../../schema/errors.ts';
+import type {FrameSize, SectionSurvey, VideoCodec, VideoContainer} from '../protocol.ts';
+import {joinGifs} from './join-gifs.ts';
+import {joinVideos} from './join-videos.ts';
+import type {LecturePage} from './lecture-page.ts';
+import {PagePool} from './page-pool.ts';
+import {
+  type RenderOptions,
+  type RenderedSection,
+  type SectionProblem,
+  evenSize,
+  pickSections,
+} from './render-options.ts';
+import {sectionKeys} from './section-key.ts';
+import {SectionStore} from './section-store.ts';
+import {writeAside} from './write-aside.ts';
+
+/** Options of {@link renderLecture}. */
+export interface RenderLectureOptions extends RenderOptions {
+  /** `mp4` unless given. */
+  readonly format?: VideoContainer | 'gif' | undefined;
+  /** The file to write; its folder is made. */
+  readonly output: string;
+  /** How many sections are drawn side by side; half as many as there are cores unless given. */
+  readonly concurrency?: number | undefined;
+  /** Title in the file's metadata. */
+  readonly title?: string | undefined;
+}
+
+/** A finished rendering. */
+export interface RenderedLecture {
+  readonly output: string;
+  readonly bytes: number;
+  readonly frames: number;
+  readonly durationSeconds: number;
+  readonly size: FrameSize;
+  readonly framesPerSecond: number;
+  readonly codec: VideoCodec | 'gif';
+  readonly sections: readonly RenderedSection[];
+  /** What viewers could not read or see. */
+  readonly problems: readonly SectionProblem[];
+}
+
+/** How one rendering encodes. */
+type Encoding =
+  | {readonly format: VideoContainer; readonly codec: VideoCodec}
+  | {readonly format: 'gif'; readonly codec: 'gif'};
+
+const CODECS: Readonly<Record<VideoContainer, readonly VideoCodec[]>> = {
+  mp4: ['avc', 'vp9', 'av1'],
+  webm: ['vp9', 'av1'],
+};
+
+const CODEC_NAMES: Readonly<Record<VideoCodec, string>> = {avc: 'H.264', vp9: 'VP9', av1: 'AV1'};
+
+/**
+ * Renders a lecture, or some of its sections, into one file.
+ *
+ * @throws LecternError `scene-error` with file, line and beat, `browser-missing`,
+ * `disk-full` and the like; the reason of the signal when that was aborted.
+ */
+export async function renderLecture(options: RenderLectureOptions): Promise<RenderedLecture> {
+  const {format = 'mp4', output, signal, onEvent = () => undefined} = options;
+  const gif = format === 'gif';
+  const size = evenSize(
+    options.size ?? (gif ? {widthPx: 960, heightPx: 540} : {widthPx: 1920, heightPx: 1080}),
+  );
+  const framesPerSecond = options.framesPerSecond ?? (gif ? 15 : 30);
+
+  return PagePool.use(
+    {
+      lectureDir: options.lectureDir,
+      signal,
+      onProgress: progress => onEvent({kind: 'frames', ...progress}),
+    },
+    async pool => {
+      const sections = pickSections(pool.first.sections, options.sections);
+      const encoding = await chooseEncoding(pool.first, format, size, framesPerSecond);
+      if (encoding.format === 'mp4' && encoding.codec !== 'avc') {
+        const message = `This browser cannot encode H.264 at ${size.widthPx}x${size.heightPx}; the video is ${CODEC_NAMES[encoding.codec]} instead, which some players do not play.`;
+        onEvent({kind: 'warning', message});
+      }
+      const rendered = await renderSections(
+        pool,
+        sections,
+        encoding,
+        size,
+        framesPerSecond,
+        options,
+      );
+
+      onEvent({kind: 'joining'});
+      await writeAside(output, partialFile =>
+        encoding.format === 'gif'
+          ? joinGifs(
+              rendered.map(({file}) => file),
+              partialFile,
+              size,
+              signal,
+            )
+          : joinVideos(rendered, partialFile, {
+              container: encoding.format,
+              codec: encoding.codec,
+              framesPerSecond,
+              title: options.title,
+              signal,
+            }),
+      );
+      const frames = rendered.reduce((sum, section) => sum + section.frames, 0);
+      return {
+        output,
+        bytes: (await stat(output)).size,
+        frames,
+        durationSeconds: frames / framesPerSecond,
+        size,
+        framesPerSecond,
+        codec: encoding.codec,
+        sections: rendered,
+        problems: rendered.flatMap(({section, problems}) =>
+          problems.map(problem => ({...problem, section})),
+        ),
+      };
+    },
+  );
+}
+
+async function renderSections(
+  pool: PagePool,
+  sections: readonly string[],
+  encoding: Encoding,
+  size: FrameSize,
+  framesPerSecond: number,
+  options: RenderLectureOptions,
+): Promise<RenderedSection[]> {
+  const {onEvent = () => undefined} = options;
+  const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
+  const store = new SectionStore(pool.lectureDir);
+  const keyOf = await sectionKeys(pool.lectureDir, pool.first.sections, {
+    format: `${encoding.format} ${encoding.codec}`,
+    size,
+    framesPerSecond,
+    browser: pool.browser,
+  });
+  const planned = await Promise.all(
+    sections.map(async section => {
+      const file = store.file(section, keyOf(section), encoding.format);
+      return {section, file, survey: await store.find(file)};
+    }),
+  );
+  onEvent({
+    kind: 'plan',
+    sections: planned.map(({section, survey}) => ({section, finished: survey !== undefined})),
+  });
+
+  const rendered = new Map<string, RenderedSection>();
+  const finish = (section: string, file: string, survey: SectionSurvey, reused: boolean): void => {
+    const result = {section, file, reused, ...survey};
+    rendered.set(section, result);
+    onEvent({kind: 'section', section: result});
+  };
+  for (const {section, file, survey} of planned) {
+    if (survey !== undefined) finish(section, file, survey, true);
+  }
+  await pool.forEach(
+    planned.filter(({survey}) => survey === undefined),
+    concurrency,
+    async ({section, file}, page) => {
+      const survey = await writeAside(file, partialFile =>
+        pool.uploads.receive([partialFile], ([uploadPath = '']) =>
+          encoding.format === 'gif'
+            ? page.renderGif({section, size, framesPerSecond, uploadPath})
+            : page.renderVideo({
+                section,
+                size,
+                framesPerSecond,
+                codec: encoding.codec,
+                container: encoding.format,
+                uploadPath,
+              }),
+        ),
+      );
+      await store.keep(section, file, survey);
+      finish(section, file, survey, false);
+    },
+  );
+  return sections.flatMap(section => rendered.get(section) ?? []);
+}
+
+async function chooseEncoding(
+  page: LecturePage,
+  format: VideoContainer | 'gif',
+  size: FrameSize,
+  framesPerSecond: number,
+): Promise<Encoding> {
+  if (format === 'gif') return {format, codec: 'gif'};
+  const codec = await page.chooseCodec(CODECS[format], size, framesPerSecond);
+  if (codec === undefined) {
+    throw new LecternError({
+      code: 'encoder-missing',
+      message: `This browser cannot encode ${CODECS[format].map(each => CODEC_NAMES[each]).join(', ')} at ${size.widthPx}x${size.heightPx}.`,
+      remedy: 'Try a lower --resolution, or another browser (name it in LECTERN_BROWSER).',
+    });
+  }
+  return {format, codec};
+}

@@ -1,0 +1,74 @@
+/** The name under which a rendered section is kept: a hash of all that its pictures depend on. */
+import {createHash} from 'node:crypto';
+import {readFile, readdir} from 'node:fs/promises';
+import path from 'node:path';
+import type {FrameSize} from '../protocol.ts';
+import {PACKAGE_ROOT} from './package-root.ts';
+
+/** What is in a lecture's folder but not in its pictures. */
+const WITHOUT_INFLUENCE = new Set(['out', '.cache', 'node_modules', 'storyboard.json']);
+
+/** How a section is drawn and encoded. */
+export interface SectionSettings {
+  readonly format: string;
+  readonly size: FrameSize;
+  readonly framesPerSecond: number;
+  /** Name and version of the browser. */
+  readonly browser: string;
+}
+
+/**
+ * Computes keys for the sections of a lecture.
+ *
+ * @returns A function from a section's name to its key: two equal keys mean equal frames.
+ */
+export async function sectionKeys(
+  lectureDir: string,
+  sections: readonly string[],
+  settings: SectionSettings,
+): Promise<(section: string) => string> {
+  const program = await hashFiles([
+    path.join(PACKAGE_ROOT, 'package.json'),
+    path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
+    ...(await filesIn(path.join(PACKAGE_ROOT, 'engine'))),
+    ...(await filesIn(path.join(PACKAGE_ROOT, 'renderer/page'))),
+  ]);
+  const lecture = await filesIn(lectureDir);
+  const others = lecture.filter(file => !sections.includes(path.parse(file).name));
+  const shared = await hashFiles(others);
+  const own = new Map(
+    await Promise.all(
+      sections.map(async section => {
+        const files = lecture.filter(file => path.parse(file).name === section);
+        return [section, await hashFiles(files)] as const;
+      }),
+    ),
+  );
+  return section =>
+    createHash('sha256')
+      .update(JSON.stringify([program, shared, own.get(section), section, settings]))
+      .digest('hex')
+      .slice(0, 16);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, {withFileTypes: true});
+  const nested = await Promise.all(
+    entries.map(async entry => {
+      const file = path.join(folder, entry.name);
+      if (WITHOUT_INFLUENCE.has(entry.name)) return [];
+      if (entry.isDirectory()) return filesIn(file);
+      return entry.isFile() ? [file] : [];
+    }),
+  );
+  return nested.flat().sort();
+}
+
+async function hashFiles(files: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const content = await readFile(file);
+    hash.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,72 @@
+/** Finds the place in a lecture's files that an error of the page came from. */
+import path from 'node:path';
+import {TraceMap, originalPositionFor} from '@jridgewell/trace-mapping';
+import type {ViteDevServer} from 'vite';
+import {z} from 'zod';
+import type {SourcePlace} from '../../schema/errors.ts';
+
+const URL_IN_STACK = /(https?:\/\/[^\s)]+?):(\d+):(\d+)/g;
+
+/**
+ * The innermost place of a stack that lies in the lecture's own files.
+ *
+ * @param stack - As the page has it: URLs of served modules, lines and columns of compiled code.
+ * @returns undefined when the lecture's files do not appear in the stack.
+ */
+export async function placeInLecture(
+  vite: ViteDevServer,
+  lectureDir: string,
+  stack: string,
+): Promise<SourcePlace | undefined> {
+  for (const [, url = '', line = '', column = ''] of stack.matchAll(URL_IN_STACK)) {
+    const {pathname, search} = new URL(url);
+    const module = await vite.environments.client.moduleGraph.getModuleByUrl(
+      decodeURI(pathname) + search,
+    );
+    const file = module?.file;
+    if (file === undefined || file === null || !isWithin(lectureDir, file)) continue;
+    const map = module?.transformResult?.map;
+    const original =
+      map === undefined || map === null || !('sources' in map)
+        ? undefined
+        : originalPositionFor(new TraceMap(JSON.stringify(map)), {
+            line: Number(line),
+            column: Number(column) - 1,
+          });
+    if (original?.line === undefined || original.line === null) continue;
+    return {file, line: original.line, column: original.column + 1};
+  }
+  return undefined;
+}
+
+/** The file of a section, as the project imported it. */
+export function fileOfSection(vite: ViteDevServer, section: string): string | undefined {
+  for (const [id, module] of vite.environments.client.moduleGraph.idToModuleMap) {
+    const [file = '', query = ''] = id.split('?');
+    if (/(?:^|&)scene\b/.test(query) && path.parse(file).name === section) {
+      return module.file ?? undefined;
+    }
+  }
+  return undefined;
+}
+
+const compileErrorSchema = z.object({
+  message: z.string(),
+  id: z.string().optional(),
+  loc: z.object({file: z.string().optional(), line: z.number(), column: z.number()}).optional(),
+});
+
+/** What Vite says about a file that it could not compile or whose imports it could not find. */
+export function placeOfCompileError(error: unknown): SourcePlace | undefined {
+  const parsed = compileErrorSchema.safeParse(error);
+  if (!parsed.success) return undefined;
+  const {id, loc} = parsed.data;
+  const file = loc?.file ?? id?.split('?')[0];
+  if (file === undefined) return undefined;
+  return {file, line: loc?.line, column: loc === undefined ? undefined : loc.column + 1};
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const relative = path.relative(folder, file);
+  return !relative.startsWith('..') && !path.isAbsolute(relative);
+}

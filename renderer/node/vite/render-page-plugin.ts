@@ -1,0 +1,74 @@
+/** Serves the page that draws: an empty document that loads the lecture's project and `renderer/page`. */
+import path from 'node:path';
+import type {Connect, Plugin} from 'vite';
+import {PAGE_PATH, UPLOAD_PATH} from '../../protocol.ts';
+import {PACKAGE_ROOT} from '../package-root.ts';
+import {browserPath} from './browser-path.ts';
+
+const ENTRY = 'virtual:lectern-render-page';
+const RESOLVED_ENTRY = `\0${ENTRY}`;
+
+/** Nothing comes from elsewhere; style sheets reach the page as inline styles. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self' data: blob:",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self' ws: data: blob:",
+  "worker-src 'self' blob:",
+  "frame-src 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const DOCUMENT = `<!doctype html>
+<html>
+  <head>
+    <meta charset="utf-8">
+    <title>Lectern</title>
+    <link rel="icon" href="data:,">
+    <script type="module" src="/@id/__x00__${ENTRY}"></script>
+  </head>
+  <body></body>
+</html>
+`;
+
+/**
+ * The plugin for the renderer's page.
+ *
+ * @param lectureDir - Folder of the lecture whose `project.ts` is loaded.
+ * @param takeUpload - Answers what the page sends.
+ */
+export function renderPagePlugin(
+  lectureDir: string,
+  takeUpload: Connect.SimpleHandleFunction,
+): Plugin {
+  return {
+    name: 'lectern:render-page',
+    resolveId: id => (id === ENTRY || id === RESOLVED_ENTRY ? RESOLVED_ENTRY : undefined),
+    load: id => (id === RESOLVED_ENTRY ? entryModule(lectureDir) : undefined),
+    configureServer(server) {
+      server.middlewares.use(UPLOAD_PATH, takeUpload);
+      server.middlewares.use(PAGE_PATH, (_request, response) => {
+        response.setHeader('Content-Type', 'text/html; charset=utf-8');
+        response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+        response.end(DOCUMENT);
+      });
+    },
+  };
+}
+
+function entryModule(lectureDir: string): string {
+  const pageModule = browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts'));
+  const projectModule = browserPath(path.join(lectureDir, 'project.ts'));
+  return `\
+try {
+  const [{openPage}, {default: project}] = await Promise.all([
+    import('${pageModule}'),
+    import('${projectModule}'),
+  ]);
+  openPage(project);
+  await globalThis.lecternLoaded({kind: 'ready'});
+} catch (error) {
+  await globalThis.lecternLoaded({kind: 'failed', message: String(error?.message ?? error), stack: error?.stack});
+}
+`;
+}
