@@ -90,10 +90,16 @@ export type PageAnswer<TValue> =
   | {readonly kind: 'done'; readonly value: TValue}
   | {readonly kind: 'failed'; readonly failure: PageFailure};
 
-/** What the page can be asked; it stands under the global name `lecternPage`. */
-export interface LecternPage {
+/** What a lecture's project says. */
+export interface LectureDescription {
+  readonly title: string;
   /** Names of the sections in order. */
   readonly sections: readonly string[];
+}
+
+/** What the page can be asked; it stands under the global name `lecternPage`. */
+export interface LecternPage {
+  readonly lecture: LectureDescription;
   /** The first codec of a list that the browser can encode at a size; undefined when none. */
   chooseCodec(
     candidates: readonly VideoCodec[],

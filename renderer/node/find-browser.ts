@@ -20,7 +20,7 @@ const REMEDY =
  * @throws LecternError `browser-missing`, also when the named one does not start.
  */
 export async function findBrowser(): Promise<InstalledBrowser> {
-  const named = process.env['LECTERN_BROWSER'];
+  const named = process.env.LECTERN_BROWSER;
   const found = await findInstalledBrowser();
   if (named !== undefined && named !== '' && found?.path !== named) {
     throw new LecternError({

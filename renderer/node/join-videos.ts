@@ -25,7 +25,7 @@ export interface JoinOptions {
   readonly codec: VideoCodec;
   readonly framesPerSecond: number;
   /** Stands in the file's metadata. */
-  readonly title?: string | undefined;
+  readonly title: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -50,7 +50,7 @@ export async function joinVideos(
     target: new FilePathTarget(output),
   });
   target.addVideoTrack(source, {frameRate: framesPerSecond, maximumPacketCount: frames});
-  if (options.title !== undefined) target.setMetadataTags({title: options.title});
+  if (options.title !== '') target.setMetadataTags({title: options.title});
   try {
     await target.start();
     let framesBefore = 0;
@@ -95,13 +95,12 @@ function isSameEncoding(first: VideoDecoderConfig, other: VideoDecoderConfig): b
     first.codec === other.codec &&
     first.codedWidth === other.codedWidth &&
     first.codedHeight === other.codedHeight &&
-    bytesOf(first.description).equals(bytesOf(other.description))
+    Buffer.compare(bytesOf(first.description), bytesOf(other.description)) === 0
   );
 }
 
-function bytesOf(description: VideoDecoderConfig['description']): Buffer {
-  if (description === undefined) return Buffer.alloc(0);
-  return ArrayBuffer.isView(description)
-    ? Buffer.from(description.buffer, description.byteOffset, description.byteLength)
-    : Buffer.from(description);
+function bytesOf(description: unknown): Uint8Array {
+  if (description instanceof ArrayBuffer) return new Uint8Array(description);
+  if (!ArrayBuffer.isView(description)) return new Uint8Array();
+  return new Uint8Array(description.buffer, description.byteOffset, description.byteLength);
 }

@@ -5,6 +5,7 @@ import {LecternError} from '../../schema/errors.ts';
 import {
   type FrameSize,
   type GifRequest,
+  type LectureDescription,
   PAGE_PATH,
   type PageAnswer,
   type PageFailure,
@@ -55,8 +56,8 @@ export class LecturePage {
   private constructor(
     private readonly page: Page,
     private readonly pages: PageServer,
-    /** Names of the lecture's sections in order. */
-    public readonly sections: readonly string[],
+    /** What the lecture's project says. */
+    public readonly lecture: LectureDescription,
     crashed: Promise<never>,
   ) {
     this.crashed = crashed;
@@ -82,8 +83,9 @@ export class LecturePage {
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await Promise.race([loaded, crashed]);
       if (state.kind === 'failed') throw await loadingError(pages, state);
-      const sections = await page.evaluate(() => globalThis.lecternPage?.sections ?? []);
-      return new LecturePage(page, pages, sections, crashed);
+      const lecture = await page.evaluate(() => globalThis.lecternPage?.lecture);
+      if (lecture === undefined) throw new Error('The page is not ready.');
+      return new LecturePage(page, pages, lecture, crashed);
     } catch (error) {
       await closeQuietly(page);
       throw error;

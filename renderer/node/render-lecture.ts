@@ -29,8 +29,6 @@ export interface RenderLectureOptions extends RenderOptions {
   readonly output: string;
   /** How many sections are drawn side by side; half as many as there are cores unless given. */
   readonly concurrency?: number | undefined;
-  /** Title in the file's metadata. */
-  readonly title?: string | undefined;
 }
 
 /** A finished rendering. */
@@ -80,7 +78,7 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
       onProgress: progress => onEvent({kind: 'frames', ...progress}),
     },
     async pool => {
-      const sections = pickSections(pool.first.sections, options.sections);
+      const sections = pickSections(pool.first.lecture.sections, options.sections);
       const encoding = await chooseEncoding(pool.first, format, size, framesPerSecond);
       if (encoding.format === 'mp4' && encoding.codec !== 'avc') {
         const message = `This browser cannot encode H.264 at ${size.widthPx}x${size.heightPx}; the video is ${CODEC_NAMES[encoding.codec]} instead, which some players do not play.`;
@@ -108,7 +106,7 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
               container: encoding.format,
               codec: encoding.codec,
               framesPerSecond,
-              title: options.title,
+              title: pool.first.lecture.title,
               signal,
             }),
       );
@@ -141,7 +139,7 @@ async function renderSections(
   const {onEvent = () => undefined} = options;
   const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
   const store = new SectionStore(pool.lectureDir);
-  const keyOf = await sectionKeys(pool.lectureDir, pool.first.sections, {
+  const keyOf = await sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
     format: `${encoding.format} ${encoding.codec}`,
     size,
     framesPerSecond,

@@ -52,7 +52,7 @@ export async function renderStills(options: RenderStillsOptions): Promise<Render
       onProgress: progress => onEvent({kind: 'frames', ...progress}),
     },
     async pool => {
-      const sections = pickSections(pool.first.sections, options.sections);
+      const sections = pickSections(pool.first.lecture.sections, options.sections);
       onEvent({kind: 'plan', sections: sections.map(section => ({section, finished: false}))});
       const surveys: SurveyedSection[] = [];
       for (const section of sections) {

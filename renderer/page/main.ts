@@ -14,7 +14,7 @@ import {SectionPlayer} from './section-player.ts';
 export function openPage(project: ProjectSettings): void {
   const ground = groundOf(project);
   const page: LecternPage = {
-    sections: project.scenes.map(scene => scene.name),
+    lecture: {title: project.name ?? '', sections: project.scenes.map(scene => scene.name)},
     async chooseCodec(candidates, size, framesPerSecond) {
       const codec = await getFirstEncodableVideoCodec([...candidates], {
         width: size.widthPx,

@@ -80,13 +80,8 @@ class GifFrames {
     const {previous} = this;
     this.previous = index;
     if (previous === undefined) return index;
-    let changed = false;
-    const changes = index.map((color, pixel) => {
-      if (color === previous[pixel]) return UNCHANGED;
-      changed = true;
-      return color;
-    });
-    return changed ? changes : undefined;
+    const changes = index.map((color, pixel) => (color === previous[pixel] ? UNCHANGED : color));
+    return changes.every(color => color === UNCHANGED) ? undefined : changes;
   }
 
   public encode(index: Uint8Array, palette: GifColor[], delay: number): Uint8Array<ArrayBuffer> {
@@ -111,7 +106,8 @@ async function paletteOf(
   const step = Math.max(1, Math.floor(frames / SAMPLED_FRAMES));
   const samples: number[] = [];
   const isSampled = (frame: number) => frame % step === step - 1 || frame === frames - 1;
-  for await (const _ of player.draw(picture.context, frames, isSampled)) {
+  const drawn = player.draw(picture.context, frames, isSampled);
+  while ((await drawn.next()).done !== true) {
     const pixels = new Uint32Array(pixelsOf(picture).buffer);
     for (let pixel = 0; pixel < pixels.length; pixel += PALETTE_STRIDE)
       samples.push(pixels[pixel] ?? 0);

@@ -5,7 +5,7 @@
  */
 import {access, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {type Plugin, normalizePath} from 'vite';
+import {type Plugin, type WebSocketClient, normalizePath} from 'vite';
 import {z} from 'zod';
 
 const META_FILE = /\.meta(?:$|\?)/;
@@ -35,7 +35,7 @@ export function metaPlugin(lectureDir: string): Plugin {
       return wrapMeta(file, await readMeta(file));
     },
     configureServer(server) {
-      server.ws.on('motion-canvas:meta', (message: unknown, client) => {
+      server.ws.on('motion-canvas:meta', (message: unknown, client: WebSocketClient) => {
         const request = saveRequestSchema.safeParse(message);
         if (!request.success) return;
         const file = request.data.source.split('?')[0] ?? '';
