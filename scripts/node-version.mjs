@@ -2,7 +2,7 @@
 // Which Node runs Lectern. Uses no syntax that an old Node would stumble over.
 
 /** The oldest Node that the packages in use run on; `engines` in package.json says the same. */
-const oldest = [20, 19];
+const oldest = {major: 20, minor: 19};
 
 /**
  * Ends the process with a clear message when Node is too old, instead of letting it
@@ -10,9 +10,9 @@ const oldest = [20, 19];
  */
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
+  if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return;
   console.error(
-    `Lectern needs Node ${oldest.join('.')} or newer; this is Node ${process.versions.node}.\n` +
+    `Lectern needs Node ${oldest.major}.${oldest.minor} or newer; this is Node ${process.versions.node}.\n` +
       'Get one from https://nodejs.org, or with a version manager: nvm install --lts',
   );
   process.exit(1);

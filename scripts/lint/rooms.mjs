@@ -18,7 +18,7 @@ const doors = {
   'renderer/protocol.ts': {rooms: ['schema'], packages: ['zod']},
   'renderer/page': {rooms: ['schema', 'engine', 'renderer/protocol.ts'], packages: ['*']},
   'renderer/node': {
-    rooms: ['schema', 'renderer/protocol.ts', 'engine/anchors.ts'],
+    rooms: ['schema', 'renderer/protocol.ts', 'engine/anchors.ts', 'scripts/installed-browser.mjs'],
     packages: ['node', '*'],
   },
   pipeline: {rooms: ['schema', 'agents', 'renderer/node'], packages: ['node', '*']},
@@ -51,7 +51,7 @@ export const rooms = {
     const file = relative(root, context.filename).split(sep).join('/');
     const from = roomNames.find(room => isWithin(file, room));
     if (from === undefined) return {};
-    const door = doors[from];
+    const door = doors[from] ?? {rooms: [], packages: []};
 
     /** @param {import('estree').Node & {source?: unknown}} node */
     function check(node) {

@@ -5,6 +5,7 @@
  */
 import {access, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import {type Plugin, type WebSocketClient, normalizePath} from 'vite';
 import {z} from 'zod';
 
@@ -41,7 +42,7 @@ export function metaPlugin(lectureDir: string): Plugin {
         const file = request.data.source.split('?')[0] ?? '';
         if (!isMetaFileOf(lectureDir, file)) return;
         savedAt.set(file, Date.now());
-        writeFile(file, `${JSON.stringify(request.data.data, undefined, 2)}\n`).then(
+        saveMeta(file, request.data.data).then(
           () => client.send('motion-canvas:meta-ack', {source: request.data.source}),
           (error: unknown) =>
             server.config.logger.error(`Could not save ${file}: ${String(error)}`),
@@ -80,6 +81,14 @@ async function readMeta(file: string): Promise<string> {
   const text = await readFile(file, 'utf8');
   JSON.parse(text);
   return text;
+}
+
+/** Saves what the editor sends, which it does on opening too: then the file says the same already. */
+async function saveMeta(file: string, data: unknown): Promise<void> {
+  const current: unknown = JSON.parse(await readMeta(file));
+  const complete = typeof current === 'object' ? {timeEvents: [], ...current} : current;
+  if (isDeepStrictEqual(complete, data)) return;
+  await writeFile(file, `${JSON.stringify(data, undefined, 2)}\n`);
 }
 
 function wrapMeta(file: string, data: string): string {

@@ -1,0 +1,65 @@
+/** What the commands take for a lecture: its folder, and the scenes in it. */
+import {readFileSync, readdirSync, statSync} from 'node:fs';
+import path from 'node:path';
+import {LecternError} from '../schema/errors.ts';
+
+/** A scene file with its text. */
+export interface SceneFile {
+  /** Absolute path. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * The absolute path of a lecture's folder.
+ *
+ * @throws LecternError when it is none.
+ */
+export function lectureFolder(named: string): string {
+  const folder = path.resolve(named);
+  const kind = kindOf(folder);
+  if (kind === 'folder' && kindOf(path.join(folder, 'project.ts')) === 'file') return folder;
+  if (kind === 'missing') throw missing(named);
+  throw new LecternError({
+    code: 'no-lecture',
+    message:
+      kind === 'file'
+        ? `${named} is a file, and this command takes the folder of a lecture.`
+        : `${named} is not the folder of a lecture: it holds no project.ts.`,
+    remedy: named.endsWith('.md')
+      ? `Make its scenes first: lectern make ${named}`
+      : 'Name a folder that `lectern make` has written, such as scenes-generated/pythagoras.',
+  });
+}
+
+/**
+ * The scenes of a lecture's folder in order, or the one scene that is named.
+ *
+ * @throws LecternError when there are none.
+ */
+export function readScenes(named: string): SceneFile[] {
+  if (kindOf(path.resolve(named)) === 'file' && /\.tsx?$/.test(named)) {
+    return [readScene(path.resolve(named))];
+  }
+  const folder = path.join(lectureFolder(named), 'scenes');
+  const names = kindOf(folder) === 'folder' ? readdirSync(folder) : [];
+  const scenes = names.filter(name => /\.tsx?$/.test(name) && !name.endsWith('.d.ts')).sort();
+  if (scenes.length === 0) {
+    throw new LecternError({code: 'no-scenes', message: `There are no scenes in ${folder}.`});
+  }
+  return scenes.map(name => readScene(path.join(folder, name)));
+}
+
+function readScene(file: string): SceneFile {
+  return {file, text: readFileSync(file, 'utf8')};
+}
+
+function missing(named: string): LecternError {
+  return new LecternError({code: 'file-missing', message: `There is no ${named}.`});
+}
+
+function kindOf(file: string): 'file' | 'folder' | 'missing' {
+  const stats = statSync(file, {throwIfNoEntry: false});
+  if (stats === undefined) return 'missing';
+  return stats.isDirectory() ? 'folder' : 'file';
+}

@@ -1,0 +1,67 @@
+/** Serves the Motion Canvas editor until it is told to stop. */
+import {spawn} from 'node:child_process';
+import {LecternError} from '../../schema/errors.ts';
+import {openEditor} from '../../renderer/node/editor/open-editor.ts';
+import type {CommandSession} from '../command-session.ts';
+import type {DevOptions} from '../commands/dev.ts';
+import {displayPath} from '../display-path.ts';
+import {lectureFolder} from '../lecture-folder.ts';
+
+/**
+ * Serves the editor; ends when the session is interrupted, which is its normal end.
+ *
+ * @throws LecternError when there is no lecture, or the port is taken.
+ */
+export async function serveEditor(
+  named: string,
+  {port, open = false}: DevOptions,
+  session: CommandSession,
+): Promise<void> {
+  const lectureDir = lectureFolder(named);
+  const editor = await openEditor({lectureDir, port}).catch((error: unknown) => {
+    throw portProblem(error, port);
+  });
+  try {
+    const {colors} = session;
+    session.report({
+      data: {url: editor.url, lectureDir},
+      text: [
+        `${colors.green('✔')} ${displayPath(lectureDir)} is open at ${colors.cyan(editor.url)}`,
+        colors.dim('  Edit its scenes and watch the preview change. Ctrl-C ends the editor.'),
+      ].join('\n'),
+    });
+    if (open) openInBrowser(editor.url, session);
+    await aborted(session.signal);
+  } finally {
+    await editor.close();
+  }
+}
+
+function portProblem(error: unknown, port: number | undefined): unknown {
+  if (!(error instanceof Error) || !/EADDRINUSE|already in use/.test(error.message)) return error;
+  return new LecternError({
+    code: 'port-taken',
+    message: `Port ${port ?? ''} is in use already.`,
+    remedy: 'Choose another with --port, or leave --port out to take a free one.',
+    cause: error,
+  });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise(resolve => signal.addEventListener('abort', () => resolve(), {once: true}));
+}
+
+function openInBrowser(url: string, session: CommandSession): void {
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open', url]
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '', url]
+        : ['xdg-open', url];
+  const opener = spawn(command ?? '', args, {stdio: 'ignore', detached: true});
+  opener.on('error', () =>
+    session.note('No browser could be opened here; open the address yourself.'),
+  );
+  opener.unref();
+}
