@@ -1,45 +1,41 @@
 /** What stands on the command line, as values: a mistake is told with what would be right. */
 import {InvalidArgumentError, Option} from 'commander';
+import type {FrameSize} from '../renderer/node/index.ts';
 
-/** Width and height of a video in pixels. */
-export interface Resolution {
-  readonly width: number;
-  readonly height: number;
-}
-
-const NAMED_RESOLUTIONS: Readonly<Record<string, Resolution>> = {
-  '720p': {width: 1280, height: 720},
-  '1080p': {width: 1920, height: 1080},
-  '1440p': {width: 2560, height: 1440},
-  '2160p': {width: 3840, height: 2160},
+const NAMED_RESOLUTIONS: Readonly<Record<string, FrameSize>> = {
+  '720p': {widthPx: 1280, heightPx: 720},
+  '1080p': {widthPx: 1920, heightPx: 1080},
+  '1440p': {widthPx: 2560, heightPx: 1440},
+  '2160p': {widthPx: 3840, heightPx: 2160},
 };
 
-/** The option `--resolution`, 1080p unless given. */
-export function resolutionOption(): Option {
-  return new Option('--resolution <size>', '720p, 1080p, 1440p, 2160p or WxH')
-    .argParser(parseResolution)
-    .default(parseResolution('1080p'), '1080p');
+/** The option `--resolution`. */
+export function resolutionOption(preset: string): Option {
+  const names = Object.keys(NAMED_RESOLUTIONS).join(', ');
+  return new Option('--resolution <size>', `${names} or WxH (default: ${preset})`).argParser(
+    parseResolution,
+  );
 }
 
 /** Reads `1080p` or `1280x720`. */
-export function parseResolution(text: string): Resolution {
+export function parseResolution(text: string): FrameSize {
   const named = NAMED_RESOLUTIONS[text.toLowerCase()];
   if (named !== undefined) return named;
-  const [, width, height] = /^(\d+)x(\d+)$/i.exec(text)?.map(Number) ?? [];
-  if (width === undefined || height === undefined) {
+  const [, widthPx, heightPx] = /^(\d+)x(\d+)$/i.exec(text)?.map(Number) ?? [];
+  if (widthPx === undefined || heightPx === undefined) {
     throw new InvalidArgumentError(
       `It is one of ${Object.keys(NAMED_RESOLUTIONS).join(', ')}, or WIDTHxHEIGHT such as 1280x720.`,
     );
   }
-  if (width % 2 === 1 || height % 2 === 1) {
+  if (widthPx % 2 === 1 || heightPx % 2 === 1) {
     throw new InvalidArgumentError(
       'Width and height have to be even numbers, or H.264 cannot encode them.',
     );
   }
-  if (width < 160 || height < 90 || width > 7680 || height > 4320) {
+  if (widthPx < 160 || heightPx < 90 || widthPx > 7680 || heightPx > 4320) {
     throw new InvalidArgumentError('It has to lie between 160x90 and 7680x4320.');
   }
-  return {width, height};
+  return {widthPx, heightPx};
 }
 
 /** Makes a reader of whole numbers in a range. */

@@ -62,6 +62,11 @@ export class CommandSession {
     process.stderr.write(`${line}\n`);
   }
 
+  /** Tells people of something that is not as it should be. */
+  public warn(message: string): void {
+    this.note(`${this.noteColors.yellow('warning:')} ${message}`);
+  }
+
   /** Tells what went wrong. */
   public reportFailure(failure: Failure): void {
     if (this.json) this.writeJson({ok: false, command: this.command, error: failure.data});

@@ -32,6 +32,12 @@ export function lectureFolder(named: string): string {
   });
 }
 
+/** The name of a section that is given by name or by number from 1, for naming files after it. */
+export function sectionName(folder: string, section: string): string {
+  const names = readScenes(folder).map(({file}) => path.parse(file).name);
+  return (/^\d+$/.test(section) ? names[Number(section) - 1] : undefined) ?? path.basename(section);
+}
+
 /**
  * The scenes of a lecture's folder in order, or the one scene that is named.
  *

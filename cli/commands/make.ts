@@ -1,13 +1,14 @@
 /** `lectern make`: the whole way from a lecture file to its video. */
 import type {Command} from 'commander';
-import {type Resolution, parseWhole, resolutionOption} from '../arguments.ts';
+import {parseWhole, resolutionOption} from '../arguments.ts';
+import type {FrameSize} from '../../renderer/node/index.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
 /** Options of `lectern make`. */
 export interface MakeOptions {
   readonly out?: string;
-  readonly resolution: Resolution;
+  readonly resolution?: FrameSize;
   readonly fps: number;
   readonly theme?: string;
   readonly concurrency?: number;
@@ -24,7 +25,7 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     )
     .argument('<lecture.md | storyboard.json>', 'the lecture')
     .option('--out <dir>', 'folder for scenes and video (default: scenes-generated/<lecture>)')
-    .addOption(resolutionOption())
+    .addOption(resolutionOption('1080p'))
     .option('--fps <n>', 'frames a second', parseWhole(1, 120), 30)
     .option('--theme <name>', "dark, light or contrast, instead of the lecture's own")
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))

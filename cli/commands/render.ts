@@ -1,6 +1,7 @@
 /** `lectern render`: scenes that are there to a video, a GIF or stills. */
 import {type Command, Option} from 'commander';
-import {type Resolution, parseSeconds, parseWhole, resolutionOption} from '../arguments.ts';
+import {parseSeconds, parseWhole, resolutionOption} from '../arguments.ts';
+import type {FrameSize} from '../../renderer/node/index.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
@@ -10,7 +11,7 @@ export interface RenderOptions {
   readonly format: 'mp4' | 'webm' | 'gif' | 'png';
   readonly output?: string;
   readonly at?: readonly number[];
-  readonly resolution: Resolution;
+  readonly resolution?: FrameSize;
   readonly fps?: number;
   readonly concurrency?: number;
 }
@@ -34,7 +35,7 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
       'png: stills at these times instead, such as 2.5 or 1,2.5',
       parseSeconds,
     )
-    .addOption(resolutionOption())
+    .addOption(resolutionOption('1080p, for gif 960x540'))
     .option('--fps <n>', 'frames a second (default: 30, for gif 15)', parseWhole(1, 120))
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
     .addHelpText(

@@ -1,0 +1,125 @@
+/** Renders the folder of a lecture: to a video, a GIF or stills. */
+import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type RenderedStill,
+  renderLecture,
+  renderStills,
+  type SectionProblem,
+} from '../../renderer/node/index.ts';
+import {LecternError} from '../../schema/errors.ts';
+import type {CommandResult, CommandSession} from '../command-session.ts';
+import type {RenderOptions} from '../commands/render.ts';
+import {displayPath} from '../display-path.ts';
+import {count} from '../format.ts';
+import {lectureFolder, sectionName} from '../lecture-folder.ts';
+import {withProgress} from '../progress/with-progress.ts';
+import {describeVideo, noteProblems, videoData} from '../video.ts';
+
+/**
+ * Renders what is there.
+ *
+ * @throws LecternError when there is no lecture, no such section, or a scene fails.
+ */
+export async function renderLectureFolder(
+  named: string,
+  options: RenderOptions,
+  session: CommandSession,
+): Promise<CommandResult> {
+  const lectureDir = lectureFolder(named);
+  return options.format === 'png'
+    ? renderPictures(lectureDir, options, session)
+    : renderVideo(lectureDir, {...options, format: options.format}, session);
+}
+
+async function renderVideo(
+  lectureDir: string,
+  options: RenderOptions & {readonly format: 'mp4' | 'webm' | 'gif'},
+  session: CommandSession,
+): Promise<CommandResult> {
+  const {format, section, concurrency} = options;
+  if (options.at !== undefined) {
+    throw new LecternError({
+      code: 'at-without-png',
+      message: '--at chooses stills, and this is a video.',
+      remedy: 'Add --format png.',
+    });
+  }
+  const name = section === undefined ? path.basename(lectureDir) : sectionName(lectureDir, section);
+  const output = path.resolve(options.output ?? path.join(lectureDir, 'out', `${name}.${format}`));
+  const started = performance.now();
+  const video = await withProgress(session, onEvent =>
+    renderLecture({
+      ...rendererOptions(lectureDir, options, session),
+      format,
+      output,
+      concurrency,
+      onEvent,
+    }),
+  );
+  const tookSeconds = (performance.now() - started) / 1000;
+  noteProblems(video.problems, session);
+  return {data: videoData(video, tookSeconds), text: describeVideo(video, tookSeconds, session)};
+}
+
+async function renderPictures(
+  lectureDir: string,
+  options: RenderOptions,
+  session: CommandSession,
+): Promise<CommandResult> {
+  const output = path.resolve(options.output ?? path.join(lectureDir, 'out/stills'));
+  const single = path.extname(output).toLowerCase() === '.png';
+  await mkdir(single ? path.dirname(output) : output, {recursive: true});
+  // A file was named, while the renderer fills a folder.
+  const outputDir = single ? await mkdtemp(path.join(path.dirname(output), '.stills-')) : output;
+  try {
+    const {stills, problems} = await withProgress(session, onEvent =>
+      renderStills({
+        ...rendererOptions(lectureDir, options, session),
+        outputDir,
+        atSeconds: options.at,
+        onEvent,
+      }),
+    );
+    noteProblems(problems, session);
+    return describeStills(single ? [await onlyStill(stills, output)] : stills, problems, session);
+  } finally {
+    if (single) await rm(outputDir, {recursive: true, force: true});
+  }
+}
+
+async function onlyStill(stills: readonly RenderedStill[], output: string): Promise<RenderedStill> {
+  const [still, ...others] = stills;
+  if (still === undefined || others.length > 0) {
+    throw new LecternError({
+      code: 'several-stills',
+      message: `These are ${stills.length} stills, and one file was named for them.`,
+      remedy: 'Name a folder with -o, or choose one still with --at.',
+    });
+  }
+  await rename(still.file, output);
+  return {...still, file: output};
+}
+
+function describeStills(
+  stills: readonly RenderedStill[],
+  problems: readonly SectionProblem[],
+  {colors}: CommandSession,
+): CommandResult {
+  const files = stills.map(({file}) => `  ${displayPath(file)}`);
+  return {
+    data: {stills, problems},
+    text: [`${colors.green('✔')} ${count(stills.length, 'still')}`, ...files].join('\n'),
+  };
+}
+
+function rendererOptions(lectureDir: string, options: RenderOptions, session: CommandSession) {
+  const {section, resolution, fps} = options;
+  return {
+    lectureDir,
+    sections: section === undefined ? undefined : [section],
+    size: resolution,
+    framesPerSecond: fps,
+    signal: session.signal,
+  };
+}
