@@ -1,5 +1,5 @@
 /** What stands around the stage: section count, title, lecture lines, progress. */
-import {Layout, Node, Rect} from '@motion-canvas/2d';
+import {type Layout, Node, Rect} from '@motion-canvas/2d';
 import {
   type ThreadGenerator,
   Vector2,
@@ -119,7 +119,10 @@ export class LectureFrame extends Node {
     for (const fontSize of LINE_SIZES) {
       const lines = texts.map(text => new LectureLine(text, fontSize, this.context));
       const heights = lines.map(line => line.height());
-      const total = heights.reduce((sum, height) => sum + height + GAP_BETWEEN_LINES, -GAP_BETWEEN_LINES);
+      const total = heights.reduce(
+        (sum, height) => sum + height + GAP_BETWEEN_LINES,
+        -GAP_BETWEEN_LINES,
+      );
       const isLast = fontSize === LINE_SIZES.at(-1);
       if (total > column.height && !isLast) {
         lines.forEach(line => line.dispose());
@@ -153,7 +156,9 @@ export class LectureFrame extends Node {
       width: () => this.progress() * FRAME_SIZE.width,
       position: () =>
         new Vector2(
-          (this.context.direction === 'rtl' ? 1 : -1) * ((1 - this.progress()) * FRAME_SIZE.width) / 2,
+          ((this.context.direction === 'rtl' ? 1 : -1) *
+            ((1 - this.progress()) * FRAME_SIZE.width)) /
+            2,
           (FRAME_SIZE.height - PROGRESS_HEIGHT) / 2,
         ),
     });

@@ -25,7 +25,13 @@ export class LectureLine extends Layout {
     this.theme = context.theme;
     const {width} = columnRectangle(context.direction);
     const breakAt = width - BAR_WIDTH - BAR_GAP;
-    this.regular = new Words({text, fontSize, breakAt, color: 'muted', opacity: () => 1 - this.lit()});
+    this.regular = new Words({
+      text,
+      fontSize,
+      breakAt,
+      color: 'muted',
+      opacity: () => 1 - this.lit(),
+    });
     this.bold = new Words({text, fontSize, breakAt, weight: 600, opacity: () => this.lit()});
     const height = Math.max(this.regular.height(), this.bold.height());
     this.size([width, height]);
@@ -37,7 +43,12 @@ export class LectureLine extends Layout {
         (words.height() - height) / 2,
       ]);
     }
-    const bar = {width: BAR_WIDTH, height, radius: BAR_WIDTH / 2, x: (side * (BAR_WIDTH - width)) / 2};
+    const bar = {
+      width: BAR_WIDTH,
+      height,
+      radius: BAR_WIDTH / 2,
+      x: (side * (BAR_WIDTH - width)) / 2,
+    };
     this.add([
       new Rect({...bar, fill: context.theme.palette.hairline}),
       new Rect({...bar, fill: context.theme.color('accent'), opacity: () => this.lit()}),

@@ -1,11 +1,6 @@
 /** The opening of a lecture: its title, there from the very first frame, which players show as the poster. */
 import {Node, Rect} from '@motion-canvas/2d';
-import {
-  type ThreadGenerator,
-  all,
-  easeInCubic,
-  waitFor,
-} from '@motion-canvas/core';
+import {type ThreadGenerator, all, easeInCubic, waitFor} from '@motion-canvas/core';
 import {FRAME_SIZE} from '../anchors.ts';
 import type {LectureContext} from '../lecture-context.ts';
 import {readingSeconds} from '../motion/timing.ts';

@@ -1,6 +1,12 @@
 /** Default ways for any Motion Canvas node to enter, leave and draw attention. */
 import type {Node} from '@motion-canvas/2d';
-import {type ThreadGenerator, all, easeInCubic, easeInOutCubic, easeOutCubic} from '@motion-canvas/core';
+import {
+  type ThreadGenerator,
+  all,
+  easeInCubic,
+  easeInOutCubic,
+  easeOutCubic,
+} from '@motion-canvas/core';
 import {ENTER_SECONDS, LEAVE_SECONDS} from './timing.ts';
 
 const RISE_PX = 24;

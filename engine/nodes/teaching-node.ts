@@ -1,6 +1,11 @@
 /** The base of everything that a lecture shows: what the stage asks of a node. */
-import {Layout, type LayoutProps, Node, Txt, initial, nodeName} from '@motion-canvas/2d';
-import {type Color as RgbColor, type SignalValue, type ThreadGenerator, Vector2} from '@motion-canvas/core';
+import {Layout, type LayoutProps, type Node, Txt, initial, nodeName} from '@motion-canvas/2d';
+import {
+  type Color as RgbColor,
+  type SignalValue,
+  type ThreadGenerator,
+  type Vector2,
+} from '@motion-canvas/core';
 import {fadeAndRise, fadeOut, pulse} from '../motion/appear.ts';
 import {type ThemeColorSignal, themeColorSignal} from '../theme/theme-color-signal.ts';
 import type {Color} from '../theme/theme.ts';
@@ -62,7 +67,7 @@ export class TeachingNode extends Layout {
   /** The text that a viewer has to read when the node enters. */
   public readingText(): string {
     return this.findAll((node: Node): node is Txt => node instanceof Txt)
-      .filter(text => text.parentAs<Node>() instanceof Txt === false && text.absoluteOpacity() > 0)
+      .filter(text => !(text.parent() instanceof Txt) && text.absoluteOpacity() > 0)
       .map(text => text.text())
       .join(' ');
   }

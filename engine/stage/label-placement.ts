@@ -60,7 +60,12 @@ function* candidates({object, size, spot, side}: LabelRequest): Generator<Vector
       yield edge.add(direction.mul(size.scale(0.5).add(gap)));
     }
     if (side === undefined) {
-      for (const corner of [new Vector2(1, -1), new Vector2(1, 1), new Vector2(-1, -1), new Vector2(-1, 1)]) {
+      for (const corner of [
+        new Vector2(1, -1),
+        new Vector2(1, 1),
+        new Vector2(-1, -1),
+        new Vector2(-1, 1),
+      ]) {
         const edge = object.center.add(corner.mul(object.size.scale(0.5)));
         yield edge.add(corner.mul(size.scale(0.5).add(gap / 2)));
       }

@@ -1,6 +1,6 @@
 /** Where things are on the stage, in px of the view (its centre is 0, 0). */
-import {Curve, Img, Layout, Node, Txt} from '@motion-canvas/2d';
-import {BBox, Vector2} from '@motion-canvas/core';
+import {Curve, Img, Layout, type Node, Txt} from '@motion-canvas/2d';
+import {BBox, type Vector2} from '@motion-canvas/core';
 import {FRAME_SIZE, type Rectangle} from '../anchors.ts';
 import {Words} from '../nodes/words.ts';
 

@@ -1,9 +1,9 @@
 /** The stage of a section: places things on the anchor grid, plays beats, moves things tastefully. */
-import {Layout, Node, type View2D} from '@motion-canvas/2d';
+import {Layout, type Node, type View2D} from '@motion-canvas/2d';
 import {
   type BBox,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   all,
   chain,
   easeInOutCubic,

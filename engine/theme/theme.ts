@@ -2,15 +2,7 @@
 
 /** A colour of the theme by name; `accent` is the section's own. */
 export type ThemeColor =
-  | 'accent'
-  | 'blue'
-  | 'orange'
-  | 'green'
-  | 'pink'
-  | 'violet'
-  | 'yellow'
-  | 'text'
-  | 'muted';
+  'accent' | 'blue' | 'orange' | 'green' | 'pink' | 'violet' | 'yellow' | 'text' | 'muted';
 
 /** A colour of the theme, or a hexadecimal colour such as `#6cb6ff`. */
 export type Color = ThemeColor | `#${string}`;
@@ -117,7 +109,8 @@ export class Theme {
 
 /** A `#rgb` or `#rrggbb` colour with an opacity from 0 to 1, as `#rrggbbaa`. */
 export function withOpacity(hex: string, opacity: number): string {
-  const long = hex.length === 4 ? `#${[...hex.slice(1)].map(digit => digit + digit).join('')}` : hex;
+  const long =
+    hex.length === 4 ? `#${[...hex.slice(1)].map(digit => digit + digit).join('')}` : hex;
   const alpha = Math.round(opacity * 255);
   return `${long.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;
 }

@@ -88,10 +88,18 @@ function scenePagePlugin(scene: string, options: RenderSceneOptions) {
   return {
     name: 'test:scene-page',
     configureServer(vite: {middlewares: {use(path: string, handler: unknown): unknown}}) {
-      vite.middlewares.use('/scene-page', (_: unknown, response: {setHeader(name: string, value: string): void; end(text: string): void}) => {
-        response.setHeader('content-type', 'text/html');
-        response.end('<!doctype html><link rel="icon" href="data:,"><script type="module" src="/@id/__x00__scene-page"></script>');
-      });
+      vite.middlewares.use(
+        '/scene-page',
+        (
+          _: unknown,
+          response: {setHeader(name: string, value: string): void; end(text: string): void},
+        ) => {
+          response.setHeader('content-type', 'text/html');
+          response.end(
+            '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/@id/__x00__scene-page"></script>',
+          );
+        },
+      );
     },
     resolveId(id: string) {
       return id === pageModule ? pageModule : undefined;

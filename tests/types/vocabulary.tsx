@@ -1,8 +1,13 @@
 /** What must not compile in a scene. The type check fails where one of these lines does. */
 import {Circle} from '@motion-canvas/2d';
+import {type ThreadGenerator, waitFor} from '@motion-canvas/core';
 import {type Anchor, Words, lecture} from 'lectern';
 
 export const anchor: Anchor = 'A1';
+
+function* nothing(): ThreadGenerator {
+  yield* waitFor(0);
+}
 
 // @ts-expect-error the grid has rows A to F
 export const noSuchRow: Anchor = 'G2';
@@ -23,9 +28,9 @@ export const section = lecture(
       yield* stage.label(words, 'a', {side: 'above'});
     });
     // @ts-expect-error a beat without a line
-    yield* stage.beat(4, function* () {});
+    yield* stage.beat(4, nothing);
     // @ts-expect-error beats count from 1
-    yield* stage.beat(0, function* () {});
+    yield* stage.beat(0, nothing);
     // @ts-expect-error a side that does not exist
     yield* stage.label(words, 'a', {side: 'top'});
   },
@@ -36,4 +41,4 @@ export const wrongColour = new Words({text: 'a', color: 'reddish'});
 // @ts-expect-error a missing property
 export const missingProperty = new Words({color: 'blue'});
 // @ts-expect-error a theme has no such accent
-export const wrongAccent = lecture({title: 'a', lines: [], accent: 'azure'}, function* () {});
+export const wrongAccent = lecture({title: 'a', lines: [], accent: 'azure'}, nothing);

@@ -49,7 +49,9 @@ describe('the anchor grid', () => {
   });
 
   it('refuses an area with swapped corners and says how to write it', () => {
-    expect(() => areaRectangle('D5', 'B2')).toThrow(/D5\.\.B2 is empty: name its top left cell first/);
+    expect(() => areaRectangle('D5', 'B2')).toThrow(
+      /D5\.\.B2 is empty: name its top left cell first/,
+    );
     expect(() => areaRectangle('A5', 'C2')).toThrow(RangeError);
   });
 

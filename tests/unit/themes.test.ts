@@ -1,7 +1,17 @@
 import {describe, expect, it} from 'vitest';
 import {PALETTES, Theme, type ThemeName, withOpacity} from '../../engine/theme/theme.ts';
 
-const TEXT_COLOURS = ['text', 'spoken', 'muted', 'blue', 'orange', 'green', 'pink', 'violet', 'yellow'] as const;
+const TEXT_COLOURS = [
+  'text',
+  'spoken',
+  'muted',
+  'blue',
+  'orange',
+  'green',
+  'pink',
+  'violet',
+  'yellow',
+] as const;
 const THEMES = Object.keys(PALETTES) as ThemeName[];
 
 /** Relative luminance and contrast as defined by WCAG 2.2. */
@@ -14,13 +24,18 @@ function luminance(hex: string): number {
 }
 
 function contrast(first: string, second: string): number {
-  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a) as [number, number];
+  const [light, dark] = [luminance(first), luminance(second)].sort((a, b) => b - a) as [
+    number,
+    number,
+  ];
   return (light + 0.05) / (dark + 0.05);
 }
 
 function over(ground: string, colour: string, opacity: number): string {
   const mixed = [1, 3, 5].map(start => {
-    const [below, above] = [ground, colour].map(hex => Number.parseInt(hex.slice(start, start + 2), 16));
+    const [below, above] = [ground, colour].map(hex =>
+      Number.parseInt(hex.slice(start, start + 2), 16),
+    );
     return Math.round((below ?? 0) * (1 - opacity) + (above ?? 0) * opacity);
   });
   return `#${mixed.map(value => value.toString(16).padStart(2, '0')).join('')}`;
