@@ -57,7 +57,8 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
         cause,
       });
     });
-  const close = () => browser.close();
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= browser.close());
   const abort = () => void close();
   signal?.addEventListener('abort', abort, {once: true});
   if (signal?.aborted === true) {

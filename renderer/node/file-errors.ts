@@ -34,6 +34,11 @@ const REASONS: Readonly<Record<string, {code: string; reason: string; remedy: st
     reason: 'it is a folder',
     remedy: 'Name a file with -o.',
   },
+  EEXIST: {
+    code: 'cannot-write',
+    reason: 'a part of its path is a file',
+    remedy: 'Choose another place with -o.',
+  },
   ENOTDIR: {
     code: 'cannot-write',
     reason: 'a part of its path is a file',

@@ -18,7 +18,8 @@ import {
   type VideoRequest,
 } from '../protocol.ts';
 import type {BrowserSession} from './browser-session.ts';
-import {fileOfSection, placeInLecture, placeOfCompileError} from './source-places.ts';
+import {readCompileError} from './compile-errors.ts';
+import {fileOfSection, placeInLecture} from './source-places.ts';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
 import {renderPagePlugin} from './vite/render-page-plugin.ts';
@@ -179,17 +180,16 @@ async function loadingError(
   pages: PageServer,
   state: Extract<PageLoaded, {kind: 'failed'}>,
 ): Promise<LecternError> {
-  const compileError = pages.compileErrors.at(-1);
-  const where =
-    placeOfCompileError(compileError) ??
-    (await placeInLecture(pages.server.vite, pages.lectureDir, state.stack ?? ''));
-  const message = compileError instanceof Error ? compileError.message : state.message;
+  const thrown = pages.compileErrors[0];
+  const compileError = readCompileError(thrown);
   return new LecternError({
     code: 'scene-error',
-    message: firstParagraph(message),
+    message: compileError?.message ?? firstParagraph(state.message),
     remedy: 'Run `lectern check` on the lecture for all of its errors.',
-    where,
-    cause: compileError ?? new Error(state.message),
+    where:
+      compileError?.where ??
+      (await placeInLecture(pages.server.vite, pages.lectureDir, state.stack ?? '')),
+    cause: thrown ?? new Error(state.message),
   });
 }
 

@@ -19,7 +19,7 @@ import {
 } from './render-options.ts';
 import {sectionKeys} from './section-key.ts';
 import {SectionStore} from './section-store.ts';
-import {writeAside} from './write-aside.ts';
+import {requireWritable, writeAside} from './write-aside.ts';
 
 /** Options of {@link renderLecture}. */
 export interface RenderLectureOptions extends RenderOptions {
@@ -70,6 +70,7 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
     options.size ?? (gif ? {widthPx: 960, heightPx: 540} : {widthPx: 1920, heightPx: 1080}),
   );
   const framesPerSecond = options.framesPerSecond ?? (gif ? 15 : 30);
+  await requireWritable(output);
 
   return PagePool.use(
     {

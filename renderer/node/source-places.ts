@@ -2,7 +2,6 @@
 import path from 'node:path';
 import {TraceMap, originalPositionFor} from '@jridgewell/trace-mapping';
 import type {ViteDevServer} from 'vite';
-import {z} from 'zod';
 import type {SourcePlace} from '../../schema/errors.ts';
 
 const URL_IN_STACK = /(https?:\/\/[^\s)]+?):(\d+):(\d+)/g;
@@ -48,22 +47,6 @@ export function fileOfSection(vite: ViteDevServer, section: string): string | un
     }
   }
   return undefined;
-}
-
-const compileErrorSchema = z.object({
-  message: z.string(),
-  id: z.string().optional(),
-  loc: z.object({file: z.string().optional(), line: z.number(), column: z.number()}).optional(),
-});
-
-/** What Vite says about a file that it could not compile or whose imports it could not find. */
-export function placeOfCompileError(error: unknown): SourcePlace | undefined {
-  const parsed = compileErrorSchema.safeParse(error);
-  if (!parsed.success) return undefined;
-  const {id, loc} = parsed.data;
-  const file = loc?.file ?? id?.split('?')[0];
-  if (file === undefined) return undefined;
-  return {file, line: loc?.line, column: loc === undefined ? undefined : loc.column + 1};
 }
 
 function isWithin(folder: string, file: string): boolean {

@@ -1,5 +1,5 @@
 /** Writes files so that nothing half-written ever stands under the final name. */
-import {mkdir, rename, rm} from 'node:fs/promises';
+import {access, constants, mkdir, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {explainFileError} from './file-errors.ts';
 
@@ -29,9 +29,29 @@ export async function writeAllAside<TResult>(
     for (const [index, file] of files.entries()) await rename(partialFiles[index] ?? '', file);
     return result;
   } catch (error) {
-    for (const partialFile of partialFiles) await rm(partialFile, {force: true});
+    await Promise.allSettled(partialFiles.map(partialFile => rm(partialFile, {force: true})));
     throw explainFileError(error, files[0] ?? '');
   }
+}
+
+/**
+ * Makes sure that a file can be written before much work goes into it.
+ *
+ * @throws LecternError `cannot-write`.
+ */
+export async function requireWritable(file: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), {recursive: true});
+    await access(path.dirname(file), constants.W_OK);
+  } catch (error) {
+    throw explainFileError(error, file);
+  }
+  const isFolder = await stat(file).then(
+    found => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder)
+    throw explainFileError(Object.assign(new Error('a folder'), {code: 'EISDIR'}), file);
 }
 
 function partialName(file: string): string {

@@ -1,0 +1,147 @@
+/** What happens when a rendering cannot go on: an error that says where, and nothing left behind. */
+import {execFileSync} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import {rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {afterEach, describe, expect, test} from 'vitest';
+import {renderLecture} from '../../renderer/node/index.ts';
+import {LecternError} from '../../schema/errors.ts';
+import {
+  COLOURS,
+  THROWS,
+  TWO_BEATS,
+  type TemporaryLecture,
+  writeLecture,
+} from './renderer-fixtures.ts';
+
+const SMALL = {widthPx: 480, heightPx: 270};
+
+let lecture: TemporaryLecture | undefined;
+afterEach(() => lecture?.remove());
+
+describe('an error in a scene', () => {
+  test('comes back with file, line, column and beat', async () => {
+    const error = await failureOf({'01-fails': THROWS});
+    expect(error).toMatchObject({
+      code: 'scene-error',
+      message: 'The pieces do not fit.',
+      where: {line: 11, column: 13, beat: 2},
+    });
+    expect(error.where?.file).toMatch(/scenes\/01-fails\.tsx$/);
+  });
+
+  test('in a part that runs beside others still names file and beat', async () => {
+    const source = THROWS.replace(
+      "'lectern';",
+      "'lectern';\nimport {all, waitFor} from '@motion-canvas/core';",
+    )
+      .replace('throw', 'yield* all(waitFor(1), (function* () { yield* waitFor(0.2); throw')
+      .replace("fit.');", "fit.'); })());");
+    const error = await failureOf({'01-fails': source});
+    expect(error).toMatchObject({code: 'scene-error', where: {line: 12, beat: 2}});
+  });
+
+  test('that Motion Canvas only logs is a failure too', async () => {
+    const source = COLOURS.replace(
+      'view.add(dot);',
+      "useLogger().error('A node has no place.');",
+    ).replace('waitFor}', 'useLogger, waitFor}');
+    expect(await failureOf({'01-logs': source})).toMatchObject({
+      code: 'scene-error',
+      message: 'A node has no place.',
+    });
+  });
+
+  test('of syntax is found before anything is drawn', async () => {
+    const source = TWO_BEATS.replace("'A1', 'C6');", "'A1', 'C6';");
+    const error = await failureOf({'01-broken': source});
+    expect(error).toMatchObject({code: 'scene-error', where: {line: 6}});
+    expect(error.where?.file).toMatch(/01-broken\.tsx$/);
+  });
+
+  test('of an import that leads nowhere names the file', async () => {
+    const source = `import {gone} from './gone.ts';\n${TWO_BEATS.replace("'one'", 'gone')}`;
+    const error = await failureOf({'01-imports': source});
+    expect(error).toMatchObject({code: 'scene-error', where: {line: 1}});
+    expect(error.message).toContain('./gone.ts');
+  });
+});
+
+test('a section that is not there is named with those that are', async () => {
+  const error = await failureOf({'01-colours': COLOURS}, ['7']);
+  expect(error).toMatchObject({code: 'section-missing', remedy: 'It has: 1 01-colours.'});
+});
+
+test('a folder without a project is no lecture', async () => {
+  lecture = await writeLecture({});
+  await rm(path.join(lecture.lectureDir, 'project.ts'));
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  await expect(renderLecture({...lecture, output})).rejects.toMatchObject({
+    code: 'lecture-missing',
+  });
+});
+
+test('an output that cannot be written is refused before anything is drawn', async () => {
+  lecture = await writeLecture({'01-colours': COLOURS});
+  await writeFile(lecture.outputDir, 'a file where a folder should be');
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  await expect(renderLecture({...lecture, output, size: SMALL})).rejects.toMatchObject({
+    code: 'cannot-write',
+  });
+  expect(existsSync(path.join(lecture.lectureDir, '.cache'))).toBe(false);
+});
+
+test('an abort ends the browser, leaves no partial file, and keeps finished sections', async () => {
+  lecture = await writeLecture({'01-colours': COLOURS, '02-beats': TWO_BEATS});
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  const before = browserProcesses();
+  const controller = new AbortController();
+  const rendering = renderLecture({
+    ...lecture,
+    output,
+    concurrency: 1,
+    signal: controller.signal,
+    onEvent: event => {
+      if (event.kind === 'frames' && event.section === '02-beats' && event.frame > 0) {
+        controller.abort(new Error('enough'));
+      }
+    },
+  });
+  await expect(rendering).rejects.toThrow('enough');
+
+  expect(browserProcesses()).toEqual(before);
+  expect(existsSync(output)).toBe(false);
+  const kept = readdirSync(path.join(lecture.lectureDir, '.cache/sections'));
+  expect(kept.filter(name => name.endsWith('.mp4'))).toEqual([
+    expect.stringMatching(/^01-colours\.\w+\.mp4$/),
+  ]);
+  expect(kept.filter(name => name.includes('partial'))).toEqual([]);
+});
+
+/** The browsers that this process has started, by process id. */
+function browserProcesses(): number[] {
+  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
+    encoding: 'utf8',
+  });
+  return children
+    .split('\n')
+    .filter(line => line.includes('--headless'))
+    .map(line => Number.parseInt(line, 10))
+    .sort();
+}
+
+async function failureOf(
+  scenes: Readonly<Record<string, string>>,
+  sections?: readonly string[],
+): Promise<LecternError> {
+  lecture = await writeLecture(scenes);
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  const error: unknown = await renderLecture({...lecture, output, size: SMALL, sections}).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(existsSync(output)).toBe(false);
+  if (!(error instanceof LecternError))
+    throw new Error('The rendering did not fail.', {cause: error});
+  return error;
+}
