@@ -1,0 +1,79 @@
+/** Looks at the browser: whether there is one, whether it starts, and what it can encode. */
+import {createServer} from 'node:http';
+import {z} from 'zod';
+import {type BrowserSession, openBrowser} from '../../renderer/node/index.ts';
+import {LecternError} from '../../schema/errors.ts';
+import type {Checkup} from './checkup.ts';
+
+/** Configurations as WebCodecs wants them, for 1080p at 30 frames a second. */
+const CODECS = {
+  'H.264': 'avc1.640028',
+  VP9: 'vp09.00.40.08',
+  AV1: 'av01.0.08M.08',
+} as const;
+
+type CodecName = keyof typeof CODECS;
+
+/** Examines the browser by opening a page in it. */
+export async function examineBrowser(signal: AbortSignal): Promise<Checkup[]> {
+  let session: BrowserSession;
+  try {
+    session = await openBrowser(signal);
+  } catch (error) {
+    if (!(error instanceof LecternError)) throw error;
+    return [
+      {name: 'browser', status: 'missing', found: error.message, remedy: error.remedy},
+      {name: 'codecs', status: 'missing', found: 'There is no browser to ask.'},
+    ];
+  }
+  try {
+    const {path, version} = session.installed;
+    return [
+      {name: 'browser', status: 'ok', found: `${version} (${path})`},
+      judgeCodecs(await encodableCodecs(session)),
+    ];
+  } finally {
+    await session.close();
+  }
+}
+
+/** What videos can be made with these codecs. */
+export function judgeCodecs(codecs: readonly CodecName[]): Checkup {
+  if (codecs.includes('H.264')) return {name: 'codecs', status: 'ok', found: codecs.join(', ')};
+  const remedy =
+    'Install a browser that encodes H.264 (Debian, Ubuntu: sudo apt-get install chromium; or Google Chrome).';
+  const [best] = codecs;
+  if (best === undefined) {
+    return {name: 'codecs', status: 'missing', found: 'The browser encodes no video.', remedy};
+  }
+  const found = `no H.264: videos are ${best} instead, which some players do not play`;
+  return {name: 'codecs', status: 'warning', found, remedy};
+}
+
+async function encodableCodecs({browser}: BrowserSession): Promise<CodecName[]> {
+  // Pages may encode only where they come from a server that is trusted, as this machine is.
+  const server = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end('<!doctype html><title>Lectern</title>');
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port ?? 0}/`);
+    const supported = await page.evaluate(`Promise.all(${JSON.stringify(Object.values(CODECS))}.map(
+      async codec => {
+        if (!('VideoEncoder' in window)) return false;
+        const size = {width: 1920, height: 1080, framerate: 30};
+        return (await VideoEncoder.isConfigSupported({codec, ...size})).supported === true;
+      },
+    ))`);
+    const answers = z.array(z.boolean()).parse(supported);
+    const names: CodecName[] = ['H.264', 'VP9', 'AV1'];
+    return names.filter((_, index) => answers[index]);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {z} from 'zod';
+import {diagnosticSchema} from '../../schema/diagnostic.ts';
+import {sceneText, writeLecture} from './lecture-files.ts';
+import {runLectern} from './lectern.ts';
+
+const reportSchema = z.strictObject({
+  ok: z.boolean(),
+  command: z.literal('check'),
+  scenes: z.array(z.string()),
+  diagnostics: z.array(diagnosticSchema),
+});
+
+const broken = sceneText()
+  .replace("'B2'", "'H2'")
+  .replace('yield* stage.show(word);', 'stage.show(word);');
+
+describe('lectern check', () => {
+  it('has nothing against sound scenes', async () => {
+    const lecture = await writeLecture();
+    const {code, stdout} = await runLectern(['check', lecture], {cwd: lecture});
+    expect(stdout).toBe('✔ No mistakes in 2 scenes.\n');
+    expect(code).toBe(0);
+  });
+
+  it('shows each mistake with its place, the code, and what to do', async () => {
+    const lecture = await writeLecture({'01-first': sceneText(), '02-broken': broken});
+    const {code, stdout} = await runLectern(['check', '.'], {cwd: lecture});
+    expect(code).toBe(1);
+    expect(stdout).toBe(`scenes/02-broken.tsx:4:71 error ts2345
+  There is no anchor 'H2' on the stage.
+
+    2 |
+    3 | export default lecture({title: 'Two words', lines: ['Hello', 'Again']}, function* (stage) {
+  > 4 |   const hello = stage.place(new Words({text: 'Hello', fontSize: 90}), 'H2');
+      |                                                                       ^^^^
+    5 |   const word = stage.placeIn(new Words({text: 'World', fontSize: 90}), 'D1', 'F6');
+    6 |
+
+  Anchors are a row A to F, from the top, and a column 1 to 6: 'A1' … 'F6'.
+
+scenes/02-broken.tsx:12:5 error unplayed-animation
+  \`show(…)\` makes an animation, but nothing plays it.
+
+    10 |
+    11 |   yield* stage.beat(2, function* () {
+  > 12 |     stage.show(word);
+       |     ^^^^^^^^^^^^^^^^
+    13 |   });
+    14 | });
+
+  Write \`yield*\` before the call.
+
+2 mistakes in 2 scenes.
+`);
+  });
+
+  it('gives machines the same as one document', async () => {
+    const lecture = await writeLecture({'01-broken': broken});
+    const scene = path.join(lecture, 'scenes/01-broken.tsx');
+    const {code, json} = await runLectern(['check', scene, '--json'], {cwd: lecture});
+    expect(code).toBe(1);
+    const report = reportSchema.parse(json());
+    expect(report.ok).toBe(false);
+    expect(report.scenes).toEqual([scene]);
+    expect(report.diagnostics.map(({code: name, line}) => [name, line])).toEqual([
+      ['ts2345', 4],
+      ['unplayed-animation', 12],
+    ]);
+  });
+});
