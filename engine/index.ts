@@ -7,3 +7,4 @@ export type {Side} from './stage/label-placement.ts';
 export type {AccentColor, Color, ThemeColor, ThemeName} from './theme/theme.ts';
 export {TeachingNode, type TeachingNodeProps} from './nodes/teaching-node.ts';
 export {Words, type WordsProps} from './nodes/words.ts';
+export {Formula, type FormulaProps} from './nodes/formula/formula.ts';

@@ -6,3 +6,13 @@ declare module '*?scene' {
   const scene: FullSceneDescription;
   export default scene;
 }
+
+declare module '*.ttf?url' {
+  const url: string;
+  export default url;
+}
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
