@@ -30,8 +30,15 @@ export class Diagnostician {
 
   /** What is wrong with these scenes, in the order of the files and of their text. */
   public diagnose(scenes: readonly SceneText[]): Diagnostic[] {
+    return [...this.diagnoseEach(scenes)].flatMap(({found}) => found);
+  }
+
+  /** The same scene by scene, each worked out when it is asked for. */
+  public *diagnoseEach<TScene extends SceneText>(
+    scenes: readonly TScene[],
+  ): Generator<{scene: TScene; found: Diagnostic[]}> {
     for (const {file, text} of scenes) this.program.setScene(file, text);
-    return scenes.flatMap(({file}) => this.diagnoseScene(file));
+    for (const scene of scenes) yield {scene, found: this.diagnoseScene(scene.file)};
   }
 
   private diagnoseScene(file: string): Diagnostic[] {

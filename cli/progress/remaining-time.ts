@@ -17,9 +17,9 @@ export class RemainingTime {
     return (this.now() - this.startedMs) / 1000;
   }
 
-  /** Seconds still to go, or undefined while that cannot be told. */
+  /** Whole seconds still to go, or undefined while that cannot be told. */
   public remainingSeconds(share: number): number | undefined {
     if (share < LEAST_SHARE) return undefined;
-    return (this.elapsedSeconds * (1 - share)) / share;
+    return Math.round((this.elapsedSeconds * (1 - share)) / share);
   }
 }

@@ -53,15 +53,22 @@ function aborted(signal: AbortSignal): Promise<void> {
 }
 
 function openInBrowser(url: string, session: CommandSession): void {
-  const [command, ...args] =
-    process.platform === 'darwin'
-      ? ['open', url]
-      : process.platform === 'win32'
-        ? ['cmd', '/c', 'start', '', url]
-        : ['xdg-open', url];
-  const opener = spawn(command ?? '', args, {stdio: 'ignore', detached: true});
+  const [command, args] = openerOf(url);
+  const opener = spawn(command, args, {stdio: 'ignore', detached: true});
   opener.on('error', () =>
     session.note('No browser could be opened here; open the address yourself.'),
   );
   opener.unref();
+}
+
+/** The command of this system that opens an address. */
+function openerOf(url: string): [command: string, args: string[]] {
+  switch (process.platform) {
+    case 'darwin':
+      return ['open', [url]];
+    case 'win32':
+      return ['cmd', ['/c', 'start', '', url]];
+    default:
+      return ['xdg-open', [url]];
+  }
 }

@@ -15,7 +15,7 @@ interface OpenEditor {
   /** Errors in the console, failed requests, requests to elsewhere. */
   readonly complaints: string[];
   /** How often the page was loaded. */
-  loads(): number;
+  readonly loads: () => number;
 }
 
 let browser: Browser;

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly stdout: string;
   readonly stderr: string;
   /** Standard output as JSON; throws if it is none. */
-  json(): unknown;
+  readonly json: () => unknown;
 }
 
 /** A command that runs. */

@@ -22,8 +22,8 @@ async function openVideo(file: string) {
   const input = new Input({source: new FilePathSource(file), formats: ALL_FORMATS});
   const track = await input.getPrimaryVideoTrack();
   return {
-    widthPx: track?.displayWidth,
-    heightPx: track?.displayHeight,
+    widthPx: await track?.getDisplayWidth(),
+    heightPx: await track?.getDisplayHeight(),
     durationSeconds: await input.computeDuration(),
   };
 }

@@ -37,7 +37,10 @@ export function editorPlugin(lectureDir: string, memory: EditorMemory): Plugin {
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (request.url !== '/' && request.url?.startsWith('/?') !== true) return next();
+        if (request.url !== '/' && request.url?.startsWith('/?') !== true) {
+          next();
+          return;
+        }
         readFile(PAGE_FILE, 'utf8')
           .then(page => server.transformIndexHtml('/', page))
           .then(page => {

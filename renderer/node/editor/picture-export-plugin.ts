@@ -4,7 +4,7 @@
  */
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import type {Plugin} from 'vite';
+import type {Plugin, WebSocketClient} from 'vite';
 import {z} from 'zod';
 
 const exportSchema = z.object({
@@ -26,7 +26,7 @@ export function pictureExportPlugin(lectureDir: string): Plugin {
         response.statusCode = 204;
         response.end();
       });
-      server.ws.on('motion-canvas:export', (message: unknown, client) => {
+      server.ws.on('motion-canvas:export', (message: unknown, client: WebSocketClient) => {
         const picture = exportSchema.safeParse(message);
         if (!picture.success) return;
         const {frame, data, mimeType, subDirectories, name} = picture.data;

@@ -1,0 +1,30 @@
+import {describe, expect, it} from 'vitest';
+import {judgeCodecs} from '../../../cli/doctor/examine-browser.ts';
+import {examineDisk, examineMemory} from '../../../cli/doctor/examine-machine.ts';
+
+describe('the doctor', () => {
+  it('says which codec is used where H.264 is missing', () => {
+    expect(judgeCodecs(['H.264', 'VP9'])).toMatchObject({status: 'ok'});
+    const {status, found, remedy} = judgeCodecs(['VP9', 'AV1']);
+    expect(status).toBe('warning');
+    expect(found).toContain('videos are VP9 instead');
+    expect(remedy).toContain('chromium');
+    expect(judgeCodecs([]).status).toBe('missing');
+  });
+
+  it.each([
+    [8e9, 'ok'],
+    [1.5e9, 'warning'],
+    [0.2e9, 'missing'],
+  ])('judges %d bytes of free memory as %s', (bytes, status) => {
+    expect(examineMemory(bytes).status).toBe(status);
+  });
+
+  it.each([
+    [8e9, 'ok'],
+    [0.5e9, 'warning'],
+    [0.01e9, 'missing'],
+  ])('judges %d bytes of free disk as %s', (bytes, status) => {
+    expect(examineDisk('.', bytes).status).toBe(status);
+  });
+});
