@@ -8,6 +8,7 @@ import path from 'node:path';
 import {isDeepStrictEqual} from 'node:util';
 import {type Plugin, type WebSocketClient, normalizePath} from 'vite';
 import {z} from 'zod';
+import {writeAside} from '../write-aside.ts';
 
 const META_FILE = /\.meta(?:$|\?)/;
 const SAVED_BY_EDITOR_MS = 1_000;
@@ -33,7 +34,12 @@ export function metaPlugin(lectureDir: string): Plugin {
     async load(id) {
       if (!META_FILE.test(id)) return;
       const file = id.split('?')[0] ?? id;
-      return wrapMeta(file, await readMeta(file));
+      const text = await readMeta(file);
+      try {
+        return wrapMeta(file, JSON.stringify(JSON.parse(text)));
+      } catch (cause) {
+        this.error({message: `${file} is no JSON; delete it to start afresh.`, id: file, cause});
+      }
     },
     configureServer(server) {
       server.ws.on('motion-canvas:meta', (message: unknown, client: WebSocketClient) => {
@@ -78,9 +84,7 @@ async function readMeta(file: string): Promise<string> {
     () => false,
   );
   if (!exists) return JSON.stringify({version: 0, seed: seedFromName(path.parse(file).name)});
-  const text = await readFile(file, 'utf8');
-  JSON.parse(text);
-  return text;
+  return readFile(file, 'utf8');
 }
 
 /** Saves what the editor sends, which it does on opening too: then the file says the same already. */
@@ -88,7 +92,8 @@ async function saveMeta(file: string, data: unknown): Promise<void> {
   const current: unknown = JSON.parse(await readMeta(file));
   const complete = typeof current === 'object' ? {timeEvents: [], ...current} : current;
   if (isDeepStrictEqual(complete, data)) return;
-  await writeFile(file, `${JSON.stringify(data, undefined, 2)}\n`);
+  const text = `${JSON.stringify(data, undefined, 2)}\n`;
+  await writeAside(file, partialFile => writeFile(partialFile, text));
 }
 
 function wrapMeta(file: string, data: string): string {

@@ -1,0 +1,150 @@
+/** The parts of the renderer that need no browser. */
+import {describe, expect, test} from 'vitest';
+import {readCompileError} from '../../renderer/node/compile-errors.ts';
+import {explainFileError} from '../../renderer/node/file-errors.ts';
+import {gifHeader} from '../../renderer/node/join-gifs.ts';
+import {evenSize, pickSections} from '../../renderer/node/render-options.ts';
+import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
+import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
+import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
+import {convertToYuv} from '../../renderer/page/yuv.ts';
+
+describe('convertToYuv', () => {
+  test.each([
+    ['black', 0x000000, [16, 128, 128]],
+    ['white', 0xffffff, [235, 128, 128]],
+    ['red', 0xff0000, [63, 102, 240]],
+    ['green', 0x00ff00, [173, 42, 26]],
+    ['blue', 0x0000ff, [32, 240, 118]],
+  ])('gives %s the value that BT.709 says in limited range', (_name, rgb, expected) => {
+    const yuv = new Uint8Array(6);
+    convertToYuv(new Uint32Array(4).fill((0xff000000 | rgb) >>> 0), 2, 2, yuv);
+    expect([...yuv]).toEqual([
+      ...Array<number | undefined>(4).fill(expected[0]),
+      expected[1],
+      expected[2],
+    ]);
+  });
+
+  test('keeps each pixel’s brightness, and the mean colour of four', () => {
+    const yuv = new Uint8Array(12);
+    // Two columns of white, then two of black.
+    const row = [0xffffffff, 0xffffffff, 0xff000000, 0xff000000];
+    convertToYuv(Uint32Array.from([...row, ...row]), 4, 2, yuv);
+    expect([...yuv]).toEqual([235, 235, 16, 16, 235, 235, 16, 16, 128, 128, 128, 128]);
+    convertToYuv(Uint32Array.from([0xffff0000, 0xff000000, 0xff000000, 0xffff0000]), 2, 2, yuv);
+    expect([...yuv.subarray(0, 6)]).toEqual([63, 16, 16, 63, 115, 184]);
+  });
+});
+
+describe('pickSections', () => {
+  const all = ['01-pieces', '02-proof', '10-end'];
+  test('takes names and numbers, and keeps the order of the lecture', () => {
+    expect(pickSections(all, undefined)).toEqual(all);
+    expect(pickSections(all, ['3', '01-pieces'])).toEqual(['01-pieces', '10-end']);
+  });
+  test.each(['4', '0', 'proof', ''])('refuses “%s” and says what there is', wanted => {
+    expect(() => pickSections(all, [wanted])).toThrow(
+      expect.objectContaining({code: 'section-missing'}),
+    );
+  });
+  test('refuses a lecture without sections', () => {
+    expect(() => pickSections([], undefined)).toThrow(
+      expect.objectContaining({code: 'lecture-empty'}),
+    );
+  });
+});
+
+describe('evenSize', () => {
+  test('rounds odd lengths up', () => {
+    expect(evenSize({widthPx: 853, heightPx: 480})).toEqual({widthPx: 854, heightPx: 480});
+  });
+  test.each([0, -2, Number.NaN, 100_000])('refuses a width of %d', widthPx => {
+    expect(() => evenSize({widthPx, heightPx: 480})).toThrow(
+      expect.objectContaining({code: 'bad-size'}),
+    );
+  });
+});
+
+describe('charactersBeyondAscii', () => {
+  test('finds each character once, also where it is escaped', () => {
+    expect(charactersBeyondAscii("'几何 几 α' + '\\u00e9\\u{1F600}' + 'plain'")).toBe('éα何几😀');
+  });
+  test('leaves what is no character alone', () => {
+    expect(charactersBeyondAscii("'\\u{FFFFFF} \\u12'")).toBe('');
+  });
+});
+
+describe('importedPackages', () => {
+  test('finds what has to be bundled, and no types, files or styles', () => {
+    const source = `
+import {a} from '@motion-canvas/core';
+import type {B} from 'types-only';
+import {
+  c,
+  type D,
+} from 'd3-scale';
+export {e} from 'katex/contrib/x';
+import './styles.css';
+import '@fontsource/x/400.css';
+import {f} from './near.ts';
+import {g} from 'lectern';
+import 'side-effect';
+const text = "import x from 'not-this'";
+`;
+    expect(importedPackages(source)).toEqual([
+      '@motion-canvas/core',
+      'd3-scale',
+      'katex/contrib/x',
+      'side-effect',
+    ]);
+  });
+});
+
+describe('meta files', () => {
+  test('are saved only inside the lecture', () => {
+    expect(isMetaFileOf('/lectures/one', '/lectures/one/scenes/01.meta')).toBe(true);
+    expect(isMetaFileOf('/lectures/one', '/lectures/one/../two/01.meta')).toBe(false);
+    expect(isMetaFileOf('/lectures/one', '/lectures/one-more/01.meta')).toBe(false);
+    expect(isMetaFileOf('/lectures/one', '/lectures/one/scenes/01.tsx')).toBe(false);
+  });
+  test('that are missing get a seed from the name of the scene', () => {
+    expect(seedFromName('01-pieces')).toBe(seedFromName('01-pieces'));
+    expect(seedFromName('01-pieces')).not.toBe(seedFromName('02-pieces'));
+  });
+});
+
+test('a full disk is explained, another error is left as it is', () => {
+  const full = Object.assign(new Error('write'), {code: 'ENOSPC'});
+  expect(explainFileError(full, '/videos/a.mp4')).toMatchObject({
+    code: 'disk-full',
+    message: 'a.mp4 could not be written: the disk is full (/videos/a.mp4).',
+    cause: full,
+  });
+  const other = new Error('other');
+  expect(explainFileError(other, '/videos/a.mp4')).toBe(other);
+});
+
+test('a compile error is read without colours and codes, with the first place', () => {
+  const error = Object.assign(new Error('Transform failed with 2 errors:'), {
+    errors: [
+      {
+        message: '\u001b[31m[PARSE_ERROR]\u001b[0m Expected `,`\n  more',
+        loc: {file: '/a.tsx', line: 6, column: 68},
+      },
+      {message: 'second', loc: {file: '/a.tsx', line: 9, column: 0}},
+    ],
+  });
+  expect(readCompileError(error)).toEqual({
+    message: 'Expected `,`',
+    where: {file: '/a.tsx', line: 6, column: 69},
+  });
+  expect(readCompileError('no error')).toBeUndefined();
+});
+
+test('a GIF’s header has its size and repeats for ever', () => {
+  const header = Buffer.from(gifHeader({widthPx: 960, heightPx: 540}));
+  expect(header.subarray(0, 6).toString('latin1')).toBe('GIF89a');
+  expect([header.readUInt16LE(6), header.readUInt16LE(8)]).toEqual([960, 540]);
+  expect(header.readUInt16LE(header.length - 3)).toBe(0);
+});
