@@ -6,5 +6,7 @@ export type {Stage, LabelOptions} from './stage/stage.ts';
 export type {Side} from './stage/label-placement.ts';
 export type {AccentColor, Color, ThemeColor, ThemeName} from './theme/theme.ts';
 export {TeachingNode, type TeachingNodeProps} from './nodes/teaching-node.ts';
-export {Words, type WordsProps} from './nodes/words.ts';
+export {Words, type WordsProps} from './nodes/words/words.ts';
+export {Derivation, type DerivationProps} from './nodes/formula/derivation.ts';
 export {Formula, type FormulaProps} from './nodes/formula/formula.ts';
+export type {FormulaPart} from './nodes/formula/formula-part.ts';

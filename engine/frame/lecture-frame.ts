@@ -15,7 +15,7 @@ import {FRAME_MARGIN, FRAME_SIZE, columnRectangle} from '../anchors.ts';
 import type {LectureContext} from '../lecture-context.ts';
 import {fadeOut} from '../motion/appear.ts';
 import {STAGGER_SECONDS} from '../motion/timing.ts';
-import {Words} from '../nodes/words.ts';
+import {Words} from '../nodes/words/words.ts';
 import {reportProblem} from '../report/lecture-record.ts';
 import {LectureLine} from './lecture-line.ts';
 

@@ -3,7 +3,7 @@ import {Layout, Rect} from '@motion-canvas/2d';
 import {type ThreadGenerator, all, createSignal, easeInOutCubic} from '@motion-canvas/core';
 import {columnRectangle} from '../anchors.ts';
 import type {LectureContext} from '../lecture-context.ts';
-import {Words} from '../nodes/words.ts';
+import {Words} from '../nodes/words/words.ts';
 
 const BAR_WIDTH = 6;
 const BAR_GAP = 22;
@@ -29,6 +29,7 @@ export class LectureLine extends Layout {
       text,
       fontSize,
       breakAt,
+      breakWeight: 600,
       color: 'muted',
       opacity: () => 1 - this.lit(),
     });

@@ -4,7 +4,7 @@ import {type ThreadGenerator, all, easeInCubic, waitFor} from '@motion-canvas/co
 import {FRAME_SIZE} from '../anchors.ts';
 import type {LectureContext} from '../lecture-context.ts';
 import {readingSeconds} from '../motion/timing.ts';
-import {Words} from '../nodes/words.ts';
+import {Words} from '../nodes/words/words.ts';
 
 const MARGIN = 200;
 const ROOM = {width: FRAME_SIZE.width - 2 * MARGIN, height: 560};

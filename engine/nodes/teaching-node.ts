@@ -58,17 +58,19 @@ export class TeachingNode extends Layout {
 
   /** Size in px at 1080p of its smallest text as it stands; infinite where it has none. */
   public smallestText(): number {
-    const sizes = this.findAll((node: Node): node is Txt => node instanceof Txt).map(
-      text => text.fontSize() * (text.absoluteScale().y / this.view().absoluteScale().y),
+    const sizes = this.textsWithin().map(text =>
+      text instanceof TeachingNode
+        ? text.smallestText()
+        : text.fontSize() * (text.absoluteScale().y / this.view().absoluteScale().y),
     );
     return Math.min(Number.POSITIVE_INFINITY, ...sizes);
   }
 
   /** The text that a viewer has to read when the node enters. */
   public readingText(): string {
-    return this.findAll((node: Node): node is Txt => node instanceof Txt)
-      .filter(text => !(text.parent() instanceof Txt) && text.absoluteOpacity() > 0)
-      .map(text => text.text())
+    return this.textsWithin()
+      .filter(text => text.opacity() > 0)
+      .map(text => (text instanceof TeachingNode ? text.readingText() : text.text()))
       .join(' ');
   }
 
@@ -90,5 +92,16 @@ export class TeachingNode extends Layout {
   /** Draws attention to the node. */
   public *emphasise(): ThreadGenerator {
     yield* pulse(this);
+  }
+
+  /** The outermost teaching nodes and texts in this node. */
+  private textsWithin(): (TeachingNode | Txt)[] {
+    const found: (TeachingNode | Txt)[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof TeachingNode || node instanceof Txt) found.push(node);
+      else node.children().forEach(visit);
+    };
+    this.children().forEach(visit);
+    return found;
   }
 }

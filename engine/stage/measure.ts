@@ -2,7 +2,7 @@
 import {Curve, Img, Layout, type Node, Txt} from '@motion-canvas/2d';
 import {BBox, type Vector2} from '@motion-canvas/core';
 import {FRAME_SIZE, type Rectangle} from '../anchors.ts';
-import {Words} from '../nodes/words.ts';
+import {Words} from '../nodes/words/words.ts';
 
 const SAMPLES_ALONG_A_CURVE = 48;
 

@@ -17,7 +17,7 @@ import type {LectureContext} from '../lecture-context.ts';
 import {fadeAndRise, fadeOut, pulse} from '../motion/appear.ts';
 import {MOVE_SECONDS, REST_SECONDS, STAGGER_SECONDS, readingSeconds} from '../motion/timing.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
-import {Words} from '../nodes/words.ts';
+import {Words} from '../nodes/words/words.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
 import type {Color} from '../theme/theme.ts';
 import {type Side, placeLabel} from './label-placement.ts';

@@ -60,7 +60,8 @@ export class TexError extends Error {
 
 /** Px to an em while measuring: large, so that the browser's rounding does not matter. */
 const EM = 1000;
-const FALLBACK_FONT = "'Inter Variable', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable', sans-serif";
+const FALLBACK_FONT =
+  "'Inter Variable', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable', sans-serif";
 /** Room above and below, so that stacked formulas do not touch. */
 const LEADING = 0.12;
 
@@ -72,23 +73,28 @@ const stand = makeStand();
  *
  * @param tex - TeX; `{{…}}` marks a part.
  * @param parts - More parts by their TeX.
+ * @param inline - Lays it out as it stands in a line of text, with smaller fractions and sums.
  * @throws TexError when KaTeX does not understand it.
  */
-export function layOutFormula(tex: string, parts: readonly string[] = []): FormulaLayout {
-  const key = JSON.stringify([tex, parts]);
+export function layOutFormula(
+  tex: string,
+  parts: readonly string[] = [],
+  inline = false,
+): FormulaLayout {
+  const key = JSON.stringify([tex, parts, inline]);
   let layout = layouts.get(key);
   if (layout === undefined) {
-    layout = measure(tex, parts);
+    layout = measure(tex, parts, inline);
     layouts.set(key, layout);
   }
   return layout;
 }
 
-function measure(tex: string, wanted: readonly string[]): FormulaLayout {
+function measure(tex: string, wanted: readonly string[], inline: boolean): FormulaLayout {
   const marked = markParts(tex, wanted);
   try {
     katex.render(marked.tex, stand, {
-      displayMode: true,
+      displayMode: !inline,
       output: 'html',
       strict: 'ignore',
       trust: ({command}) => command === '\\htmlData',
@@ -181,7 +187,11 @@ function readText(node: Text, baseline: number, parts: readonly number[]): Formu
         kind: `text ${character}`,
         ...{x, y, scale: size, parts, left: x, right: rectangle.right / EM},
         ...{top: y - size * 0.8, bottom: y + size * 0.2},
-        shape: {form: 'text', text: character, font: `${style.fontStyle} ${style.fontWeight} 1px ${FALLBACK_FONT}`},
+        shape: {
+          form: 'text',
+          text: character,
+          font: `${style.fontStyle} ${style.fontWeight} 1px ${FALLBACK_FONT}`,
+        },
       });
       continue;
     }
@@ -313,7 +323,8 @@ function clippingBox(drawing: SVGSVGElement): DOMRect {
 /** The hidden place where KaTeX lays formulas out, shielded from the styles of the page. */
 function makeStand(): HTMLElement {
   const host = document.createElement('div');
-  host.style.cssText = 'position:fixed;left:0;top:0;width:0;height:0;visibility:hidden;pointer-events:none';
+  host.style.cssText =
+    'position:fixed;left:0;top:0;width:0;height:0;visibility:hidden;pointer-events:none';
   const shadow = host.attachShadow({mode: 'open'});
   const styles = document.createElement('style');
   styles.textContent = `${katexStyles.replaceAll(/@font-face\s*\{[^}]*\}/g, '')}

@@ -29,6 +29,8 @@ export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' |
   colors?: Readonly<Record<string, Color>>;
   /** Draws a rounded frame in the section's accent around the formula. */
   boxed?: boolean;
+  /** Lays it out as it stands in a line of text, with smaller fractions and sums. */
+  inline?: boolean;
 }
 
 /** How many items are being written at a time. */
@@ -56,18 +58,27 @@ export class Formula extends TeachingNode {
   private tints: Readonly<Record<string, Color>>;
   private texNow: string;
   private readonly boxed: boolean;
+  private readonly inline: boolean;
   private readonly written = createSignal(1);
   private readonly change = createSignal<Change | null>(null);
   private readonly revision = createSignal(0);
   private readonly parts = new Map<string, FormulaPart>();
 
-  public constructor({tex, fontSize = 56, colors = {}, boxed = false, ...props}: FormulaProps) {
+  public constructor({
+    tex,
+    fontSize = 56,
+    colors = {},
+    boxed = false,
+    inline = false,
+    ...props
+  }: FormulaProps) {
     super(props);
     this.em(fontSize);
     this.texNow = tex;
     this.tints = colors;
     this.boxed = boxed;
-    this.layoutNow = layOutFormula(tex, Object.keys(colors));
+    this.inline = inline;
+    this.layoutNow = layOutFormula(tex, Object.keys(colors), inline);
     this.size(() => this.extent());
   }
 
@@ -92,7 +103,11 @@ export class Formula extends TeachingNode {
     const known = this.parts.get(source);
     if (known !== undefined) return known;
     if (!this.layoutNow.parts.includes(source)) {
-      this.layoutNow = layOutFormula(this.texNow, [...Object.keys(this.tints), ...this.parts.keys(), source]);
+      this.layoutNow = layOutFormula(
+        this.texNow,
+        [...Object.keys(this.tints), ...this.parts.keys(), source],
+        this.inline,
+      );
       this.revision(this.revision() + 1);
     }
     if (this.boxOfPart(source) === undefined) {
@@ -122,11 +137,18 @@ export class Formula extends TeachingNode {
    */
   public *become(
     tex: string,
-    {colors, seconds = MOVE_SECONDS}: {colors?: Readonly<Record<string, Color>>; seconds?: number} = {},
+    {
+      colors,
+      seconds = MOVE_SECONDS,
+    }: {colors?: Readonly<Record<string, Color>>; seconds?: number} = {},
   ): ThreadGenerator {
     const before = this.layoutNow;
     const colorsBefore = this.itemColors(before);
-    const after = layOutFormula(tex, [...Object.keys(colors ?? this.tints), ...this.parts.keys()]);
+    const after = layOutFormula(
+      tex,
+      [...Object.keys(colors ?? this.tints), ...this.parts.keys()],
+      this.inline,
+    );
     const progress = createSignal(0);
     this.texNow = tex;
     this.tints = colors ?? this.tints;
@@ -149,7 +171,10 @@ export class Formula extends TeachingNode {
   public override *enter(): ThreadGenerator {
     this.written(0);
     this.opacity(1);
-    const seconds = Math.min(1.6, Math.max(ENTER_SECONDS, this.layoutNow.items.length * SECONDS_PER_ITEM));
+    const seconds = Math.min(
+      1.6,
+      Math.max(ENTER_SECONDS, this.layoutNow.items.length * SECONDS_PER_ITEM),
+    );
     yield* this.written(1, seconds, linear);
   }
 
@@ -182,12 +207,24 @@ export class Formula extends TeachingNode {
       const item = change.before.items[index];
       if (item === undefined) continue;
       const place = this.placeOf(item, change.before);
-      this.drawItem(context, item, place, change.colorsBefore[index], 1 - Math.min(1, progress * 2));
+      this.drawItem(
+        context,
+        item,
+        place,
+        change.colorsBefore[index],
+        1 - Math.min(1, progress * 2),
+      );
     }
     for (const index of come) {
       const item = after.items[index];
       if (item === undefined) continue;
-      this.drawItem(context, item, this.placeOf(item, after), colorsAfter[index], Math.max(0, progress * 2 - 1));
+      this.drawItem(
+        context,
+        item,
+        this.placeOf(item, after),
+        colorsAfter[index],
+        Math.max(0, progress * 2 - 1),
+      );
     }
     for (const [from, to] of moved) {
       const [start, end] = [change.before.items[from], after.items[to]];
@@ -239,7 +276,13 @@ export class Formula extends TeachingNode {
     context.strokeStyle = useTheme().color('accent');
     context.lineWidth = FRAME.lineWidth;
     context.beginPath();
-    context.roundRect(inset - width / 2, inset - height / 2, width - 2 * inset, height - 2 * inset, FRAME.radius);
+    context.roundRect(
+      inset - width / 2,
+      inset - height / 2,
+      width - 2 * inset,
+      height - 2 * inset,
+      FRAME.radius,
+    );
     context.stroke();
     context.restore();
   }
@@ -324,7 +367,8 @@ export class Formula extends TeachingNode {
     const frame = this.boxed ? 2 * FRAME.padding : 0;
     return [
       mix(before.width, after.width, progress) * em + frame,
-      mix(before.ascent + before.descent, after.ascent + after.descent, progress) * em + frame * 0.6,
+      mix(before.ascent + before.descent, after.ascent + after.descent, progress) * em +
+        frame * 0.6,
     ];
   }
 }
@@ -346,7 +390,12 @@ interface Change {
 function readingOrder(items: readonly FormulaItem[]): number[] {
   const ranks = new Array<number>(items.length).fill(0);
   items
-    .map((item, index) => ({index, centre: (item.left + item.right) / 2, left: item.left, top: item.top}))
+    .map((item, index) => ({
+      index,
+      centre: (item.left + item.right) / 2,
+      left: item.left,
+      top: item.top,
+    }))
     .sort((first, second) => first.left - second.left || first.top - second.top)
     .forEach(({index}, rank) => (ranks[index] = rank));
   return ranks;

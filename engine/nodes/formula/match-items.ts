@@ -8,7 +8,9 @@ export interface Correspondence {
   readonly come: readonly number[];
 }
 
-type Items = Pick<FormulaLayout, 'parts'> & {readonly items: readonly Pick<FormulaItem, 'kind' | 'parts'>[]};
+type Items = Pick<FormulaLayout, 'parts'> & {
+  readonly items: readonly Pick<FormulaItem, 'kind' | 'parts'>[];
+};
 
 /**
  * Matches two formulas: items of parts with the same source first, then the
@@ -51,7 +53,9 @@ function commonSubsequence(
 ): void {
   const same = (i: number, j: number): boolean =>
     before.items[from[i] ?? -1]?.kind === after.items[to[j] ?? -1]?.kind;
-  const lengths = Array.from({length: from.length + 1}, () => new Array<number>(to.length + 1).fill(0));
+  const lengths = Array.from({length: from.length + 1}, () =>
+    new Array<number>(to.length + 1).fill(0),
+  );
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = from.length - 1; i >= 0; i -= 1) {
     for (let j = to.length - 1; j >= 0; j -= 1) {
@@ -61,7 +65,7 @@ function commonSubsequence(
       }
     }
   }
-  for (let i = 0, j = 0; i < from.length && j < to.length; ) {
+  for (let i = 0, j = 0; i < from.length && j < to.length;) {
     const [first, second] = [from[i], to[j]];
     if (same(i, j) && first !== undefined && second !== undefined) {
       pair(first, second);

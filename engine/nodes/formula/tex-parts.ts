@@ -61,7 +61,7 @@ function rewrite(
   mark: (source: string) => string,
 ): string {
   let result = '';
-  for (let index = 0; index < tokens.length; ) {
+  for (let index = 0; index < tokens.length;) {
     const token = tokens[index] ?? '';
     if (token === '{' && tokens[index + 1] === '{') {
       const end = closingBrace(tokens, index);
@@ -124,7 +124,9 @@ function innerOfDoubleBrace(
   open: number,
   close: number,
 ): readonly string[] | undefined {
-  return closingBrace(tokens, open + 1) === close - 1 ? tokens.slice(open + 2, close - 1) : undefined;
+  return closingBrace(tokens, open + 1) === close - 1
+    ? tokens.slice(open + 2, close - 1)
+    : undefined;
 }
 
 function endOfArgument(tokens: readonly string[], start: number): number {

@@ -1,0 +1,116 @@
+/** Words on the stage, with formulas among them. */
+import {initial, nodeName, signal} from '@motion-canvas/2d';
+import type {SignalValue, SimpleSignal} from '@motion-canvas/core';
+import {WORDS_FONT} from '../../fonts.ts';
+import {useLectureContext} from '../../lecture-context.ts';
+import {Formula} from '../formula/formula.ts';
+import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {
+  INLINE_FORMULA_EM,
+  type WordsLayout,
+  type WordsSource,
+  layOutWords,
+} from './words-layout.ts';
+
+/** Properties of {@link Words}. */
+export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' | 'size'> {
+  /** The text; `$…$` is TeX, `\$` a dollar sign. */
+  text: SignalValue<string>;
+  /** Size of the font in px at 1080p; 34 unless given. */
+  fontSize?: SignalValue<number>;
+  /** Weight of the font; 400 unless given. */
+  weight?: 400 | 500 | 600 | 700;
+  /** Width in px at which lines are broken; unbroken unless given. */
+  breakAt?: number;
+  /** Breaks lines where this weight would: two weights of a text then lie over each other. */
+  breakWeight?: 400 | 500 | 600 | 700;
+  /** Alignment of broken lines; the start of the writing direction unless given. */
+  align?: 'left' | 'center' | 'right';
+}
+
+/**
+ * A word, a phrase or a paragraph.
+ *
+ * @example
+ * ```ts
+ * stage.place(new Words({text: 'a step $h$ apart', color: 'green'}), 'B2');
+ * ```
+ */
+@nodeName('Words')
+export class Words extends TeachingNode {
+  /** The text; `$…$` is TeX. */
+  @initial('')
+  @signal()
+  declare public readonly text: SimpleSignal<string, this>;
+
+  private readonly options: Omit<WordsSource, 'text' | 'fontSize'>;
+  private formulas: readonly Formula[] = [];
+  private formulasOf: WordsLayout | undefined;
+
+  public constructor({text, weight = 400, breakAt, breakWeight, align, ...props}: WordsProps) {
+    super({fontSize: 34, ...props});
+    const {direction} = useLectureContext();
+    this.options = {
+      weight,
+      breakAt: breakAt ?? Number.POSITIVE_INFINITY,
+      breakWeight: breakWeight ?? weight,
+      align: align ?? (direction === 'rtl' ? 'right' : 'left'),
+      direction,
+    };
+    this.text(text);
+    this.size(() => {
+      const {width, height} = this.arrangement();
+      return [width, height];
+    });
+    this.placeFormulas();
+  }
+
+  public override smallestText(): number {
+    return this.fontSize() * (this.absoluteScale().y / this.view().absoluteScale().y);
+  }
+
+  public override readingText(): string {
+    return this.text();
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const {runs, width, height} = this.placeFormulas();
+    context.save();
+    context.font = `${this.options.weight} ${this.fontSize()}px ${WORDS_FONT}`;
+    context.textBaseline = 'alphabetic';
+    context.textAlign = 'left';
+    context.direction = this.options.direction;
+    context.textRendering = 'geometricPrecision';
+    context.fillStyle = this.color().serialize();
+    for (const {text, x, y} of runs) context.fillText(text, x - width / 2, y - height / 2);
+    context.restore();
+    this.drawChildren(context);
+  }
+
+  private arrangement(): WordsLayout {
+    return layOutWords({...this.options, text: this.text(), fontSize: this.fontSize()});
+  }
+
+  /** Makes the formulas that the text holds now; a text that changes gets others. */
+  private placeFormulas(): WordsLayout {
+    const layout = this.arrangement();
+    if (this.formulasOf === layout) return layout;
+    this.formulasOf = layout;
+    this.formulas.forEach(formula => formula.remove());
+    this.formulas = layout.formulas.map(({tex, x, y}) => {
+      const formula = new Formula({
+        tex,
+        inline: true,
+        fontSize: this.fontSize() * INLINE_FORMULA_EM,
+        color: () => this.color(),
+      });
+      formula.position([
+        x + formula.width() / 2 - layout.width / 2,
+        y - formula.baseline() - layout.height / 2,
+      ]);
+      return formula;
+    });
+    this.add([...this.formulas]);
+    return layout;
+  }
+}
