@@ -8,11 +8,11 @@ export const unplayedAnimation: Rule = {
   remedy: 'Write `yield*` before the call.',
   *check({sourceFile, checker}) {
     for (const node of descendants(sourceFile)) {
-      if (!ts.isExpressionStatement(node) || !ts.isCallExpression(node.expression)) continue;
-      if (!isGenerator(checker.getTypeAtLocation(node.expression))) continue;
-      const call = calledName(node.expression) ?? 'This';
+      if (!ts.isCallExpression(node) || !isThrownAway(node)) continue;
+      if (!isGenerator(checker.getTypeAtLocation(node))) continue;
+      const call = calledName(node) ?? 'This';
       yield {
-        at: node.expression,
+        at: node,
         message: `\`${call}(…)\` makes an animation, but nothing plays it.`,
         remedy: canYield(node)
           ? undefined
@@ -21,6 +21,14 @@ export const unplayedAnimation: Rule = {
     }
   },
 };
+
+/** Whether nothing takes what a call returns: it stands alone, or `forEach` gets it. */
+function isThrownAway({parent}: ts.CallExpression): boolean {
+  if (ts.isExpressionStatement(parent)) return true;
+  if (!ts.isArrowFunction(parent)) return false;
+  const around = parent.parent;
+  return ts.isCallExpression(around) && calledName(around) === 'forEach';
+}
 
 /** Whether a value of this type is a generator: it can be stepped, and iterated. */
 function isGenerator(type: ts.Type): boolean {

@@ -10,6 +10,7 @@ describe('unplayed-animation', () => {
     ["stage.label(words, 'here');", ["stage.label(words, 'here')"]],
     ['yield* stage.beat(1, function* () { stage.show(words); });', ['stage.show(words)']],
     ['[words].forEach(word => { stage.show(word); });', ['stage.show(word)']],
+    ['[words].forEach(word => stage.show(word));', ['stage.show(word)']],
     ['words.opacity(1, 0.5);', ['words.opacity(1, 0.5)']],
   ])('finds the animation that nothing plays: %s', (statement, expected) => {
     const scene = `const words = stage.place(new Words({text: 'Hello'}), 'A1');\n${statement}`;
@@ -20,6 +21,7 @@ describe('unplayed-animation', () => {
     'yield* stage.show(words);',
     'yield stage.show(words);',
     'const task = stage.show(words); yield* task;',
+    'yield* stage.beat(1, () => stage.show(words));',
     'words.opacity(1);',
     'words.remove();',
   ])('has nothing against %s', statement => {
