@@ -17,6 +17,7 @@ export const EXIT = {done: 0, failed: 1, badUsage: 2, interrupted: 130} as const
 export async function main(args: readonly string[]): Promise<number> {
   const interrupts = listenForInterrupts();
   const session = new CommandSession(args, interrupts.signal);
+  watchForEscapes(session);
   try {
     await createProgram(session).parseAsync([...args], {from: 'user'});
     return session.failed ? EXIT.failed : EXIT.done;
@@ -36,4 +37,17 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     interrupts.close();
   }
+}
+
+/** Errors that no `catch` sees are told like all others. */
+function watchForEscapes(session: CommandSession): void {
+  process.on('uncaughtException', error => {
+    session.reportFailure(presentFailure(error));
+    process.exit(EXIT.failed);
+  });
+  // Whoever reads may stop reading, as `head` does: that is no failure.
+  process.stdout.on('error', error => {
+    if ('code' in error && error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
 }

@@ -43,7 +43,7 @@ export function createProgram(session: CommandSession): Command {
   for (const command of program.commands) {
     command
       .option('--json', 'print the result as one JSON document')
-      .option('--debug', 'print stack traces, and what the browser says')
+      .option('--debug', 'print stack traces of failures')
       .helpOption('-h, --help', 'print this help')
       .showHelpAfterError(`  lectern ${command.name()} --help  says more.`);
   }
