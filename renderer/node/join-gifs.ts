@@ -1,7 +1,8 @@
 /** Puts the GIF frames of sections into one animated GIF. */
 import {createReadStream} from 'node:fs';
-import {type FileHandle, open} from 'node:fs/promises';
+import {open} from 'node:fs/promises';
 import type {FrameSize} from '../protocol.ts';
+import {writeFully} from './write-fully.ts';
 
 const TRAILER = 0x3b;
 
@@ -18,9 +19,12 @@ export async function joinGifs(
 ): Promise<void> {
   const file = await open(output, 'w');
   try {
-    await file.write(gifHeader(size));
-    for (const part of parts) await append(file, part, signal);
-    await file.write(Uint8Array.of(TRAILER));
+    let position = await writeFully(file, gifHeader(size), 0);
+    for (const part of parts) {
+      const chunks: AsyncIterable<Buffer> = createReadStream(part, {signal});
+      for await (const chunk of chunks) position = await writeFully(file, chunk, position);
+    }
+    await writeFully(file, Uint8Array.of(TRAILER), position);
   } finally {
     await file.close();
   }
@@ -39,9 +43,4 @@ export function gifHeader({widthPx, heightPx}: FrameSize): Uint8Array {
     Buffer.from('NETSCAPE2.0', 'latin1'),
     Buffer.from([3, 1, 0, 0, 0]),
   ]);
-}
-
-async function append(file: FileHandle, part: string, signal?: AbortSignal): Promise<void> {
-  const chunks: AsyncIterable<Buffer> = createReadStream(part, {signal});
-  for await (const chunk of chunks) await file.write(chunk);
 }

@@ -1,17 +1,21 @@
 /** Joins the videos of sections into one, without encoding anything again. */
+import {type FileHandle, open} from 'node:fs/promises';
+import {WritableStream} from 'node:stream/web';
 import {
   ALL_FORMATS,
   EncodedPacketSink,
   EncodedVideoPacketSource,
   FilePathSource,
-  FilePathTarget,
   Input,
   type InputVideoTrack,
   Mp4OutputFormat,
   Output,
+  StreamTarget,
+  type StreamTargetChunk,
   WebMOutputFormat,
 } from 'mediabunny';
 import type {VideoCodec, VideoContainer} from '../protocol.ts';
+import {writeFully} from './write-fully.ts';
 
 /** A section's video and its length. */
 export interface VideoPart {
@@ -42,12 +46,13 @@ export async function joinVideos(
 ): Promise<void> {
   const {container, codec, framesPerSecond, signal} = options;
   const frames = parts.reduce((sum, part) => sum + part.frames, 0);
+  const file = await open(output, 'w');
   const source = new EncodedVideoPacketSource(codec);
   const target = new Output({
     // The index goes to the front, so that a player on the web can start at once.
     format:
       container === 'mp4' ? new Mp4OutputFormat({fastStart: 'reserve'}) : new WebMOutputFormat(),
-    target: new FilePathTarget(output),
+    target: new StreamTarget(streamTo(file), {chunked: true}),
   });
   target.addVideoTrack(source, {frameRate: framesPerSecond, maximumPacketCount: frames});
   if (options.title !== '') target.setMetadataTags({title: options.title});
@@ -77,7 +82,15 @@ export async function joinVideos(
   } catch (error) {
     await target.cancel().catch(() => undefined);
     throw error;
+  } finally {
+    await file.close();
   }
+}
+
+function streamTo(file: FileHandle): WritableStream<StreamTargetChunk> {
+  return new WritableStream({
+    write: async ({data, position}) => void (await writeFully(file, data, position)),
+  });
 }
 
 async function videoOf(

@@ -3,6 +3,7 @@ import {type FileHandle, open} from 'node:fs/promises';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import {randomUUID} from 'node:crypto';
 import {UPLOAD_PATH} from '../protocol.ts';
+import {writeFully} from './write-fully.ts';
 
 interface Upload {
   readonly handle: FileHandle;
@@ -73,12 +74,6 @@ async function writeBody(
 ): Promise<void> {
   let offset = position;
   for await (const chunk of request) {
-    if (!(chunk instanceof Uint8Array)) continue;
-    let written = 0;
-    while (written < chunk.length) {
-      const {bytesWritten} = await handle.write(chunk, written, chunk.length - written, offset);
-      written += bytesWritten;
-      offset += bytesWritten;
-    }
+    if (chunk instanceof Uint8Array) offset = await writeFully(handle, chunk, offset);
   }
 }

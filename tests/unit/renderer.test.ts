@@ -7,6 +7,7 @@ import {evenSize, pickSections} from '../../renderer/node/render-options.ts';
 import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
 import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
+import {writeFully} from '../../renderer/node/write-fully.ts';
 import {convertToYuv} from '../../renderer/page/yuv.ts';
 
 describe('convertToYuv', () => {
@@ -123,6 +124,19 @@ test('a full disk is explained, another error is left as it is', () => {
   });
   const other = new Error('other');
   expect(explainFileError(other, '/videos/a.mp4')).toBe(other);
+});
+
+test('bytes are written until all are there, however few are taken at once', async () => {
+  const file = Buffer.alloc(12);
+  const handle = {
+    write: (data: Uint8Array, offset: number, length: number, position: number) => {
+      const bytesWritten = Math.min(length, 3);
+      file.set(data.subarray(offset, offset + bytesWritten), position);
+      return Promise.resolve({bytesWritten});
+    },
+  };
+  expect(await writeFully(handle, Buffer.from('lecture'), 4)).toBe(11);
+  expect(file.toString('latin1')).toBe('\0\0\0\0lecture\0');
 });
 
 test('a compile error is read without colours and codes, with the first place', () => {
