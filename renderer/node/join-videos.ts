@@ -89,7 +89,9 @@ export async function joinVideos(
 
 function streamTo(file: FileHandle): WritableStream<StreamTargetChunk> {
   return new WritableStream({
-    write: async ({data, position}) => void (await writeFully(file, data, position)),
+    async write({data, position}) {
+      await writeFully(file, data, position);
+    },
   });
 }
 

@@ -118,6 +118,23 @@ test('an abort ends the browser, leaves no partial file, and keeps finished sect
   expect(kept.filter(name => name.includes('partial'))).toEqual([]);
 });
 
+test('a browser that dies is a typed failure, and leaves no partial file', async () => {
+  lecture = await writeLecture({'01-colours': COLOURS});
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  const rendering = renderLecture({
+    ...lecture,
+    output,
+    onEvent: event => {
+      if (event.kind !== 'frames' || event.frame === 0) return;
+      for (const browser of browserProcesses()) process.kill(browser, 'SIGKILL');
+    },
+  });
+  await expect(rendering).rejects.toMatchObject({code: 'page-crashed'});
+
+  expect(existsSync(output)).toBe(false);
+  expect(readdirSync(path.join(lecture.lectureDir, '.cache/sections'))).toEqual([]);
+});
+
 /** The browsers that this process has started, by process id. */
 function browserProcesses(): number[] {
   const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
