@@ -10,3 +10,6 @@ export {Words, type WordsProps} from './nodes/words/words.ts';
 export {Derivation, type DerivationProps} from './nodes/formula/derivation.ts';
 export {Formula, type FormulaProps} from './nodes/formula/formula.ts';
 export type {FormulaPart} from './nodes/formula/formula-part.ts';
+export {Figure, type FigureProps, type Range} from './nodes/figure/figure.ts';
+export type {Point} from './nodes/figure/points.ts';
+export {Plot, type PlotProps} from './nodes/plot/plot.ts';

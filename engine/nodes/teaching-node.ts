@@ -1,6 +1,7 @@
 /** The base of everything that a lecture shows: what the stage asks of a node. */
 import {Layout, type LayoutProps, type Node, Txt, initial, nodeName} from '@motion-canvas/2d';
 import {
+  BBox,
   type Color as RgbColor,
   type SignalValue,
   type ThreadGenerator,
@@ -72,6 +73,11 @@ export class TeachingNode extends Layout {
       .filter(text => text.opacity() > 0)
       .map(text => (text instanceof TeachingNode ? text.readingText() : text.text()))
       .join(' ');
+  }
+
+  /** What it covers, in px from its position; parts that are drawn elsewhere override this. */
+  public localBox(): BBox {
+    return BBox.fromSizeCentered(this.size());
   }
 
   /** Where a label of this node goes; undefined leaves it to the stage. */

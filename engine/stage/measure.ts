@@ -2,16 +2,21 @@
 import {Curve, Img, Layout, type Node, Txt} from '@motion-canvas/2d';
 import {BBox, type Vector2} from '@motion-canvas/core';
 import {FRAME_SIZE, type Rectangle} from '../anchors.ts';
+import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
 
 const SAMPLES_ALONG_A_CURVE = 48;
 
-/** The bounding box of a node in the view; teaching nodes count their own `size()`. */
+/** The bounding box of a node in the view. */
 export function boundingBox(node: Node): BBox {
-  const local = node instanceof Layout ? BBox.fromSizeCentered(node.size()) : node.cacheBBox();
-  const toView = node.localToWorld().multiplySelf(new DOMMatrix());
-  const world = node.view().worldToLocal().multiply(toView);
-  return BBox.fromPoints(...local.corners.map(corner => corner.transformAsPoint(world)));
+  const local = localBox(node);
+  const toView = node.view().worldToLocal().multiply(node.localToWorld());
+  return BBox.fromPoints(...local.corners.map(corner => corner.transformAsPoint(toView)));
+}
+
+function localBox(node: Node): BBox {
+  if (node instanceof TeachingNode) return node.localBox();
+  return node instanceof Layout ? BBox.fromSizeCentered(node.size()) : node.cacheBBox();
 }
 
 /** A rectangle of the frame (px from its top left) as a box of the view. */

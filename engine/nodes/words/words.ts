@@ -2,7 +2,7 @@
 import {initial, nodeName, signal} from '@motion-canvas/2d';
 import type {SignalValue, SimpleSignal} from '@motion-canvas/core';
 import {WORDS_FONT} from '../../fonts.ts';
-import {useLectureContext} from '../../lecture-context.ts';
+import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {
@@ -26,6 +26,8 @@ export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' |
   breakWeight?: 400 | 500 | 600 | 700;
   /** Alignment of broken lines; the start of the writing direction unless given. */
   align?: 'left' | 'center' | 'right';
+  /** Lays a patch of the ground under the words, where lines would run through them. */
+  patch?: boolean;
 }
 
 /**
@@ -44,10 +46,19 @@ export class Words extends TeachingNode {
   declare public readonly text: SimpleSignal<string, this>;
 
   private readonly options: Omit<WordsSource, 'text' | 'fontSize'>;
+  private readonly patch: boolean;
   private formulas: readonly Formula[] = [];
   private formulasOf: WordsLayout | undefined;
 
-  public constructor({text, weight = 400, breakAt, breakWeight, align, ...props}: WordsProps) {
+  public constructor({
+    text,
+    weight = 400,
+    breakAt,
+    breakWeight,
+    align,
+    patch = false,
+    ...props
+  }: WordsProps) {
     super({fontSize: 34, ...props});
     const {direction} = useLectureContext();
     this.options = {
@@ -57,6 +68,7 @@ export class Words extends TeachingNode {
       align: align ?? (direction === 'rtl' ? 'right' : 'left'),
       direction,
     };
+    this.patch = patch;
     this.text(text);
     this.size(() => {
       const {width, height} = this.arrangement();
@@ -76,6 +88,12 @@ export class Words extends TeachingNode {
   protected override draw(context: CanvasRenderingContext2D): void {
     const {runs, width, height} = this.placeFormulas();
     context.save();
+    if (this.patch) {
+      context.fillStyle = useTheme().palette.ground;
+      context.beginPath();
+      context.roundRect(-width / 2 - 6, 4 - height / 2, width + 12, height - 8, 8);
+      context.fill();
+    }
     context.font = `${this.options.weight} ${this.fontSize()}px ${WORDS_FONT}`;
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
