@@ -18,7 +18,7 @@ export const malformedFormula: Rule = {
     for (const node of descendants(sourceFile)) {
       const written = writtenText(node);
       if (written === undefined || isPlainText(node)) continue;
-      if (isTex(node)) yield* checkTex(written, 0, written.text);
+      if (isTex(node)) yield* checkTex(written, {tex: written.text, offset: 0, displayMode: true});
       else yield* checkInlineTex(written);
     }
   },
@@ -27,13 +27,22 @@ export const malformedFormula: Rule = {
 /** Checks what stands between pairs of dollars. */
 function* checkInlineTex(written: WrittenText): Generator<Finding> {
   for (const match of written.text.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/g)) {
-    yield* checkTex(written, match.index + 1, match[1] ?? '');
+    yield* checkTex(written, {tex: match[1] ?? '', offset: match.index + 1, displayMode: false});
   }
 }
 
-function* checkTex(written: WrittenText, offset: number, tex: string): Generator<Finding> {
+/** Checks TeX that begins at an offset of a string, under the settings of the engine. */
+function* checkTex(
+  written: WrittenText,
+  {tex, offset, displayMode}: {tex: string; offset: number; displayMode: boolean},
+): Generator<Finding> {
+  const refused: string[] = [];
+  const trust = ({command}: {command: string}): boolean => {
+    if (command !== '\\htmlData') refused.push(command);
+    return command === '\\htmlData';
+  };
   try {
-    katex.renderToString(tex, {throwOnError: true, strict: 'ignore', trust: true});
+    katex.renderToString(tex, {throwOnError: true, strict: 'ignore', displayMode, trust});
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     const {rawMessage, position, length} = error;
@@ -41,7 +50,14 @@ function* checkTex(written: WrittenText, offset: number, tex: string): Generator
     const hasPlace = Number.isInteger(position) && Number.isInteger(length);
     yield {
       at: hasPlace ? written.spanOf(offset + position, length) : written.node,
-      message: `KaTeX cannot read this formula: ${rawMessage}.`,
+      message: `KaTeX cannot read this formula: ${rawMessage.replace(/\.?$/, '.')}`,
+    };
+  }
+  for (const command of new Set(refused)) {
+    yield {
+      at: written.spanOf(offset + tex.indexOf(command), command.length),
+      message: `\`${command}\` reaches outside of the formula and is not drawn.`,
+      remedy: 'Leave it out.',
     };
   }
 }

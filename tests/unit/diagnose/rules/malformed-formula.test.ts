@@ -16,6 +16,7 @@ describe('malformed-formula', () => {
     ['a raw string', 'new Formula({tex: String.raw`x \\frob`});', '\\frob'],
     ['the steps of a derivation', "new Derivation({steps: ['a', '}']});", '}'],
     ['what a formula becomes', "formula.become('x^');", '^'],
+    ['what reaches outside', "new Formula({tex: '\\\\href{https://example.org}{x}'});", '\\\\href'],
     ['words', "lecture({lines: ['Costs $5$, or $}$']});", '}'],
   ])('reads the TeX in %s', (_, scene, marked) => {
     expect(findBreaches(malformedFormula, scene).map(breach => breach.marked)).toEqual([marked]);
@@ -23,6 +24,10 @@ describe('malformed-formula', () => {
 
   it.each([
     ['parts of a formula', "new Formula({tex: '{{a^2}} + b^2', colors: {'}': 'blue'}});"],
+    [
+      'what only a formula of its own may have',
+      String.raw`new Formula({tex: '\\begin{align}a &= b\\end{align}'});`,
+    ],
     ['dollars in code', "new CodeBlock({code: 'echo $A } $B'});"],
     ['a single dollar', "stage.label(words, 'costs $5 }');"],
     ['escaped dollars', String.raw`stage.label(words, 'costs \\$5 } and \\$6');`],
