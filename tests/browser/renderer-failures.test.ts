@@ -2,6 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
 import path from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
 import {renderLecture} from '../../renderer/node/index.ts';
@@ -116,6 +117,26 @@ test('an abort ends the browser, leaves no partial file, and keeps finished sect
     expect.stringMatching(/^01-colours\.\w+\.mp4$/),
   ]);
   expect(kept.filter(name => name.includes('partial'))).toEqual([]);
+});
+
+test('a scene reaches no server but its own', async () => {
+  const requests: (string | undefined)[] = [];
+  const elsewhere = createServer((request, response) => {
+    requests.push(request.url);
+    response.end();
+  });
+  await new Promise<void>(resolve => elsewhere.listen(0, '127.0.0.1', resolve));
+  const address = elsewhere.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const tells = `const url = 'http://127.0.0.1:${port}/';
+globalThis.fetch(url).catch(() => undefined);
+new globalThis.Image().src = url;
+globalThis.navigator.sendBeacon(url);`;
+  lecture = await writeLecture({'01-tells': `${COLOURS}\n${tells}\n`});
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  await renderLecture({...lecture, output, size: SMALL});
+  elsewhere.close();
+  expect(requests).toEqual([]);
 });
 
 test('a browser that dies is a typed failure, and leaves no partial file', async () => {

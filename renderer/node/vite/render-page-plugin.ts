@@ -13,7 +13,7 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'self' data: blob:",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self' ws: data: blob:",
+  "connect-src 'self' data: blob:",
   "worker-src 'self' blob:",
   "frame-src 'none'",
   "form-action 'none'",
