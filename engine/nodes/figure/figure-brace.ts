@@ -4,20 +4,24 @@ import {Vector2} from '@motion-canvas/core';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
 import {type ElementOptions, FigureElement} from './figure-element.ts';
+import {type LabelSide, TOWARDS} from './figure-label.ts';
 import type {Point} from './points.ts';
 
 /** Options of a brace. */
-export type BraceOptions = Omit<ElementOptions, 'side'>;
+export type BraceOptions = ElementOptions;
 
 const DISTANCE = 14;
 const DEPTH = 22;
 const STEPS = 14;
 
-/** A curly brace on the right-hand side of the way from its first point to its second. */
+/** A curly brace beside the way between two points, away from the middle of the figure unless a side is given. */
 @nodeName('FigureBrace')
 export class FigureBrace extends FigureElement {
+  private readonly side: LabelSide | undefined;
+
   public constructor(figure: Figure, from: Point, to: Point, options: BraceOptions) {
     super(figure, [from, to], options.color ?? 'muted');
+    this.side = options.side;
     this.addStroke(() => this.outline());
     this.addLabel(options.label, () => this.labelSpot());
   }
@@ -66,12 +70,14 @@ export class FigureBrace extends FigureElement {
     );
     const way = to.sub(from);
     const along = way.normalized;
+    const normal = new Vector2(-along.y, along.x);
+    const away = this.side === undefined ? from.add(to) : TOWARDS[this.side];
     return {
       from,
       along,
       length: way.magnitude,
       middle: from.add(to).scale(0.5),
-      outwards: new Vector2(-along.y, along.x),
+      outwards: normal.dot(away) < 0 ? normal.scale(-1) : normal,
     };
   }
 }

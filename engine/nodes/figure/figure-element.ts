@@ -156,12 +156,17 @@ export class FigureElement extends TeachingNode {
   }
 
   /** Adds the label, which follows the element. */
-  protected addLabel(text: string | undefined, spot: () => LabelSpot): void {
+  protected addLabel(
+    text: string | undefined,
+    spot: () => LabelSpot,
+    {patch = this.figure.hasGrid}: {patch?: boolean} = {},
+  ): void {
     if (text === undefined) return;
     this.label = new FigureLabel({
       text,
       spot,
       figure: this.figure,
+      patch,
       color: () => this.color(),
     });
     this.add(this.label);

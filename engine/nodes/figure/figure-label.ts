@@ -22,7 +22,7 @@ export const TOWARDS: Readonly<Record<LabelSide, Vector2>> = {
   right: new Vector2(1, 0),
 };
 
-interface FigureLabelProps extends Pick<WordsProps, 'opacity'> {
+interface FigureLabelProps extends Pick<WordsProps, 'opacity' | 'patch'> {
   text: string;
   /** Where it goes, in px from the middle of the figure. */
   spot: () => LabelSpot;
@@ -41,9 +41,8 @@ export class FigureLabel extends Words {
       const {point, outwards} = spot();
       const {x, y} = this.size();
       const reach = (Math.abs(outwards.x) * x + Math.abs(outwards.y) * y) / 2;
-      return point.add(
-        outwards.scale(reach + GAP * (Math.abs(outwards.x) + 0.3 * Math.abs(outwards.y))),
-      );
+      const gap = GAP * (Math.abs(outwards.x) + 0.3 * Math.abs(outwards.y));
+      return figure.keepInside(point.add(outwards.scale(reach + gap)), this.size());
     });
   }
 

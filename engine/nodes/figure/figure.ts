@@ -80,6 +80,15 @@ export class Figure extends TeachingNode {
       .mul([1, -1]);
   }
 
+  /** Moves the centre of something of a size so that it stays inside the figure, in px. */
+  public keepInside(centre: Vector2, size: Vector2): Vector2 {
+    const room = this.size().sub(size).scale(0.5);
+    return new Vector2(
+      Math.min(Math.max(centre.x, -room.x), room.x),
+      Math.min(Math.max(centre.y, -room.y), room.y),
+    );
+  }
+
   public override fit(available: Vector2): void {
     this.room(roomFor(this.xRange, this.yRange, available));
   }
@@ -124,7 +133,7 @@ export class Figure extends TeachingNode {
     return this.adopt(new FigureAngle(this, corner, from, to, options));
   }
 
-  /** A brace along the way from one point to another, on the right-hand side of it. */
+  /** A brace along the way from one point to another. */
   public brace(from: Point, to: Point, options: BraceOptions = {}): FigureBrace {
     return this.adopt(new FigureBrace(this, from, to, options));
   }

@@ -25,12 +25,17 @@ export class PlotAxes extends Node {
     private readonly options: {numbers: boolean; xLabel?: string; yLabel?: string},
   ) {
     super({});
-    // Ranges and size of the plot are known only once it is placed and has its curves.
-    this.spawner(() => this.parts());
+  }
+
+  /** Lays everything out again: the plot has another size, or other ranges. */
+  public refresh(): void {
+    this.removeChildren();
+    this.add(this.parts());
   }
 
   /** Grid and numbers fade in while the axes are drawn. */
   public *enter(seconds: number): ThreadGenerator {
+    this.refresh();
     this.drawn(0);
     yield* all(this.drawn(1, seconds, easeInOutCubic));
   }

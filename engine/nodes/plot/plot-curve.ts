@@ -24,6 +24,9 @@ export interface CurveOptions extends ElementOptions {
 /** Graphs are drawn as this many strokes at the most: one more for each pole. */
 const MOST_PIECES = 8;
 
+/** Distance of the label from the end of the curve, in px along it. */
+const BEFORE_THE_END = 44;
+
 /** A graph; points, areas and tangents on it follow when it becomes another one. */
 @nodeName('PlotCurve')
 export class PlotCurve extends FigureElement {
@@ -76,14 +79,15 @@ export class PlotCurve extends FigureElement {
       const point = this.plot.toPx([labelAt, this.valueAt(labelAt)]);
       return {point, outwards: TOWARDS[side ?? 'above']};
     }
-    const pieces = this.pieces();
-    const end = pieces.at(-1)?.at(-1) ?? Vector2.zero;
+    const piece = this.pieces().at(-1) ?? [];
+    const end = piece.at(-1) ?? Vector2.zero;
     if (side !== undefined) return {point: end, outwards: TOWARDS[side]};
-    const before = pieces.at(-1)?.at(-12) ?? end;
-    const steep = Math.abs(end.y - before.y) > Math.abs(end.x - before.x);
-    return steep
-      ? {point: end.add([-8, 26]), outwards: TOWARDS.left}
-      : {point: end.add([-24, 0]), outwards: end.y > before.y ? TOWARDS.above : TOWARDS.above};
+    const direction = end.sub(piece.at(-12) ?? end.sub([1, 0])).normalized;
+    const upwards = new Vector2(direction.y, -direction.x);
+    return {
+      point: end.sub(direction.scale(BEFORE_THE_END)),
+      outwards: upwards.y > 0 ? upwards.scale(-1) : upwards,
+    };
   }
 
   protected override outline(): Vector2[] {

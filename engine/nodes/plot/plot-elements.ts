@@ -140,7 +140,9 @@ export class Area extends FigureElement {
         fill: () => this.tint(1.3 * this.fillOpacity() * this.filling()),
       }),
     );
-    this.addLabel(options.label, () => ({point: this.localBox().center, outwards: Vector2.zero}));
+    this.addLabel(options.label, () => ({point: this.centroid(), outwards: Vector2.zero}), {
+      patch: false,
+    });
   }
 
   /** Moves its borders, in `seconds`. */
@@ -151,6 +153,24 @@ export class Area extends FigureElement {
   public override *emphasise(): ThreadGenerator {
     yield* this.filling(2, ENTER_SECONDS / 2, easeInOutCubic);
     yield* this.filling(1, ENTER_SECONDS / 2, easeInOutCubic);
+  }
+
+  /** Between the borders, where most of the area is. */
+  private centroid(): Vector2 {
+    const outline = this.outline();
+    const pairs = outline.slice(0, AREA_STEPS + 1).map((upper, index) => ({
+      upper,
+      lower: outline[outline.length - 1 - index] ?? upper,
+    }));
+    const weights = pairs.map(({upper, lower}) => Math.abs(lower.y - upper.y));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    if (total === 0) return this.localBox().center;
+    const x =
+      pairs.reduce((sum, {upper}, index) => sum + upper.x * (weights[index] ?? 0), 0) / total;
+    const nearest = pairs.reduce((best, pair) =>
+      Math.abs(pair.upper.x - x) < Math.abs(best.upper.x - x) ? pair : best,
+    );
+    return nearest.upper.add(nearest.lower).scale(0.5);
   }
 
   protected override *enterRest(): ThreadGenerator {

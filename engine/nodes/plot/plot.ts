@@ -71,7 +71,6 @@ export class Plot extends Figure {
     super({x, y: y ?? [-1, 1], ...props});
     this.yGiven = y;
     this.margins = margins;
-    this.fit(new Vector2(1000, 700));
     this.size(() => this.room().add([margins.left + margins.right, margins.top + margins.bottom]));
     this.axes = new PlotAxes(this, {
       numbers,
@@ -79,6 +78,7 @@ export class Plot extends Figure {
       ...(yLabel === undefined ? {} : {yLabel}),
     });
     this.insert(this.axes);
+    this.fit(new Vector2(1000, 700));
   }
 
   /** Units from left to right. */
@@ -94,6 +94,7 @@ export class Plot extends Figure {
   public override fit(available: Vector2): void {
     const {left, right, top, bottom} = this.margins;
     this.room(new Vector2(available.x - left - right, available.y - top - bottom));
+    this.axes.refresh();
   }
 
   public override *enter(): ThreadGenerator {
@@ -104,6 +105,7 @@ export class Plot extends Figure {
   /** The graph of a function. */
   public curve(of: RealFunction, options: CurveOptions = {}): PlotCurve {
     this.functions([...this.functions(), of]);
+    if (this.yGiven === undefined) this.axes.refresh();
     return this.adopt(new PlotCurve(this, of, options));
   }
 
