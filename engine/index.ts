@@ -13,3 +13,8 @@ export type {FormulaPart} from './nodes/formula/formula-part.ts';
 export {Figure, type FigureProps, type Range} from './nodes/figure/figure.ts';
 export type {Point} from './nodes/figure/points.ts';
 export {Plot, type PlotProps} from './nodes/plot/plot.ts';
+export {BarChart, type BarChartProps} from './nodes/chart/bar-chart.ts';
+export {Cells, type CellsProps} from './nodes/cells/cells.ts';
+export {MatrixTable, type MatrixTableProps} from './nodes/table/matrix-table.ts';
+export {NumberLine, type NumberLineProps} from './nodes/number-line/number-line.ts';
+export {Table, type TableProps} from './nodes/table/table.ts';

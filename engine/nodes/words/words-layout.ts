@@ -4,7 +4,6 @@
  * did is read from a hidden element.
  */
 import type {WritingDirection} from '../../anchors.ts';
-import {WORDS_FONT} from '../../fonts.ts';
 import {type FormulaLayout, layOutFormula} from '../formula/formula-layout.ts';
 
 /** What is laid out; lengths in px at 1080p. */
@@ -13,6 +12,8 @@ export interface WordsSource {
   readonly text: string;
   readonly fontSize: number;
   readonly weight: number;
+  /** CSS font family. */
+  readonly family: string;
   /** Width at which lines are broken; Infinity for never. */
   readonly breakAt: number;
   readonly align: 'left' | 'center' | 'right';
@@ -63,9 +64,9 @@ interface Piece {
 }
 
 function measure(source: WordsSource): WordsLayout {
-  const {fontSize, weight, breakWeight, direction} = source;
+  const {fontSize, weight, family, breakWeight, direction} = source;
   stand.dir = direction;
-  stand.style.font = `${breakWeight} ${fontSize}px/${LINE_HEIGHT} ${WORDS_FONT}`;
+  stand.style.font = `${breakWeight} ${fontSize}px/${LINE_HEIGHT} ${family}`;
   stand.style.width = Number.isFinite(source.breakAt) ? `${source.breakAt}px` : 'max-content';
   stand.style.textAlign = source.align;
   const pieces = splitInlineTex(source.text).map((piece, index) =>

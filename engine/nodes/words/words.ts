@@ -1,7 +1,7 @@
 /** Words on the stage, with formulas among them. */
 import {initial, nodeName, signal} from '@motion-canvas/2d';
 import type {SignalValue, SimpleSignal} from '@motion-canvas/core';
-import {WORDS_FONT} from '../../fonts.ts';
+import {CODE_FONT, WORDS_FONT} from '../../fonts.ts';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
@@ -20,6 +20,8 @@ export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' |
   fontSize?: SignalValue<number>;
   /** Weight of the font; 400 unless given. */
   weight?: 400 | 500 | 600 | 700;
+  /** Letters of words, or of code; words unless given. */
+  font?: 'words' | 'code';
   /** Width in px at which lines are broken; unbroken unless given. */
   breakAt?: number;
   /** Breaks lines where this weight would: two weights of a text then lie over each other. */
@@ -53,6 +55,7 @@ export class Words extends TeachingNode {
   public constructor({
     text,
     weight = 400,
+    font = 'words',
     breakAt,
     breakWeight,
     align,
@@ -63,6 +66,7 @@ export class Words extends TeachingNode {
     const {direction} = useLectureContext();
     this.options = {
       weight,
+      family: font === 'code' ? CODE_FONT : WORDS_FONT,
       breakAt: breakAt ?? Number.POSITIVE_INFINITY,
       breakWeight: breakWeight ?? weight,
       align: align ?? (direction === 'rtl' ? 'right' : 'left'),
@@ -94,11 +98,13 @@ export class Words extends TeachingNode {
       context.roundRect(-width / 2 - 6, 4 - height / 2, width + 12, height - 8, 8);
       context.fill();
     }
-    context.font = `${this.options.weight} ${this.fontSize()}px ${WORDS_FONT}`;
+    context.font = `${this.options.weight} ${this.fontSize()}px ${this.options.family}`;
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
     context.direction = this.options.direction;
     context.textRendering = 'geometricPrecision';
+    // Ligatures would show a beginner other signs than are typed; any spacing turns them off.
+    if (this.options.family === CODE_FONT) context.letterSpacing = '0.01px';
     context.fillStyle = this.color().serialize();
     for (const {text, x, y} of runs) context.fillText(text, x - width / 2, y - height / 2);
     context.restore();

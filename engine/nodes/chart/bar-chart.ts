@@ -1,0 +1,133 @@
+/** A bar chart. */
+import {Line, nodeName} from '@motion-canvas/2d';
+import {type ThreadGenerator, Vector2, all, chain, easeOutCubic, waitFor} from '@motion-canvas/core';
+import {scaleLinear} from 'd3-scale';
+import {useTheme} from '../../lecture-context.ts';
+import {ENTER_SECONDS, MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
+import type {Color} from '../../theme/theme.ts';
+import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {Bar} from './bar.ts';
+
+/** Properties of {@link BarChart}. */
+export interface BarChartProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
+  /** What is compared. */
+  bars: readonly {readonly label: string; readonly value: number; readonly color?: Color}[];
+  /** Written behind each value, such as ` %`. */
+  unit?: string;
+  /** Value at the top of the chart; chosen from the values unless given. */
+  max?: number;
+}
+
+const WIDEST_BAR = 150;
+const GAP_SHARE = 0.32;
+const VALUE_ROOM = 56;
+const LARGEST = new Vector2(1100, 700);
+
+/**
+ * @example
+ * ```ts
+ * const chart = stage.placeIn(
+ *   new BarChart({bars: [{label: 'wind', value: 27}, {label: 'sun', value: 12}], unit: ' %'}),
+ *   'B1', 'F6',
+ * );
+ * yield* stage.show(chart);
+ * yield* chart.change([30, 18]);
+ * ```
+ */
+@nodeName('BarChart')
+export class BarChart extends TeachingNode {
+  private readonly bars: readonly Bar[];
+  private readonly axis: Line;
+  private readonly given: BarChartProps;
+  private room = LARGEST;
+  private domain: readonly [number, number];
+
+  public constructor(props: BarChartProps) {
+    const {bars, unit = '', max, ...rest} = props;
+    super(rest);
+    this.given = props;
+    this.domain = this.domainOf(bars.map(bar => bar.value));
+    this.bars = bars.map(
+      bar => new Bar({label: bar.label, value: bar.value, unit, color: bar.color ?? 'accent'}),
+    );
+    this.axis = new Line({stroke: useTheme().palette.muted, lineWidth: 3, lineCap: 'round'});
+    this.add([...this.bars, this.axis]);
+    this.fit(LARGEST);
+  }
+
+  public override fit(available: Vector2): void {
+    this.room = available;
+    this.arrange();
+  }
+
+  /** A bar by its label; throws a RangeError when there is none. */
+  public bar(label: string): Bar {
+    const bar = this.bars.find(candidate => candidate.label === label);
+    if (bar === undefined) {
+      const labels = this.bars.map(candidate => `“${candidate.label}”`).join(', ');
+      throw new RangeError(`There is no bar “${label}”: the chart has ${labels}.`);
+    }
+    return bar;
+  }
+
+  /** Lets the bars grow or shrink to other values, in order; the numbers count along. */
+  public *change(values: readonly number[], seconds = MOVE_SECONDS): ThreadGenerator {
+    yield* all(
+      ...this.bars.map((bar, index) => bar.changeTo(values[index] ?? bar.value(), seconds)),
+    );
+  }
+
+  /** Lets all bars but one step back. */
+  public *highlight(label: string): ThreadGenerator {
+    const chosen = this.bar(label);
+    yield* all(...this.bars.map(bar => bar.dim(bar === chosen ? 0 : 1)));
+  }
+
+  /** Makes all bars equal again. */
+  public *clearHighlight(): ThreadGenerator {
+    yield* all(...this.bars.map(bar => bar.dim(0)));
+  }
+
+  public override *enter(): ThreadGenerator {
+    this.opacity(1);
+    yield* all(
+      this.axis.end(0).end(1, ENTER_SECONDS, easeOutCubic),
+      ...this.bars.map((bar, index) =>
+        chain(waitFor(0.2 + index * STAGGER_SECONDS), bar.opacity(0).enter()),
+      ),
+    );
+  }
+
+  private arrange(): void {
+    const count = Math.max(this.bars.length, 1);
+    const slot = Math.min(WIDEST_BAR * (1 + GAP_SHARE), this.room.x / count);
+    const width = slot * count;
+    this.bars.forEach(bar => bar.breakLabelAt(slot - 12));
+    const labels = Math.max(0, ...this.bars.map(bar => bar.labelHeight())) + 16;
+    const [low, high] = this.domain;
+    const below = low < 0 ? VALUE_ROOM : 0;
+    const height = Math.min(this.room.y, Math.max(width * 0.8, 360));
+    const inner = height - VALUE_ROOM - labels - below;
+    const scale = scaleLinear().domain([low, high]).range([inner, 0]);
+    const top = -height / 2 + VALUE_ROOM;
+    this.size([width, height]);
+    this.bars.forEach((bar, index) => {
+      bar.position([-width / 2 + (index + 0.5) * slot, 0]);
+      bar.arrange({
+        width: slot / (1 + GAP_SHARE),
+        toY: value => top + scale(value),
+        labelTop: top + inner + below + 12,
+      });
+    });
+    this.axis.points([
+      [-width / 2, top + scale(0)],
+      [width / 2, top + scale(0)],
+    ]);
+  }
+
+  private domainOf(values: readonly number[]): readonly [number, number] {
+    const low = Math.min(0, ...values);
+    const high = this.given.max ?? Math.max(0, ...values) * 1.02;
+    return low === high ? [0, 1] : [low, high];
+  }
+}

@@ -1,0 +1,183 @@
+/** A table. Rows and columns count from 1, the head is no row. */
+import {Line, Rect, nodeName} from '@motion-canvas/2d';
+import {type ThreadGenerator, Vector2, all, chain, waitFor} from '@motion-canvas/core';
+import {useTheme} from '../../lecture-context.ts';
+import {fadeAndRise, fadeOut} from '../../motion/appear.ts';
+import {STAGGER_SECONDS} from '../../motion/timing.ts';
+import type {Color} from '../../theme/theme.ts';
+import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {Cell, CellGroup} from './cell.ts';
+import {columnWidths} from './column-widths.ts';
+
+/** Properties of {@link Table}. */
+export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
+  /** Names of the columns. */
+  head?: readonly string[];
+  /** What stands in the rows; `$…$` is TeX. */
+  rows: readonly (readonly (string | number)[])[];
+  /** Alignment of each column; numbers right, words left unless given. */
+  align?: readonly ('left' | 'center' | 'right')[];
+  /** Which rows are there when the table enters; all unless given. */
+  revealed?: 'all' | 'head';
+}
+
+const FONT_SIZE = 32;
+const PADDING = {x: 28, y: 14};
+const LARGEST = new Vector2(1160, 810);
+
+/**
+ * @example
+ * ```ts
+ * const table = stage.placeIn(new Table({head: ['n', 'steps'], rows: [[10, 4], [100, 7]]}), 'B2', 'D5');
+ * yield* stage.show(table);
+ * yield* table.row(2).highlight('orange');
+ * ```
+ */
+@nodeName('Table')
+export class Table extends TeachingNode {
+  private readonly content: TableProps;
+  private head: Cell[] = [];
+  private rows: Cell[][] = [];
+  private panel: TeachingNode = new TeachingNode();
+
+  public constructor(props: TableProps) {
+    const {head, rows, align, revealed, ...rest} = props;
+    super(rest);
+    this.content = props;
+    this.fit(LARGEST);
+  }
+
+  public override fit(available: Vector2): void {
+    this.build(available.x);
+    const ratio = Math.min(1, available.x / this.width(), available.y / this.height());
+    this.scale(ratio);
+  }
+
+  /** A row as one; throws a RangeError when there is none of that number. */
+  public row(number: number): CellGroup {
+    return this.group(this.rows[number - 1] ?? this.missing('row', number, this.rows.length));
+  }
+
+  /** A column as one, without its head; throws a RangeError when there is none of that number. */
+  public column(number: number): CellGroup {
+    const cells = this.rows.map(
+      row => row[number - 1] ?? this.missing('column', number, row.length),
+    );
+    return this.group(cells);
+  }
+
+  /** One cell; throws a RangeError when there is none. */
+  public cell(row: number, column: number): Cell {
+    const cells = this.rows[row - 1] ?? this.missing('row', row, this.rows.length);
+    return cells[column - 1] ?? this.missing('column', column, cells.length);
+  }
+
+  /** Tints a row, a column or a cell. */
+  public *highlight(part: CellGroup | Cell, color: Color = 'accent'): ThreadGenerator {
+    yield* part.highlight(color);
+  }
+
+  public override readingText(): string {
+    const rows = this.content.revealed === 'head' ? [] : this.content.rows;
+    return [...(this.content.head ?? []), ...rows.flat()].join(' ');
+  }
+
+  public override *enter(): ThreadGenerator {
+    this.opacity(1);
+    const rows = this.content.revealed === 'head' ? [] : this.rows;
+    for (const cell of this.rows.flat()) cell.opacity(0);
+    const groups = [this.head, ...rows];
+    yield* all(
+      fadeAndRise(this.panel.opacity(0)),
+      ...groups.flatMap((cells, index) =>
+        cells.map(cell => chain(waitFor(index * STAGGER_SECONDS * 1.4), fadeAndRise(cell.opacity(0)))),
+      ),
+    );
+  }
+
+  public override *leave(): ThreadGenerator {
+    yield* fadeOut(this);
+  }
+
+  private build(width: number): void {
+    this.removeChildren();
+    const {head, rows, align} = this.content;
+    const columns = Math.max(head?.length ?? 0, ...rows.map(row => row.length));
+    const alignment = Array.from({length: columns}, (_, column) => align?.[column] ?? this.alignmentOf(column));
+    const cellsOf = (texts: readonly (string | number)[], breaks: readonly number[] = [], isHead = false): Cell[] =>
+      alignment.map((side, column) => {
+        const breakAt = breaks[column];
+        return new Cell(String(texts[column] ?? '').replace(/^-(?=\d)/, '−'), isHead ? 'muted' : 'text', {
+          fontSize: isHead ? 30 : FONT_SIZE,
+          weight: isHead ? 600 : 400,
+          align: side,
+          padding: PADDING.x,
+          ...(breakAt === undefined ? {} : {breakAt}),
+        });
+      });
+    const measure = [...(head === undefined ? [] : [cellsOf(head, [], true)]), ...rows.map(row => cellsOf(row))];
+    const natural = Array.from({length: columns}, (_, column) =>
+      Math.max(0, ...measure.map(cells => cells[column]?.wordsSize().x ?? 0)),
+    );
+    const widths = columnWidths(natural, width - columns * 2 * PADDING.x);
+    const breaks = widths.map((given, column) => (given < (natural[column] ?? 0) ? given : Number.NaN));
+    const limits = breaks.map(limit => (Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit));
+    this.head = head === undefined ? [] : cellsOf(head, limits, true);
+    this.rows = rows.map(row => cellsOf(row, limits));
+    this.arrange(widths);
+  }
+
+  private arrange(widths: readonly number[]): void {
+    const {palette} = useTheme();
+    const lines = [...(this.head.length > 0 ? [this.head] : []), ...this.rows];
+    const heights = lines.map(
+      cells => Math.max(...cells.map(cell => cell.wordsSize().y)) + 2 * PADDING.y,
+    );
+    const width = widths.reduce((sum, column) => sum + column + 2 * PADDING.x, 0);
+    const height = heights.reduce((sum, line) => sum + line, 0);
+    this.size([width, height]);
+    this.panel = new TeachingNode({size: [width, height]});
+    this.panel.add(new Rect({size: [width, height], radius: 18, fill: palette.panel}));
+    this.add(this.panel);
+    let top = -height / 2;
+    lines.forEach((cells, index) => {
+      const lineHeight = heights[index] ?? 0;
+      let left = -width / 2;
+      cells.forEach((cell, column) => {
+        const cellWidth = (widths[column] ?? 0) + 2 * PADDING.x;
+        cell.size([cellWidth, lineHeight]).position([left + cellWidth / 2, top + lineHeight / 2]);
+        left += cellWidth;
+      });
+      top += lineHeight;
+      if (index < lines.length - 1) {
+        const isHead = index === 0 && this.head.length > 0;
+        this.panel.add(
+          new Line({
+            points: [
+              [-width / 2 + (isHead ? 0 : PADDING.x), top],
+              [width / 2 - (isHead ? 0 : PADDING.x), top],
+            ],
+            stroke: palette.hairline,
+            lineWidth: isHead ? 3 : 2,
+          }),
+        );
+      }
+    });
+    this.add(lines.flat());
+  }
+
+  private group(cells: readonly Cell[]): CellGroup {
+    const group = new CellGroup(cells);
+    this.add(group);
+    return group;
+  }
+
+  private alignmentOf(column: number): 'left' | 'right' {
+    const numeric = this.content.rows.every(row => /^[−-]?[\d.,\s]*%?$/.test(String(row[column] ?? '')));
+    return numeric ? 'right' : 'left';
+  }
+
+  private missing(what: string, number: number, count: number): never {
+    throw new RangeError(`There is no ${what} ${number}: the table has ${count}.`);
+  }
+}
