@@ -15,6 +15,11 @@ const QUIET = [
 /** Scenes are code that somebody, or something, wrote: they reach no other machine. */
 const LOOPBACK_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
+const FIND_OUT =
+  'Run `lectern doctor` to see what it lacks, or name another one in LECTERN_BROWSER.';
+const ALLOW_SANDBOX =
+  "This system denies it its sandbox. Install the system's own Chromium or Chrome, or allow user namespaces (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0).";
+
 /** A running browser. */
 export interface BrowserSession {
   readonly browser: Browser;
@@ -52,8 +57,7 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       throw new LecternError({
         code: 'browser-start',
         message: `The browser ${installed.path} does not start.`,
-        remedy:
-          'Run `lectern doctor` to see what it lacks, or name another one in LECTERN_BROWSER.',
+        remedy: /no usable sandbox/i.test(String(cause)) ? ALLOW_SANDBOX : FIND_OUT,
         cause,
       });
     });

@@ -21,6 +21,7 @@ import type {BrowserSession} from './browser-session.ts';
 import {readCompileError} from './compile-errors.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 import {Uploads} from './uploads.ts';
+import {Watchdog} from './watchdog.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
 import {renderPagePlugin} from './vite/render-page-plugin.ts';
 
@@ -60,6 +61,7 @@ export class LecturePage {
     /** What the lecture's project says. */
     public readonly lecture: LectureDescription,
     crashed: Promise<never>,
+    private readonly watch: Watchdog,
   ) {
     this.crashed = crashed;
   }
@@ -80,13 +82,17 @@ export class LecturePage {
       const loaded = new Promise<PageLoaded>(resolve => {
         void page.exposeFunction('lecternLoaded', resolve);
       });
-      await page.exposeFunction('lecternReport', onProgress);
+      const watch = new Watchdog();
+      await page.exposeFunction('lecternReport', (progress: PageProgress) => {
+        watch.heard();
+        onProgress(progress);
+      });
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await Promise.race([loaded, crashed]);
       if (state.kind === 'failed') throw await loadingError(pages, state);
       const lecture = await page.evaluate(() => globalThis.lecternPage?.lecture);
       if (lecture === undefined) throw new Error('The page is not ready.');
-      return new LecturePage(page, pages, lecture, crashed);
+      return new LecturePage(page, pages, lecture, crashed, watch);
     } catch (error) {
       await closeQuietly(page);
       throw error;
@@ -148,7 +154,7 @@ export class LecturePage {
   private async answered<TValue>(
     evaluation: Promise<PageAnswer<TValue> | undefined>,
   ): Promise<TValue> {
-    const answer = await Promise.race([evaluation, this.crashed]);
+    const answer = await this.watch.over(Promise.race([evaluation, this.crashed]));
     if (answer === undefined) throw new Error('The page is not ready.');
     if (answer.kind === 'failed') throw await failureError(this.pages, answer.failure);
     return answer.value;

@@ -2,10 +2,12 @@
 import type {PageFailure} from '../protocol.ts';
 
 /** What a thrown error and a message of Motion Canvas' logger have in common. */
-interface Complaint {
+export interface Complaint {
   readonly message: string;
   readonly remarks?: string | undefined;
   readonly stack?: string | undefined;
+  /** Key of the node that it is about. */
+  readonly inspect?: string | undefined;
 }
 
 /** A fault of the scene, of the encoder, or of the way to Node. */
@@ -35,9 +37,14 @@ export class SectionError extends Error {
   }
 }
 
-function complaintOf(error: unknown): Complaint {
+/** What a thrown value says. */
+export function complaintOf(error: unknown): Complaint {
   if (!(error instanceof Error)) return {message: String(error)};
-  const remarks =
-    'remarks' in error && typeof error.remarks === 'string' ? error.remarks : undefined;
-  return {message: error.message, remarks, stack: error.stack};
+  const {message, stack} = error;
+  return {message, stack, remarks: textOf(error, 'remarks'), inspect: textOf(error, 'inspect')};
+}
+
+function textOf(error: Error, name: 'remarks' | 'inspect'): string | undefined {
+  const value: unknown = Reflect.get(error, name);
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,4 +1,5 @@
 /** Plays one section frame by frame: no timers, no player, the same frames on every run. */
+import {Scene2D} from '@motion-canvas/2d';
 import {
   LogLevel,
   Logger,
@@ -14,7 +15,12 @@ import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import type {SectionRequest, SectionSurvey} from '../protocol.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
-import {SectionError} from './section-error.ts';
+import {type Complaint, SectionError, complaintOf} from './section-error.ts';
+
+/** No section of a lecture is as long as this. */
+const LONGEST_SECTION_SECONDS = 30 * 60;
+
+const ENDLESS = `The section does not end within ${LONGEST_SECTION_SECONDS / 60} minutes: does a loop in it go on for ever?`;
 
 /** One section, at one size and frame rate. */
 export class SectionPlayer {
@@ -41,7 +47,7 @@ export class SectionPlayer {
     }
     this.logger.onLogged.subscribe(entry => {
       if (entry.level === LogLevel.Error) {
-        this.logged ??= new SectionError(request.section, entry, this.beat);
+        this.logged ??= this.errorOf(entry);
       }
     });
     this.playback.fps = request.framesPerSecond;
@@ -67,12 +73,18 @@ export class SectionPlayer {
    * @throws SectionError when the scene throws or logs an error.
    */
   public async survey(): Promise<SectionSurvey> {
-    await this.attempt(() => this.playback.recalculate());
+    const {framesPerSecond} = this.request;
+    await this.attempt(() =>
+      this.scene.recalculate(frame => {
+        if (frame > LONGEST_SECTION_SECONDS * framesPerSecond) throw new Error(ENDLESS);
+        this.playback.frame = frame;
+      }),
+    );
     const record = lectureRecordOf(this.scene);
-    const frames = Math.max(1, this.playback.duration);
+    const frames = Math.max(1, this.playback.frame);
     return {
       frames,
-      durationSeconds: frames / this.request.framesPerSecond,
+      durationSeconds: frames / framesPerSecond,
       beats: record?.beats.slice() ?? [],
       problems: record?.problems.slice() ?? [],
     };
@@ -114,8 +126,19 @@ export class SectionPlayer {
     try {
       await action();
     } catch (error) {
-      throw SectionError.from(this.request.section, error, this.beat);
+      throw error instanceof SectionError ? error : this.errorOf(complaintOf(error));
     }
     if (this.logged !== undefined) throw this.logged;
+  }
+
+  private errorOf(complaint: Complaint): SectionError {
+    const stack = `${complaint.stack ?? ''}\n${this.originOf(complaint.inspect) ?? ''}`;
+    return new SectionError(this.request.section, {...complaint, stack}, this.beat);
+  }
+
+  /** The stack that a node was made with: the place to look at, where the error has none in the scene. */
+  private originOf(node: string | undefined): string | undefined {
+    if (node === undefined || !(this.scene instanceof Scene2D)) return undefined;
+    return this.scene.getNode(node)?.creationStack;
   }
 }

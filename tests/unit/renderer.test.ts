@@ -7,6 +7,7 @@ import {evenSize, pickSections} from '../../renderer/node/render-options.ts';
 import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
 import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
+import {Watchdog} from '../../renderer/node/watchdog.ts';
 import {writeFully} from '../../renderer/node/write-fully.ts';
 import {convertToYuv} from '../../renderer/page/yuv.ts';
 
@@ -124,6 +125,20 @@ test('a full disk is explained, another error is left as it is', () => {
   });
   const other = new Error('other');
   expect(explainFileError(other, '/videos/a.mp4')).toBe(other);
+});
+
+describe('the watchdog', () => {
+  test('gives up on a page that says nothing', async () => {
+    const never = new Promise<never>(() => undefined);
+    await expect(new Watchdog(20).over(never)).rejects.toMatchObject({code: 'page-stuck'});
+  });
+  test('waits as long as there are signs of life', async () => {
+    const watchdog = new Watchdog(60);
+    const signs = setInterval(() => watchdog.heard(), 10);
+    const work = new Promise<string>(resolve => setTimeout(() => resolve('done'), 200));
+    await expect(watchdog.over(work)).resolves.toBe('done');
+    clearInterval(signs);
+  });
 });
 
 test('bytes are written until all are there, however few are taken at once', async () => {
