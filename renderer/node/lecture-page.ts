@@ -23,7 +23,7 @@ import {fileOfSection, placeInLecture} from './source-places.ts';
 import {Uploads} from './uploads.ts';
 import {Watchdog} from './watchdog.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
-import {renderPagePlugin} from './vite/render-page-plugin.ts';
+import {pageModules, renderPagePlugin} from './vite/render-page-plugin.ts';
 
 /** A server of one lecture, made for the renderer's pages. */
 export interface PageServer {
@@ -48,6 +48,8 @@ export async function servePages(lectureDir: string): Promise<PageServer> {
     logger,
     plugins: [renderPagePlugin(lectureDir, uploads.handle)],
   });
+  // Compiles while the browser is starting. Errors come again when the page asks.
+  for (const file of pageModules(lectureDir)) void server.vite.warmupRequest(file);
   return {lectureDir, server, uploads, compileErrors};
 }
 

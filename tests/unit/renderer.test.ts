@@ -1,9 +1,14 @@
 /** The parts of the renderer that need no browser. */
+import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
 import {readCompileError} from '../../renderer/node/compile-errors.ts';
 import {explainFileError} from '../../renderer/node/file-errors.ts';
 import {gifHeader} from '../../renderer/node/join-gifs.ts';
 import {evenSize, pickSections} from '../../renderer/node/render-options.ts';
+import {whileFillingBundles} from '../../renderer/node/vite/bundle-cache.ts';
 import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
 import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
@@ -125,6 +130,28 @@ test('a full disk is explained, another error is left as it is', () => {
   });
   const other = new Error('other');
   expect(explainFileError(other, '/videos/a.mp4')).toBe(other);
+});
+
+test('one process at a time fills the cache of bundles; when it is full nobody waits', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'lectern-bundles-'));
+  const folder = path.join(root, 'key');
+  const log: string[] = [];
+  const fill = (name: string) =>
+    whileFillingBundles(folder, async () => {
+      log.push(`${name} starts`);
+      await sleep(120);
+      await mkdir(path.join(folder, 'deps'), {recursive: true});
+      await writeFile(path.join(folder, 'deps/_metadata.json'), '{}');
+      log.push(`${name} ends`);
+    });
+  const first = fill('first');
+  await sleep(20);
+  await Promise.all([first, fill('second')]);
+  await Promise.all([fill('third'), fill('fourth')]);
+  await rm(root, {recursive: true});
+
+  expect(log.slice(0, 4)).toEqual(['first starts', 'first ends', 'second starts', 'second ends']);
+  expect(log.slice(4, 6)).toEqual(['third starts', 'fourth starts']);
 });
 
 describe('the watchdog', () => {

@@ -1,10 +1,9 @@
 /** The Vite configuration of a lecture: how scenes, the engine and packages reach the browser. */
-import {accessSync, constants, mkdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {type InlineConfig, createLogger} from 'vite';
 import {browserDependencies} from './browser-dependencies.ts';
+import {bundleCacheFolder} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
@@ -17,9 +16,17 @@ import {PACKAGE_ROOT} from '../package-root.ts';
  * Vite's root is Lectern's own folder, not the lecture's: so packages are found
  * wherever the lecture lies, also outside of any `node_modules`.
  */
-export function lectureViteConfig(options: LectureServerOptions): InlineConfig {
-  const {lectureDir, mode, port, plugins = [], logger} = options;
+export function lectureViteConfig(
+  options: LectureServerOptions,
+): InlineConfig & {readonly cacheDir: string} {
+  const {lectureDir, mode, port, logger} = options;
   const editing = mode === 'editor';
+  const plugins = [metaPlugin(lectureDir), scenePlugin(), ...(options.plugins ?? [])];
+  const packages = browserDependencies();
+  const cacheDir = bundleCacheFolder(
+    packages,
+    plugins.map(plugin => plugin.name),
+  );
   return {
     root: PACKAGE_ROOT,
     configFile: false,
@@ -27,7 +34,7 @@ export function lectureViteConfig(options: LectureServerOptions): InlineConfig {
     publicDir: false,
     appType: 'custom',
     mode: 'development',
-    cacheDir: cacheDirectory(),
+    cacheDir,
     clearScreen: false,
     customLogger: logger ?? createLogger('silent'),
     tsconfig: path.join(PACKAGE_ROOT, 'tsconfig.scenes.json'),
@@ -39,38 +46,26 @@ export function lectureViteConfig(options: LectureServerOptions): InlineConfig {
       jsx: {runtime: 'automatic', importSource: '@motion-canvas/2d/lib', development: false},
       decorator: {legacy: true},
     },
-    optimizeDeps: {include: browserDependencies(), noDiscovery: true},
+    optimizeDeps: {include: packages, noDiscovery: true},
     server: {
       host: '127.0.0.1',
       port: port ?? 0,
       strictPort: port !== undefined,
       watch: editing ? {ignored: ['**/out/**', '**/.cache/**']} : null,
-      fs: {allow: servedFolders(lectureDir)},
+      fs: {allow: servedFolders(lectureDir, cacheDir)},
       cors: false,
     },
-    plugins: [metaPlugin(lectureDir), scenePlugin(), ...plugins],
+    plugins,
   };
 }
 
 /** The lecture, Lectern's code for the browser, and the packages. */
-function servedFolders(lectureDir: string): string[] {
+function servedFolders(lectureDir: string, cacheDir: string): string[] {
   const motionCanvas = createRequire(import.meta.url).resolve('@motion-canvas/core/package.json');
   return [
     lectureDir,
     ...['engine', 'renderer/page', 'schema'].map(folder => path.join(PACKAGE_ROOT, folder)),
     path.resolve(motionCanvas, '../../..'),
-    cacheDirectory(),
+    cacheDir,
   ];
-}
-
-/** Where bundled packages are kept between runs: in Lectern's folder, or, where that is read-only, among temporary files. */
-function cacheDirectory(): string {
-  const preferred = path.join(PACKAGE_ROOT, '.cache/vite');
-  try {
-    mkdirSync(preferred, {recursive: true});
-    accessSync(preferred, constants.W_OK);
-    return preferred;
-  } catch {
-    return path.join(tmpdir(), 'lectern/vite');
-  }
 }

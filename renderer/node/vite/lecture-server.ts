@@ -3,7 +3,8 @@
  * folder. The renderer opens its page on it, the editor is built on it.
  */
 import {realpathSync} from 'node:fs';
-import {type Logger, type Plugin, type ViteDevServer, createServer} from 'vite';
+import {type InlineConfig, type Logger, type Plugin, type ViteDevServer, createServer} from 'vite';
+import {whileFillingBundles} from './bundle-cache.ts';
 import {lectureViteConfig} from './lecture-config.ts';
 
 /** What a lecture's server is for. */
@@ -41,19 +42,22 @@ export interface LectureServer {
  * @throws Error when the folder does not exist or the port is taken.
  */
 export async function createLectureServer(options: LectureServerOptions): Promise<LectureServer> {
-  const vite = await createServer(
-    lectureViteConfig({...options, lectureDir: realpathSync(options.lectureDir)}),
-  );
-  try {
-    await vite.listen();
-  } catch (error) {
-    await vite.close();
-    throw error;
-  }
+  const config = lectureViteConfig({...options, lectureDir: realpathSync(options.lectureDir)});
+  const vite = await whileFillingBundles(config.cacheDir, () => listen(config));
   const address = vite.httpServer?.address();
   if (typeof address !== 'object' || address === null) {
     await vite.close();
     throw new Error('The lecture server listens on no port.');
   }
   return {vite, origin: `http://127.0.0.1:${address.port}`, close: () => vite.close()};
+}
+
+async function listen(config: InlineConfig): Promise<ViteDevServer> {
+  const vite = await createServer(config);
+  try {
+    return await vite.listen();
+  } catch (error) {
+    await vite.close();
+    throw error;
+  }
 }

@@ -56,9 +56,16 @@ export function renderPagePlugin(
   };
 }
 
+/** URL paths of what the page loads first: its own code, and the lecture's project. */
+export function pageModules(lectureDir: string): [page: string, project: string] {
+  return [
+    browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts')),
+    browserPath(path.join(lectureDir, 'project.ts')),
+  ];
+}
+
 function entryModule(lectureDir: string): string {
-  const pageModule = browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts'));
-  const projectModule = browserPath(path.join(lectureDir, 'project.ts'));
+  const [pageModule, projectModule] = pageModules(lectureDir);
   return `\
 try {
   const [{openPage}, {default: project}] = await Promise.all([
