@@ -38,6 +38,9 @@ export class TeachingNode extends Layout {
   @themeColorSignal()
   declare public readonly color: ThemeColorSignal<this>;
 
+  /** Whether it covers its whole box, so that labels keep off all of it. */
+  public readonly isSolid: boolean = false;
+
   public constructor(props: TeachingNodeProps = {}) {
     super({layout: false, ...props});
   }

@@ -3,7 +3,6 @@ import {Curve, Img, Layout, type Node, Txt} from '@motion-canvas/2d';
 import {BBox, type Vector2} from '@motion-canvas/core';
 import {FRAME_SIZE, type Rectangle} from '../anchors.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
-import {Words} from '../nodes/words/words.ts';
 
 const SAMPLES_ALONG_A_CURVE = 48;
 
@@ -41,7 +40,7 @@ export function obstaclesIn(root: Node): Obstacle {
   const points: Vector2[] = [];
   const visit = (node: Node): void => {
     if (node.opacity() < 0.05) return;
-    if (node instanceof Words || node instanceof Txt || node instanceof Img) {
+    if (isSolid(node)) {
       boxes.push(boundingBox(node));
       return;
     }
@@ -66,4 +65,8 @@ function pointsAlong(curve: Curve): Vector2[] {
   return Array.from({length: SAMPLES_ALONG_A_CURVE + 1}, (_, index) =>
     curve.getPointAtPercentage(index / SAMPLES_ALONG_A_CURVE).position.transformAsPoint(matrix),
   );
+}
+
+function isSolid(node: Node): boolean {
+  return node instanceof TeachingNode ? node.isSolid : node instanceof Txt || node instanceof Img;
 }

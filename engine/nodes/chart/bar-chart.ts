@@ -1,6 +1,13 @@
 /** A bar chart. */
 import {Line, nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, all, chain, easeOutCubic, waitFor} from '@motion-canvas/core';
+import {
+  type ThreadGenerator,
+  Vector2,
+  all,
+  chain,
+  easeOutCubic,
+  waitFor,
+} from '@motion-canvas/core';
 import {scaleLinear} from 'd3-scale';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
@@ -50,7 +57,15 @@ export class BarChart extends TeachingNode {
     this.bars = bars.map(
       bar => new Bar({label: bar.label, value: bar.value, unit, color: bar.color ?? 'accent'}),
     );
-    this.axis = new Line({stroke: useTheme().palette.muted, lineWidth: 3, lineCap: 'round'});
+    this.axis = new Line({
+      points: [
+        [0, 0],
+        [0, 0],
+      ],
+      stroke: useTheme().palette.muted,
+      lineWidth: 3,
+      lineCap: 'round',
+    });
     this.add([...this.bars, this.axis]);
     this.fit(LARGEST);
   }

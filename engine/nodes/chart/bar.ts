@@ -43,7 +43,17 @@ export class Bar extends TeachingNode {
   private readonly valueWords: Words;
   private arrangement: BarArrangement = {width: 100, toY: value => -value, labelTop: 10};
 
-  public constructor({label, value, unit, color}: {label: string; value: number; unit: string; color: Color}) {
+  public constructor({
+    label,
+    value,
+    unit,
+    color,
+  }: {
+    label: string;
+    value: number;
+    unit: string;
+    color: Color;
+  }) {
     super({color, opacity: () => 1});
     this.label = label;
     this.unit = unit;
@@ -103,7 +113,10 @@ export class Bar extends TeachingNode {
   }
 
   public override labelSpot(): LabelSpot {
-    return {point: new Vector2(0, this.arrangement.toY(this.value()) - 56), outwards: new Vector2(0, -1)};
+    return {
+      point: new Vector2(0, this.arrangement.toY(this.value()) - 56),
+      outwards: new Vector2(0, -1),
+    };
   }
 
   /** Grows or shrinks to another value, in `seconds`. */

@@ -50,6 +50,7 @@ const FRAME = {padding: 28, lineWidth: 4, radius: 18};
  */
 @nodeName('Formula')
 export class Formula extends TeachingNode {
+  public override readonly isSolid = true;
   @initial(56)
   @signal()
   declare private readonly em: SimpleSignal<number, this>;

@@ -62,9 +62,7 @@ export class Cell extends TeachingNode {
         size: () => this.size(),
         radius,
         fill: () => this.fillColor(),
-        ...(border === undefined
-          ? {}
-          : {stroke: () => this.borderColor(border), lineWidth: 3}),
+        ...(border === undefined ? {} : {stroke: () => this.borderColor(border), lineWidth: 3}),
       }),
       this.words,
     ]);
@@ -140,7 +138,9 @@ export class CellGroup extends TeachingNode {
     const boxes = this.cells.map(cell => {
       const matrix = toLocal.multiply(cell.localToWorld());
       return BBox.fromPoints(
-        ...BBox.fromSizeCentered(cell.size()).corners.map(corner => corner.transformAsPoint(matrix)),
+        ...BBox.fromSizeCentered(cell.size()).corners.map(corner =>
+          corner.transformAsPoint(matrix),
+        ),
       );
     });
     return boxes.length === 0 ? new BBox() : BBox.fromBBoxes(...boxes);

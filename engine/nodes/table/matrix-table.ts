@@ -1,6 +1,13 @@
 /** A matrix: entries in columns between square brackets. Rows and columns count from 1. */
 import {Line, nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, all, chain, easeInOutCubic, waitFor} from '@motion-canvas/core';
+import {
+  type ThreadGenerator,
+  Vector2,
+  all,
+  chain,
+  easeInOutCubic,
+  waitFor,
+} from '@motion-canvas/core';
 import {fadeAndRise} from '../../motion/appear.ts';
 import {ENTER_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
@@ -33,11 +40,14 @@ export class MatrixTable extends TeachingNode {
 
   public constructor({entries, fontSize = 48, ...props}: MatrixTableProps) {
     super(props);
-    this.cells = entries.map(row => row.map(entry => new Cell(texOf(entry), 'text', {fontSize, radius: 12})));
+    this.cells = entries.map(row =>
+      row.map(entry => new Cell(texOf(entry), 'text', {fontSize, radius: 12})),
+    );
     const columns = Math.max(0, ...entries.map(row => row.length));
     const widths = Array.from(
       {length: columns},
-      (_, column) => Math.max(...this.cells.map(row => row[column]?.wordsSize().x ?? 0)) + 2 * PADDING.x,
+      (_, column) =>
+        Math.max(...this.cells.map(row => row[column]?.wordsSize().x ?? 0)) + 2 * PADDING.x,
     );
     const heights = this.cells.map(
       row => Math.max(0, ...row.map(cell => cell.wordsSize().y)) + 2 * PADDING.y,
@@ -66,7 +76,9 @@ export class MatrixTable extends TeachingNode {
 
   /** A column as one; throws a RangeError when there is none of that number. */
   public column(number: number): CellGroup {
-    return this.group(this.cells.map(row => row[number - 1] ?? missing('column', number, row.length)));
+    return this.group(
+      this.cells.map(row => row[number - 1] ?? missing('column', number, row.length)),
+    );
   }
 
   /** One entry; throws a RangeError when there is none. */
@@ -84,9 +96,11 @@ export class MatrixTable extends TeachingNode {
     this.opacity(1);
     yield* all(
       ...this.brackets.map(bracket => bracket.end(0).end(1, ENTER_SECONDS, easeInOutCubic)),
-      ...this.cells.flat().map((cell, index) =>
-        chain(waitFor(0.2 + index * STAGGER_SECONDS), fadeAndRise(cell.opacity(0))),
-      ),
+      ...this.cells
+        .flat()
+        .map((cell, index) =>
+          chain(waitFor(0.2 + index * STAGGER_SECONDS), fadeAndRise(cell.opacity(0))),
+        ),
     );
   }
 

@@ -35,6 +35,7 @@ const LARGEST = new Vector2(1160, 810);
  */
 @nodeName('Table')
 export class Table extends TeachingNode {
+  public override readonly isSolid = true;
   private readonly content: TableProps;
   private head: Cell[] = [];
   private rows: Cell[][] = [];
@@ -90,7 +91,9 @@ export class Table extends TeachingNode {
     yield* all(
       fadeAndRise(this.panel.opacity(0)),
       ...groups.flatMap((cells, index) =>
-        cells.map(cell => chain(waitFor(index * STAGGER_SECONDS * 1.4), fadeAndRise(cell.opacity(0)))),
+        cells.map(cell =>
+          chain(waitFor(index * STAGGER_SECONDS * 1.4), fadeAndRise(cell.opacity(0))),
+        ),
       ),
     );
   }
@@ -103,24 +106,40 @@ export class Table extends TeachingNode {
     this.removeChildren();
     const {head, rows, align} = this.content;
     const columns = Math.max(head?.length ?? 0, ...rows.map(row => row.length));
-    const alignment = Array.from({length: columns}, (_, column) => align?.[column] ?? this.alignmentOf(column));
-    const cellsOf = (texts: readonly (string | number)[], breaks: readonly number[] = [], isHead = false): Cell[] =>
+    const alignment = Array.from(
+      {length: columns},
+      (_, column) => align?.[column] ?? this.alignmentOf(column),
+    );
+    const cellsOf = (
+      texts: readonly (string | number)[],
+      breaks: readonly number[] = [],
+      isHead = false,
+    ): Cell[] =>
       alignment.map((side, column) => {
         const breakAt = breaks[column];
-        return new Cell(String(texts[column] ?? '').replace(/^-(?=\d)/, '−'), isHead ? 'muted' : 'text', {
-          fontSize: isHead ? 30 : FONT_SIZE,
-          weight: isHead ? 600 : 400,
-          align: side,
-          padding: PADDING.x,
-          ...(breakAt === undefined ? {} : {breakAt}),
-        });
+        return new Cell(
+          String(texts[column] ?? '').replace(/^-(?=\d)/, '−'),
+          isHead ? 'muted' : 'text',
+          {
+            fontSize: isHead ? 30 : FONT_SIZE,
+            weight: isHead ? 600 : 400,
+            align: side,
+            padding: PADDING.x,
+            ...(breakAt === undefined ? {} : {breakAt}),
+          },
+        );
       });
-    const measure = [...(head === undefined ? [] : [cellsOf(head, [], true)]), ...rows.map(row => cellsOf(row))];
+    const measure = [
+      ...(head === undefined ? [] : [cellsOf(head, [], true)]),
+      ...rows.map(row => cellsOf(row)),
+    ];
     const natural = Array.from({length: columns}, (_, column) =>
       Math.max(0, ...measure.map(cells => cells[column]?.wordsSize().x ?? 0)),
     );
     const widths = columnWidths(natural, width - columns * 2 * PADDING.x);
-    const breaks = widths.map((given, column) => (given < (natural[column] ?? 0) ? given : Number.NaN));
+    const breaks = widths.map((given, column) =>
+      given < (natural[column] ?? 0) ? given : Number.NaN,
+    );
     const limits = breaks.map(limit => (Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit));
     this.head = head === undefined ? [] : cellsOf(head, limits, true);
     this.rows = rows.map(row => cellsOf(row, limits));
@@ -173,7 +192,9 @@ export class Table extends TeachingNode {
   }
 
   private alignmentOf(column: number): 'left' | 'right' {
-    const numeric = this.content.rows.every(row => /^[−-]?[\d.,\s]*%?$/.test(String(row[column] ?? '')));
+    const numeric = this.content.rows.every(row =>
+      /^[−-]?[\d.,\s]*%?$/.test(String(row[column] ?? '')),
+    );
     return numeric ? 'right' : 'left';
   }
 

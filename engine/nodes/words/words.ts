@@ -42,6 +42,7 @@ export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' |
  */
 @nodeName('Words')
 export class Words extends TeachingNode {
+  public override readonly isSolid = true;
   /** The text; `$…$` is TeX. */
   @initial('')
   @signal()

@@ -1,15 +1,19 @@
 /**
  * Lets `project.ts` import a section with `./scenes/01-pieces?scene`: the scene
- * with its name, its `.meta` file, hot reload, and its fonts and icons loaded.
+ * with its name, its `.meta` file, hot reload, and its fonts, icons and pictures loaded.
  */
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Plugin} from 'vite';
 import {browserPath} from './browser-path.ts';
+import {type IconDrawing, iconsNamedIn} from './icon-drawings.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 const SCENE_QUERY = /[?&]scene\b/;
-const FONTS_MODULE = browserPath(path.join(PACKAGE_ROOT, 'engine/fonts.ts'));
+const FONTS_MODULE = engineModule('fonts.ts');
+const ICONS_MODULE = engineModule('nodes/icon/icon-registry.ts');
+const PICTURES_MODULE = engineModule('nodes/picture/picture-registry.ts');
+const PICTURE_IMPORT = /^import\s+\w+\s+from\s+['"]([^'"]+\.(?:png|jpe?g|webp|gif|avif|svg))['"]/gm;
 
 /** The plugin behind `?scene`. */
 export function scenePlugin(): Plugin {
@@ -19,21 +23,34 @@ export function scenePlugin(): Plugin {
       if (!SCENE_QUERY.test(id)) return;
       const [file = id] = id.split('?');
       this.addWatchFile(file);
-      return wrapScene(file, await readFile(file, 'utf8'));
+      const source = await readFile(file, 'utf8');
+      return wrapScene(file, source, await iconsNamedIn(source));
     },
   };
 }
 
 /** The module that stands for a scene file and hands its description to the project. */
-export function wrapScene(file: string, source: string): string {
+export function wrapScene(
+  file: string,
+  source: string,
+  icons: Readonly<Record<string, IconDrawing>>,
+): string {
   const {name, base} = path.parse(file);
+  const pictures = [...source.matchAll(PICTURE_IMPORT)].map(match => match[1] ?? '');
   return `\
 import {ValueDispatcher} from '@motion-canvas/core';
 import {loadFontsFor} from '${FONTS_MODULE}';
+import {registerIcons} from '${ICONS_MODULE}';
+import {loadPictures} from '${PICTURES_MODULE}';
+${pictures.map((picture, index) => `import picture${index} from ${JSON.stringify(picture)};\n`).join('')}\
 import metaFile from './${name}.meta';
 import description from './${base}';
 
-await loadFontsFor(${JSON.stringify(charactersBeyondAscii(source))});
+registerIcons(${JSON.stringify(icons)});
+await Promise.all([
+  loadFontsFor(${JSON.stringify(charactersBeyondAscii(source))}),
+  loadPictures([${pictures.map((_, index) => `picture${index}`).join(', ')}]),
+]);
 description.name = ${JSON.stringify(name)};
 metaFile.attach(description.meta);
 // Players and renderers follow a scene through this dispatcher; it has to outlive the edits.
@@ -60,4 +77,8 @@ export function charactersBeyondAscii(source: string): string {
     .filter(character => character > '\u007f')
     .sort()
     .join('');
+}
+
+function engineModule(file: string): string {
+  return browserPath(path.join(PACKAGE_ROOT, 'engine', file));
 }
