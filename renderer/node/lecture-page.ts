@@ -1,6 +1,5 @@
 /** The page that draws, as Node sees it: opened, asked, closed; every failure typed. */
 import type {Page} from 'puppeteer';
-import {createLogger} from 'vite';
 import {LecternError} from '../../schema/errors.ts';
 import {
   type FrameSize,
@@ -8,7 +7,6 @@ import {
   type LectureDescription,
   PAGE_PATH,
   type PageAnswer,
-  type PageFailure,
   type PageLoaded,
   type PageProgress,
   type SectionRequest,
@@ -18,55 +16,20 @@ import {
   type VideoRequest,
 } from '../protocol.ts';
 import type {BrowserSession} from './browser-session.ts';
-import {readCompileError} from './compile-errors.ts';
-import {fileOfSection, placeInLecture} from './source-places.ts';
-import {Uploads} from './uploads.ts';
+import {failureError, loadingError} from './page-errors.ts';
+import type {PageServer} from './page-server.ts';
 import {Watchdog} from './watchdog.ts';
-import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
-import {pageModules, renderPagePlugin} from './vite/render-page-plugin.ts';
-
-/** A server of one lecture, made for the renderer's pages. */
-export interface PageServer {
-  readonly lectureDir: string;
-  readonly server: LectureServer;
-  readonly uploads: Uploads;
-  /** What Vite could not compile, in order. */
-  readonly compileErrors: readonly unknown[];
-}
-
-/** Starts the server that pages are opened on; the caller closes it. */
-export async function servePages(lectureDir: string): Promise<PageServer> {
-  const uploads = new Uploads();
-  const compileErrors: unknown[] = [];
-  const logger = createLogger('silent');
-  logger.error = (_message, options) => {
-    if (options?.error) compileErrors.push(options.error);
-  };
-  const server = await createLectureServer({
-    lectureDir,
-    mode: 'render',
-    logger,
-    plugins: [renderPagePlugin(lectureDir, uploads.handle)],
-  });
-  // Compiles while the browser is starting. Errors come again when the page asks.
-  for (const file of pageModules(lectureDir)) void server.vite.warmupRequest(file);
-  return {lectureDir, server, uploads, compileErrors};
-}
 
 /** One open page. */
 export class LecturePage {
-  private readonly crashed: Promise<never>;
-
   private constructor(
     private readonly page: Page,
     private readonly pages: PageServer,
     /** What the lecture's project says. */
     public readonly lecture: LectureDescription,
-    crashed: Promise<never>,
+    private readonly crashed: Promise<never>,
     private readonly watch: Watchdog,
-  ) {
-    this.crashed = crashed;
-  }
+  ) {}
 
   /**
    * Opens a page and waits until the lecture's project is loaded.
@@ -90,7 +53,7 @@ export class LecturePage {
         onProgress(progress);
       });
       await page.goto(pages.server.origin + PAGE_PATH);
-      const state = await Promise.race([loaded, crashed]);
+      const state = await watch.over(Promise.race([loaded, crashed]));
       if (state.kind === 'failed') throw await loadingError(pages, state);
       const lecture = await page.evaluate(() => globalThis.lecternPage?.lecture);
       if (lecture === undefined) throw new Error('The page is not ready.');
@@ -182,65 +145,6 @@ function failureOf(page: Page): Promise<never> {
   // Nobody may be waiting for it.
   failure.catch(() => undefined);
   return failure;
-}
-
-async function loadingError(
-  pages: PageServer,
-  state: Extract<PageLoaded, {kind: 'failed'}>,
-): Promise<LecternError> {
-  const thrown = pages.compileErrors[0];
-  const compileError = readCompileError(thrown);
-  return new LecternError({
-    code: 'scene-error',
-    message: compileError?.message ?? firstParagraph(state.message),
-    remedy: 'Run `lectern check` on the lecture for all of its errors.',
-    where:
-      compileError?.where ??
-      (await placeInLecture(pages.server.vite, pages.lectureDir, state.stack ?? '')),
-    cause: thrown ?? new Error(state.message),
-  });
-}
-
-async function failureError(pages: PageServer, failure: PageFailure): Promise<LecternError> {
-  const {vite} = pages.server;
-  const found = await placeInLecture(vite, pages.lectureDir, failure.stack ?? '');
-  const file = found?.file ?? fileOfSection(vite, failure.section);
-  const cause = new Error(failure.message);
-  if (failure.stack !== undefined) cause.stack = failure.stack;
-  if (failure.origin !== 'scene') {
-    return new LecternError({
-      code: 'encoder-error',
-      message: `Section “${failure.section}” could not be encoded: ${failure.message}`,
-      remedy: 'Try another --format or a lower --resolution.',
-      cause,
-    });
-  }
-  return new LecternError({
-    code: 'scene-error',
-    message: firstParagraph(failure.message),
-    remedy: failure.remarks === undefined ? undefined : plainText(failure.remarks),
-    where:
-      file === undefined
-        ? undefined
-        : {file, line: found?.line, column: found?.column, beat: failure.beat},
-    cause,
-  });
-}
-
-function firstParagraph(message: string): string {
-  return message.split(/\n\s*\n/)[0] ?? message;
-}
-
-/** Motion Canvas writes its advice in HTML. */
-function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x27;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-    .trim();
 }
 
 async function closeQuietly(page: Page): Promise<void> {

@@ -4,7 +4,8 @@ import path from 'node:path';
 import {LecternError} from '../../schema/errors.ts';
 import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
-import {LecturePage, type PageServer, servePages} from './lecture-page.ts';
+import {LecturePage} from './lecture-page.ts';
+import {type PageServer, servePages} from './page-server.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */

@@ -1,0 +1,67 @@
+/** Turns what went wrong in the page into errors that name the place in the lecture. */
+import {LecternError} from '../../schema/errors.ts';
+import type {PageFailure, PageLoaded} from '../protocol.ts';
+import {readCompileError} from './compile-errors.ts';
+import type {PageServer} from './page-server.ts';
+import {fileOfSection, placeInLecture} from './source-places.ts';
+
+/** Why a lecture's project did not load: a file that does not compile, or code that threw at once. */
+export async function loadingError(
+  pages: PageServer,
+  state: Extract<PageLoaded, {kind: 'failed'}>,
+): Promise<LecternError> {
+  const thrown = pages.compileErrors[0];
+  const compileError = readCompileError(thrown);
+  return new LecternError({
+    code: 'scene-error',
+    message: compileError?.message ?? firstParagraph(state.message),
+    remedy: 'Run `lectern check` on the lecture for all of its errors.',
+    where:
+      compileError?.where ??
+      (await placeInLecture(pages.server.vite, pages.lectureDir, state.stack ?? '')),
+    cause: thrown ?? new Error(state.message),
+  });
+}
+
+/** Why the page could not do what it was asked, with the place in the lecture's files. */
+export async function failureError(pages: PageServer, failure: PageFailure): Promise<LecternError> {
+  const {vite} = pages.server;
+  const found = await placeInLecture(vite, pages.lectureDir, failure.stack ?? '');
+  const file = found?.file ?? fileOfSection(vite, failure.section);
+  const cause = new Error(failure.message);
+  if (failure.stack !== undefined) cause.stack = failure.stack;
+  if (failure.origin !== 'scene') {
+    return new LecternError({
+      code: 'encoder-error',
+      message: `Section “${failure.section}” could not be encoded: ${failure.message}`,
+      remedy: 'Try another --format or a lower --resolution.',
+      cause,
+    });
+  }
+  return new LecternError({
+    code: 'scene-error',
+    message: firstParagraph(failure.message),
+    remedy: failure.remarks === undefined ? undefined : plainText(failure.remarks),
+    where:
+      file === undefined
+        ? undefined
+        : {file, line: found?.line, column: found?.column, beat: failure.beat},
+    cause,
+  });
+}
+
+function firstParagraph(message: string): string {
+  return message.split(/\n\s*\n/)[0] ?? message;
+}
+
+/** Motion Canvas writes its advice in HTML. */
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#x27;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+}

@@ -1,0 +1,33 @@
+/** The server that the renderer's pages are opened on: the lecture, the page, and a place for what it sends. */
+import {createLogger} from 'vite';
+import {Uploads} from './uploads.ts';
+import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
+import {pageModules, renderPagePlugin} from './vite/render-page-plugin.ts';
+
+/** A server of one lecture, made for the renderer's pages. */
+export interface PageServer {
+  readonly lectureDir: string;
+  readonly server: LectureServer;
+  readonly uploads: Uploads;
+  /** What Vite could not compile, in order. */
+  readonly compileErrors: readonly unknown[];
+}
+
+/** Starts the server that pages are opened on; the caller closes it. */
+export async function servePages(lectureDir: string): Promise<PageServer> {
+  const uploads = new Uploads();
+  const compileErrors: unknown[] = [];
+  const logger = createLogger('silent');
+  logger.error = (_message, options) => {
+    if (options?.error) compileErrors.push(options.error);
+  };
+  const server = await createLectureServer({
+    lectureDir,
+    mode: 'render',
+    logger,
+    plugins: [renderPagePlugin(lectureDir, uploads.handle)],
+  });
+  // Compiles while the browser is starting. Errors come again when the page asks.
+  for (const file of pageModules(lectureDir)) void server.vite.warmupRequest(file);
+  return {lectureDir, server, uploads, compileErrors};
+}
