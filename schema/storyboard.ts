@@ -1,0 +1,48 @@
+/** A lecture before it is code: what is said and shown, beat by beat. */
+import {z} from 'zod';
+import {colorSchema, pictureStepSchema} from './pictures.ts';
+
+/** The longest title that is accepted, in characters. */
+export const LONGEST_TITLE = 120;
+/** The longest lecture line, in characters. */
+export const LONGEST_LINE = 160;
+/** The most lines of a section: more do not fit beside the stage. */
+export const MOST_LINES = 7;
+/** The most sections of a lecture. */
+export const MOST_SECTIONS = 60;
+
+/** A line and what is shown while it is lit. */
+export const beatSchema = z.strictObject({
+  line: z.string().min(1).max(LONGEST_LINE),
+  /** What is said; kept for a voice. */
+  narration: z.string().optional(),
+  pictures: z.array(pictureStepSchema).default([]),
+});
+
+/** A section: one scene. */
+export const sectionSchema = z.strictObject({
+  /** Name of its scene file, without number and ending: lower case, with hyphens. */
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  title: z.string().min(1).max(LONGEST_TITLE),
+  accent: colorSchema.optional(),
+  beats: z.array(beatSchema).min(1).max(MOST_LINES),
+});
+
+/** A whole lecture. */
+export const storyboardSchema = z.strictObject({
+  title: z.string().min(1).max(LONGEST_TITLE),
+  audience: z.string().optional(),
+  /** BCP 47 tag. */
+  language: z.string().default('en'),
+  theme: z.enum(['dark', 'light', 'contrast']).default('dark'),
+  /** Colours of parts of formulas by their TeX, the same in the whole lecture. */
+  colors: z.record(z.string(), colorSchema).default({}),
+  sections: z.array(sectionSchema).min(1).max(MOST_SECTIONS),
+});
+
+/** A line and what is shown while it is lit. */
+export type Beat = Readonly<z.infer<typeof beatSchema>>;
+/** A section: one scene. */
+export type Section = Readonly<z.infer<typeof sectionSchema>>;
+/** A whole lecture. */
+export type Storyboard = Readonly<z.infer<typeof storyboardSchema>>;
