@@ -1,0 +1,236 @@
+/** Writes a lecture's folder: its scenes, its project, its storyboard; hand-edited files stay as they are. */
+import {createHash} from 'node:crypto';
+import {copyFile, mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {z} from 'zod';
+import {LecternError} from '../../schema/errors.ts';
+import {type Storyboard, storyboardSchema} from '../../schema/storyboard.ts';
+import {printed} from './scene-script.ts';
+import {slugOf} from './slug.ts';
+import {formatScene, writeScene} from './write-scene.ts';
+
+/** What was written, and what was left as it was. */
+export interface WrittenFolder {
+  readonly folder: string;
+  /** Names and absolute paths of the scenes, in order. */
+  readonly scenes: readonly {
+    readonly section: string;
+    readonly file: string;
+    readonly text: string;
+  }[];
+  /** Absolute paths of files that somebody has edited by hand. */
+  readonly kept: readonly string[];
+}
+
+/** Where Lectern's own files are, to be named from the folder. */
+export interface FolderOptions {
+  /** The folder of the Lectern package. */
+  readonly packageRoot: string;
+  /** The folder that image paths of the lecture count from. */
+  readonly sourceDir: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Remembers what was written, so that an edit by hand is seen the next time. */
+const RECORD = 'lecture.json';
+const recordSchema = z.object({
+  title: z.string(),
+  /** SHA-256 of each file as it was written, by its path in the folder. */
+  files: z.record(z.string(), z.string()),
+});
+
+/**
+ * Writes the folder of a lecture.
+ *
+ * @throws LecternError when an image is missing (`picture-missing`) or the folder cannot be written.
+ */
+export async function writeLectureFolder(
+  storyboard: Storyboard,
+  folder: string,
+  options: FolderOptions,
+): Promise<WrittenFolder> {
+  const sections = storyboard.sections.map((section, index) => ({
+    section,
+    name: `${String(index + 1).padStart(2, '0')}-${section.id}`,
+  }));
+  const files = new Map<string, string>();
+  for (const {section, name} of sections) {
+    options.signal?.throwIfAborted();
+    files.set(`scenes/${name}.tsx`, await writeScene(section, storyboard));
+    files.set(`scenes/${name}.meta`, metaFile(name));
+  }
+  files.set(
+    'project.ts',
+    await projectFile(
+      storyboard,
+      sections.map(({name}) => name),
+    ),
+  );
+  files.set('storyboard.json', `${JSON.stringify(storyboard, null, 2)}\n`);
+  files.set('tsconfig.json', configFile(folder, options.packageRoot));
+
+  await copyPictures(storyboard, folder, options.sourceDir);
+  const before = await readRecord(folder);
+  const hashes: Record<string, string> = {};
+  const kept: string[] = [];
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    const current = await readIfThere(file);
+    const wasEdited =
+      current !== undefined && current !== text && hashOf(current) !== before.get(name);
+    if (wasEdited) {
+      // Timing that was dragged in the editor is an edit like any other, but not worth telling of.
+      if (!name.endsWith('.meta')) kept.push(file);
+      const known = before.get(name);
+      if (known !== undefined) hashes[name] = known;
+      continue;
+    }
+    hashes[name] = hashOf(text);
+    if (current !== text) await writeAside(file, text);
+  }
+  await removeStale(folder, before, files, kept);
+  const record = {title: storyboard.title, files: hashes};
+  await writeAside(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  const scenes = await Promise.all(
+    sections.map(async ({name}) => {
+      const file = path.join(folder, 'scenes', `${name}.tsx`);
+      return {section: name, file, text: await readFile(file, 'utf8')};
+    }),
+  );
+  return {folder, scenes, kept};
+}
+
+/** The name of a lecture's folder, from its title. */
+export function folderName(title: string): string {
+  return slugOf(title);
+}
+
+/** Reads the storyboard that a folder was made from; undefined where it has none. */
+export async function readStoryboard(file: string): Promise<Storyboard> {
+  const parsed = storyboardSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new LecternError({
+    code: 'storyboard-invalid',
+    message: `The storyboard has mistakes:\n${problems.join('\n')}`,
+    remedy: 'schema/storyboard.ts says what it can hold.',
+    where: {file},
+  });
+}
+
+/** Motion Canvas draws random numbers from the seed; it stays the same as long as the scene's name does. */
+function metaFile(name: string): string {
+  const seed = createHash('sha256').update(name).digest().readUInt32BE(0);
+  return `${JSON.stringify({version: 0, timeEvents: [], seed}, null, 2)}\n`;
+}
+
+async function projectFile(
+  {title, language, theme}: Storyboard,
+  scenes: readonly string[],
+): Promise<string> {
+  const names = scenes.map((_, index) => `section${index + 1}`);
+  const settings = {
+    title,
+    language,
+    theme,
+  };
+  return formatScene(
+    [
+      "import {lectureProject} from 'lectern';",
+      ...scenes.map(
+        (scene, index) => `import ${names[index] ?? ''} from './scenes/${scene}?scene';`,
+      ),
+      '',
+      `export default lectureProject({...${printed(settings)}, scenes: [${names.join(', ')}]});`
+        .replace('{...{', '{')
+        .replace('}, scenes', ', scenes'),
+      '',
+    ].join('\n'),
+  );
+}
+
+function configFile(folder: string, packageRoot: string): string {
+  const relative = path.relative(folder, packageRoot).split(path.sep).join('/');
+  const config = {
+    extends: `${relative}/tsconfig.scenes.json`,
+    include: ['scenes', 'project.ts', `${relative}/engine/modules.d.ts`],
+  };
+  return `${JSON.stringify(config, null, 2)}\n`;
+}
+
+async function copyPictures(
+  storyboard: Storyboard,
+  folder: string,
+  sourceDir: string,
+): Promise<void> {
+  const steps = storyboard.sections.flatMap(section =>
+    section.beats.flatMap(beat => beat.pictures),
+  );
+  for (const step of steps) {
+    if (step.kind !== 'image') continue;
+    const source = path.resolve(sourceDir, step.content.source);
+    const target = path.join(folder, 'pictures', path.basename(source));
+    if (source === target) continue;
+    try {
+      await stat(source);
+    } catch (cause) {
+      throw new LecternError({
+        code: 'picture-missing',
+        message: `The image ${step.content.source} is missing.`,
+        remedy: `Put it at ${source}, or correct the path; it counts from the lecture's folder.`,
+        cause,
+      });
+    }
+    await mkdir(path.dirname(target), {recursive: true});
+    await copyFile(source, target);
+  }
+}
+
+/** Scenes of sections that are no longer in the lecture go, unless somebody has edited them. */
+async function removeStale(
+  folder: string,
+  before: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+  kept: string[],
+): Promise<void> {
+  for (const [name, hash] of before) {
+    if (files.has(name)) continue;
+    const file = path.join(folder, name);
+    const current = await readIfThere(file);
+    if (current === undefined) continue;
+    if (hashOf(current) === hash) await rm(file);
+    else kept.push(file);
+  }
+}
+
+async function readRecord(folder: string): Promise<ReadonlyMap<string, string>> {
+  const text = await readIfThere(path.join(folder, RECORD));
+  if (text === undefined) return new Map();
+  const parsed = recordSchema.safeParse(JSON.parse(text));
+  return new Map(parsed.success ? Object.entries(parsed.data.files) : []);
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function writeAside(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), {recursive: true});
+  const aside = `${file}.${process.pid}.partial`;
+  try {
+    await writeFile(aside, text);
+    await rename(aside, file);
+  } catch (error) {
+    await rm(aside, {force: true});
+    throw error;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

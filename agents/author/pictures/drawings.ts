@@ -1,0 +1,120 @@
+/** Writes the four kinds of drawings: plots, figures, planes under a matrix, number lines. */
+import {type ElementOf, type PictureElement, elementKind} from '../../../schema/pictures.ts';
+import {printed} from '../scene-script.ts';
+import type {SizeWish} from '../stage-plan.ts';
+import {type DrawingContent, DrawingScript} from './drawing.ts';
+import {type PictureWriter, placed} from './story.ts';
+
+const GROWING: SizeWish = {wide: false, grows: true, columns: 3, rows: 3};
+
+/** Writes plots. */
+export const plotWriter: PictureWriter<'plot'> = {
+  wish: () => GROWING,
+  write(story, script) {
+    const variable = script.variable(story.id);
+    const first = story.steps[0]?.content;
+    const {y, xLabel, yLabel, numbers} = first ?? {};
+    const x = first?.x ?? [0, 10];
+    const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers})})`;
+    script.declare(`const ${variable} = ${placed(node, story.area)};`);
+    const drawing = new DrawingScript(script, variable);
+    story.steps.forEach(({beat, content}, index) =>
+      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    );
+    return variable;
+  },
+};
+
+/** Writes figures. */
+export const geometryWriter: PictureWriter<'geometry'> = {
+  wish: () => GROWING,
+  write(story, script) {
+    const variable = script.variable(story.id === 'geometry' ? 'figure' : story.id);
+    const first = story.steps[0]?.content;
+    const range = extentOf(story.steps.map(step => step.content));
+    const node = `new ${script.engine('Figure')}(${printed({x: first?.x ?? range.x, y: first?.y ?? range.y})})`;
+    script.declare(`const ${variable} = ${placed(node, story.area)};`);
+    const drawing = new DrawingScript(script, variable);
+    story.steps.forEach(({beat, content}, index) =>
+      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    );
+    return variable;
+  },
+};
+
+/** Writes planes under a matrix. */
+export const transformWriter: PictureWriter<'transform'> = {
+  wish: () => GROWING,
+  write(story, script) {
+    const variable = script.variable(story.id === 'transform' ? 'plane' : story.id);
+    const extent = story.steps[0]?.content.extent;
+    const node = `new ${script.engine('PlaneTransform')}(${printed({extent})})`;
+    script.declare(`const ${variable} = ${placed(node, story.area)};`);
+    const drawing = new DrawingScript(script, variable);
+    story.steps.forEach(({beat, content}, index) => {
+      drawing.writeBeat(beat, content, index === 0 ? [variable] : []);
+      if (content.apply !== undefined) {
+        script.play(beat, `yield* ${variable}.transformBy(${printed(content.apply)});`);
+      }
+    });
+    return variable;
+  },
+};
+
+/** Writes number lines. */
+export const numberLineWriter: PictureWriter<'numberline'> = {
+  wish: () => ({wide: true, grows: false, columns: 6, rows: 2}),
+  write(story, script) {
+    const variable = script.variable(story.id === 'numberline' ? 'line' : story.id);
+    const first = story.steps[0]?.content;
+    const node = `new ${script.engine('NumberLine')}(${printed({range: first?.range ?? [0, 10], step: first?.step})})`;
+    script.declare(`const ${variable} = ${placed(node, story.area)};`);
+    const drawing = new DrawingScript(script, variable);
+    story.steps.forEach(({beat, content}, index) =>
+      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    );
+    return variable;
+  },
+};
+
+/** The units that hold all the points of some drawings. */
+function extentOf(contents: readonly DrawingContent[]): {x: [number, number]; y: [number, number]} {
+  const points = contents.flatMap(content => Object.values(content.draw ?? {}).flatMap(pointsOf));
+  const [xs, ys] = [points.map(point => point[0]), points.map(point => point[1])];
+  if (points.length === 0) return {x: [0, 10], y: [0, 10]};
+  return {x: roomy(xs), y: roomy(ys)};
+}
+
+function roomy(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return low === high ? [low - 1, high + 1] : [low, high];
+}
+
+function pointsOf(element: PictureElement): (readonly [number, number])[] {
+  switch (elementKind(element)) {
+    case 'polygon':
+      return (element as ElementOf<'polygon'>).polygon;
+    case 'segment':
+      return (element as ElementOf<'segment'>).segment;
+    case 'arrow':
+      return (element as ElementOf<'arrow'>).arrow;
+    case 'circle': {
+      const {
+        circle: [x, y],
+        radius,
+      } = element as ElementOf<'circle'>;
+      return [
+        [x - radius, y - radius],
+        [x + radius, y + radius],
+      ];
+    }
+    case 'point': {
+      const {point} = element as ElementOf<'point'>;
+      return typeof point === 'number' ? [] : [point];
+    }
+    case 'words':
+      return [(element as ElementOf<'words'>).at];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,95 @@
+/** Formulas: one that changes, or a derivation step by step. */
+import {printed} from '../scene-script.ts';
+import type {PictureStory, PictureWriter} from './story.ts';
+import {placed} from './story.ts';
+
+const EM = 52;
+const COLUMN_PX = 193;
+const FORMULA_EM_WIDE = 0.62;
+
+/** Writes formula blocks. */
+export const formulaWriter: PictureWriter<'formula'> = {
+  wish(steps) {
+    const lines = derivationLines(steps);
+    const shown = isMorph(steps) ? steps.flatMap(step => step.content.steps) : lines;
+    const widest =
+      Math.max(...shown.map(widthOf)) + (steps.some(step => step.content.boxed) ? 56 : 0);
+    const height = isMorph(steps)
+      ? Math.max(...shown.map(heightOf))
+      : lines.reduce((sum, line) => sum + heightOf(line), 0);
+    return {
+      wide: false,
+      grows: false,
+      columns: Math.min(6, Math.max(2, Math.ceil(widest / (COLUMN_PX * 0.96)))),
+      rows: Math.min(6, Math.max(1, Math.ceil(height / 130))),
+    };
+  },
+
+  write(story, script) {
+    const {id, steps, area} = story;
+    const variable = script.variable(id);
+    const colors = colorsOf(story);
+    const boxed = steps.some(step => step.content.boxed === true) ? true : undefined;
+    const lines = derivationLines(steps);
+    if (isMorph(steps) || lines.length === 1) {
+      const [tex = ''] = steps[0]?.content.steps ?? [];
+      const node = `new ${script.engine('Formula')}(${printed({tex, colors, boxed})})`;
+      script.declare(`const ${variable} = ${placed(node, area)};`);
+      steps.forEach(({beat, content}, index) => {
+        if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+        for (const next of content.steps.slice(index === 0 ? 1 : 0)) {
+          script.play(beat, `yield* ${variable}.become(${printed(next)});`);
+        }
+      });
+      return variable;
+    }
+    const node = `new ${script.engine('Derivation')}(${printed({steps: lines, colors, boxed})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    let number = 0;
+    for (const {beat, content} of steps) {
+      for (const _ of content.steps) {
+        number += 1;
+        script.play(
+          beat,
+          `yield* stage.show(${number === 1 ? variable : `${variable}.step(${number})`});`,
+        );
+      }
+    }
+    return variable;
+  },
+};
+
+function isMorph(steps: PictureStory<'formula'>['steps']): boolean {
+  return steps.some(step => step.content.become === true);
+}
+
+function derivationLines(steps: PictureStory<'formula'>['steps']): string[] {
+  return steps.flatMap(step => [...step.content.steps]);
+}
+
+function colorsOf({colors, steps}: PictureStory<'formula'>): Record<string, string> | undefined {
+  const tex = derivationLines(steps).join(' ');
+  const used = Object.entries(colors).filter(([part]) => tex.includes(part));
+  return used.length === 0 ? undefined : Object.fromEntries(used);
+}
+
+/** About how wide a formula is, in px: commands count as one letter, scripts and brackets less. */
+function widthOf(tex: string): number {
+  const fraction = /\\[dct]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g;
+  const flat = tex.replace(fraction, (_, top: string, bottom: string) =>
+    top.length > bottom.length ? top : bottom,
+  );
+  const letters = flat
+    .replace(/\\(?:left|right|big|Big|text|mathrm|operatorname|,|;|!|quad)\b/g, '')
+    .replace(/\\(?:lim|sin|cos|tan|log|exp|max|min)\b/g, 'mmm')
+    .replace(/\\[a-zA-Z]+/g, 'm')
+    .replace(/[{}^_&\\\s]/g, '').length;
+  const operators = (flat.match(/[=+<>]|-|\\(?:to|le|ge|cdot|times|approx)\b/g) ?? []).length;
+  return (letters * FORMULA_EM_WIDE + operators * 0.75) * EM;
+}
+
+function heightOf(tex: string): number {
+  const tall = /\\[dc]?frac|\\sum|\\int|\\prod|\\lim|\\begin/.test(tex);
+  const rows = (tex.match(/\\\\/g) ?? []).length;
+  return (tall ? 132 : 98) + rows * 70;
+}

@@ -1,0 +1,319 @@
+/** Writes arrays, code, tables, charts, diagrams, icons and images. */
+import {nearestName} from '../../diagnose/nearest-name.ts';
+import {optionsArgument, printed} from '../scene-script.ts';
+import {DrawingError} from './drawing.ts';
+import {type PictureWriter, placed} from './story.ts';
+
+const ROW_PX = 130;
+
+/** Writes arrays. */
+export const cellsWriter: PictureWriter<'cells'> = {
+  wish(steps) {
+    const values = steps[0]?.content.values ?? [];
+    const lines = Math.ceil(values.length / 10);
+    return {wide: true, grows: false, columns: 6, rows: Math.min(6, 2 * lines)};
+  },
+  write({id, area, steps}, script) {
+    const variable = script.variable(id === 'cells' ? 'list' : id);
+    const first = steps[0]?.content;
+    const pointers = new Map<string, string>();
+    const node = `new ${script.engine('Cells')}(${printed({values: first?.values ?? [], indices: first?.indices})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    steps.forEach(({beat, content}, index) => {
+      const arriving = index === 0 ? [variable] : [];
+      const moving: string[] = [];
+      for (const [name, {at, color}] of Object.entries(content.pointers ?? {})) {
+        const known = pointers.get(name);
+        if (known !== undefined) {
+          moving.push(`${known}.pointAt(${at})`);
+          continue;
+        }
+        const pointer = script.variable(name);
+        pointers.set(name, pointer);
+        script.declare(
+          `const ${pointer} = ${variable}.pointer(${printed(name)}, ${at}${optionsArgument({color})});`,
+        );
+        arriving.push(pointer);
+      }
+      if (content.restore !== undefined) {
+        const where = content.restore === true ? '' : printed(content.restore);
+        moving.push(`${variable}.clearHighlight(${where})`);
+      }
+      if (content.dim !== undefined) moving.push(`${variable}.dim(${printed(content.dim)})`);
+      const marks = (content.highlight ?? []).map(
+        ({at, color}) =>
+          `${variable}.highlight(${printed(at)}${color === undefined ? '' : `, ${printed(color)}`})`,
+      );
+      if (arriving.length > 0) script.play(beat, `yield* stage.show(${arriving.join(', ')});`);
+      script.playTogether(beat, moving);
+      script.playTogether(beat, marks);
+      if (content.swap !== undefined)
+        script.play(beat, `yield* ${variable}.swap(${content.swap.join(', ')});`);
+      script.playTogether(
+        beat,
+        Object.entries(content.set ?? {}).map(
+          ([at, value]) => `${variable}.setValue(${at}, ${printed(value)})`,
+        ),
+      );
+    });
+    return variable;
+  },
+};
+
+/** Writes code. */
+export const codeWriter: PictureWriter<'code'> = {
+  wish(steps) {
+    const most = Math.max(...steps.map(({content}) => content.code?.split('\n').length ?? 1));
+    return {
+      wide: true,
+      grows: false,
+      columns: 6,
+      rows: Math.min(6, Math.max(2, Math.ceil((most * 46 + 64) / ROW_PX))),
+    };
+  },
+  write({id, area, steps}, script) {
+    const variable = script.variable(id);
+    const first = steps[0]?.content;
+    const node = `new ${script.engine('CodeBlock')}({language: ${printed(first?.language ?? 'text')}, code: ${codeText(first?.code ?? '')}})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    steps.forEach(({beat, content}, index) => {
+      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+      else if (content.code !== undefined)
+        script.play(beat, `yield* ${variable}.edit(${codeText(content.code)});`);
+      if (content.highlight !== undefined) {
+        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+      }
+    });
+    return variable;
+  },
+};
+
+/** Writes tables and matrices. */
+export const tableWriter: PictureWriter<'table'> = {
+  wish(steps) {
+    const first = steps[0]?.content;
+    const lines = first?.rows ?? first?.matrix ?? [];
+    const count = lines.length + (first?.head === undefined ? 0 : 1);
+    const columns = first?.matrix?.[0]?.length ?? 0;
+    return first?.matrix === undefined
+      ? {
+          wide: true,
+          grows: false,
+          columns: 6,
+          rows: Math.min(6, Math.max(2, Math.ceil((count * 72) / ROW_PX))),
+        }
+      : {
+          wide: false,
+          grows: false,
+          columns: Math.min(6, Math.max(2, Math.ceil((columns * 100 + 60) / 185))),
+          rows: Math.min(6, Math.max(1, Math.ceil((count * 84) / ROW_PX))),
+        };
+  },
+  write({id, area, steps}, script) {
+    const variable = script.variable(id);
+    const first = steps[0]?.content;
+    const isMatrix = first?.matrix !== undefined;
+    const node = isMatrix
+      ? `new ${script.engine('MatrixTable')}(${printed({entries: first.matrix})})`
+      : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: first?.rows ?? [], revealed: first?.reveal})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    steps.forEach(({beat, content}, index) => {
+      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+      const rows = (content.show ?? []).map(row => `${variable}.row(${row})`);
+      if (rows.length > 0) script.play(beat, `yield* stage.show(${rows.join(', ')});`);
+      script.playTogether(
+        beat,
+        (content.highlight ?? []).map(({row, column, cell, color}) => {
+          const part =
+            cell !== undefined
+              ? `${isMatrix ? 'entry' : 'cell'}(${cell.join(', ')})`
+              : row !== undefined
+                ? `row(${row})`
+                : `column(${column ?? 1})`;
+          return `${variable}.${part}.highlight(${color === undefined ? '' : printed(color)})`;
+        }),
+      );
+    });
+    return variable;
+  },
+};
+
+/** Writes bar charts. */
+export const chartWriter: PictureWriter<'chart'> = {
+  wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
+  write({id, area, steps}, script) {
+    const variable = script.variable(id);
+    const first = steps[0]?.content;
+    const values = new Map(
+      Object.entries(first?.bars ?? {}).map(([label, {value}]) => [label, value]),
+    );
+    const bars = Object.entries(first?.bars ?? {}).map(([label, {value, color}]) => ({
+      label,
+      value,
+      color,
+    }));
+    const node = `new ${script.engine('BarChart')}(${printed({bars, unit: first?.unit, max: first?.max})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    steps.forEach(({beat, content}, index) => {
+      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+      else if (content.bars !== undefined) {
+        for (const [label, {value}] of Object.entries(content.bars)) {
+          assertKnown(label, [...values.keys()], 'bar');
+          values.set(label, value);
+        }
+        script.play(beat, `yield* ${variable}.change(${printed([...values.values()])});`);
+      }
+      if (content.restore === true) script.play(beat, `yield* ${variable}.clearHighlight();`);
+      if (content.highlight !== undefined) {
+        assertKnown(content.highlight, [...values.keys()], 'bar');
+        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+      }
+    });
+    return variable;
+  },
+};
+
+/** Writes diagrams. */
+export const diagramWriter: PictureWriter<'diagram'> = {
+  wish: () => ({wide: false, grows: true, columns: 4, rows: 3}),
+  write({id, area, steps}, script) {
+    const variable = script.variable(id);
+    const contents = steps.map(step => step.content);
+    const nodes = contents.flatMap(content => Object.entries(content.nodes ?? {}));
+    const edges = contents.flatMap(content => (content.edges ?? []).map(readEdge));
+    const ids = new Set(nodes.map(([node]) => node));
+    for (const {from, to} of edges) for (const end of [from, to]) if (!ids.has(end)) ids.add(end);
+    const settings = [...ids].map(node => {
+      const given = nodes.find(([name]) => name === node)?.[1];
+      return {
+        id: node,
+        label: given?.label,
+        icon: given?.icon,
+        color: given?.color,
+        shape: given?.shape,
+      };
+    });
+    const stepwise =
+      steps.length > 1 &&
+      contents.some(
+        (content, index) =>
+          content.reveal !== undefined ||
+          content.show !== undefined ||
+          (index > 0 && (content.nodes !== undefined || content.edges !== undefined)),
+      );
+    const node = `new ${script.engine('Diagram')}(${printed({
+      nodes: settings,
+      edges: edges.map(({from, to, label, dashed}) => ({
+        from,
+        to,
+        label,
+        dashed: dashed ? true : undefined,
+      })),
+      direction: contents[0]?.direction,
+      revealed: stepwise ? 'none' : undefined,
+    })})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    const shown = new Set<string>();
+    const shownEdges = new Set<unknown>();
+    steps.forEach(({beat, content}, index) => {
+      const coming = !stepwise
+        ? []
+        : index === 0
+          ? (content.reveal ?? Object.keys(content.nodes ?? {}))
+          : [...(content.show ?? []), ...Object.keys(content.nodes ?? {})];
+      for (const name of coming) assertKnown(name, [...ids], 'node');
+      coming.forEach(name => shown.add(name));
+      const arrows = stepwise
+        ? edges.filter(edge => !shownEdges.has(edge) && shown.has(edge.from) && shown.has(edge.to))
+        : [];
+      arrows.forEach(edge => shownEdges.add(edge));
+      const parts = [
+        ...(index === 0 ? [variable] : []),
+        ...coming.map(name => `${variable}.node(${printed(name)})`),
+        ...arrows.map(({from, to}) => `${variable}.edge(${printed(from)}, ${printed(to)})`),
+      ];
+      if (parts.length > 0) script.play(beat, `yield* stage.show(${parts.join(', ')});`);
+      if (content.walk !== undefined) {
+        content.walk.forEach(name => assertKnown(name, [...ids], 'node'));
+        script.play(beat, `yield* ${variable}.walk(${printed(content.walk)});`);
+      }
+      if (content.restore === true) script.play(beat, `yield* ${variable}.clearHighlight();`);
+      if (content.highlight !== undefined) {
+        assertKnown(content.highlight, [...ids], 'node');
+        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+      }
+    });
+    return variable;
+  },
+};
+
+/** Writes icons. */
+export const iconWriter: PictureWriter<'icon'> = {
+  wish: () => ({wide: false, grows: false, columns: 2, rows: 2}),
+  write({id, area, steps}, script) {
+    const content = steps[0]?.content;
+    const name = content?.name ?? '';
+    const variable = script.variable(id.startsWith('icon') ? (name.split(':')[1] ?? id) : id);
+    const node = `new ${script.engine('Icon')}(${printed({name, size: content?.size ?? 220, color: content?.color})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    const beat = steps[0]?.beat ?? 1;
+    script.play(beat, `yield* stage.show(${variable});`);
+    if (content?.label !== undefined) {
+      script.play(
+        beat,
+        `yield* stage.label(${variable}, ${printed(content.label)}, {side: 'below'});`,
+      );
+    }
+    return variable;
+  },
+};
+
+/** Writes images. */
+export const imageWriter: PictureWriter<'image'> = {
+  wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
+  write({area, steps}, script) {
+    const content = steps[0]?.content;
+    const file = (content?.source ?? '').split('/').at(-1) ?? '';
+    const name = file.replace(/\.\w+$/, '');
+    const imported = script.importPicture(`../pictures/${file}`, `${name} file`);
+    const variable = script.variable(name);
+    const node = `new ${script.engine('Picture')}({source: ${imported}, alt: ${printed(content?.alt ?? '')}})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    script.play(steps[0]?.beat ?? 1, `yield* stage.show(${variable});`);
+    return variable;
+  },
+};
+
+function readEdge(text: string): {
+  from: string;
+  to: string;
+  label: string | undefined;
+  dashed: boolean;
+} {
+  const match = /^\s*(.+?)\s*(-->|->)\s*(.+?)\s*$/.exec(text);
+  const [, from = '', arrow = '', rest = ''] = match ?? [];
+  const [to = '', ...label] = rest.split(/:\s+/);
+  return {
+    from,
+    to: to.trim(),
+    label: label.length === 0 ? undefined : label.join(': '),
+    dashed: arrow === '-->',
+  };
+}
+
+function assertKnown(name: string, known: readonly string[], what: string): void {
+  if (known.includes(name)) return;
+  const nearest = nearestName(name, known);
+  const hint =
+    nearest === undefined
+      ? `there is ${known.map(one => `“${one}”`).join(', ')}`
+      : `did you mean “${nearest}”?`;
+  throw new DrawingError(`There is no ${what} “${name}” in this picture; ${hint}`);
+}
+
+/** Code over several lines as a template that keeps its lines. */
+function codeText(code: string): string {
+  if (!code.includes('\n') || code.includes('`') || code.includes('${') || code.includes('\\'))
+    return printed(code);
+  return `\`${code}\``;
+}

@@ -1,0 +1,196 @@
+/** One section of a storyboard as a scene file, written as a person would. */
+import {format} from 'prettier';
+import {LecternError} from '../../schema/errors.ts';
+import type {PictureKind, PictureStep} from '../../schema/pictures.ts';
+import type {Section, Storyboard} from '../../schema/storyboard.ts';
+import {ExpressionError} from './expression.ts';
+import {DrawingError} from './pictures/drawing.ts';
+import {
+  geometryWriter,
+  numberLineWriter,
+  plotWriter,
+  transformWriter,
+} from './pictures/drawings.ts';
+import {formulaWriter} from './pictures/formula.ts';
+import {
+  cellsWriter,
+  chartWriter,
+  codeWriter,
+  diagramWriter,
+  iconWriter,
+  imageWriter,
+  tableWriter,
+} from './pictures/others.ts';
+import type {PictureStory, PictureWriter} from './pictures/story.ts';
+import {SceneScript, printed} from './scene-script.ts';
+import {type Area, type PictureLife, planStage} from './stage-plan.ts';
+
+const WRITERS: {readonly [TKind in PictureKind]: PictureWriter<TKind>} = {
+  cells: cellsWriter,
+  chart: chartWriter,
+  code: codeWriter,
+  diagram: diagramWriter,
+  formula: formulaWriter,
+  geometry: geometryWriter,
+  icon: iconWriter,
+  image: imageWriter,
+  numberline: numberLineWriter,
+  plot: plotWriter,
+  table: tableWriter,
+  transform: transformWriter,
+};
+
+/**
+ * Writes the scene of a section.
+ *
+ * @returns The text of its file, formatted.
+ * @throws LecternError with code `picture-invalid` when a picture names what it does not have.
+ */
+export async function writeScene(section: Section, storyboard: Storyboard): Promise<string> {
+  const script = new SceneScript(section.beats.length);
+  const stories = storiesOf(section);
+  const screens = planStage(stories.map(({life}) => life));
+  const variables = new Map<string, string>();
+  const finalArea = new Map<string, Area>();
+  for (const screen of screens) {
+    for (const [id, area] of screen.areas) if (!finalArea.has(id)) finalArea.set(id, area);
+  }
+
+  // What leaves and moves when a new screen begins has to be played before what comes.
+  for (const story of stories) variables.set(story.id, '');
+  const writing = [...stories].sort((a, b) => a.life.firstBeat - b.life.firstBeat);
+  const opened = new Set<number>();
+  for (const story of writing) {
+    const area = finalArea.get(story.id) ?? (['A1', 'F6'] as const);
+    const variable = attempt(section, story.steps, () =>
+      writeStory(story.steps, area, storyboard, script, beat => {
+        if (opened.has(beat)) return;
+        opened.add(beat);
+        changeScreen(screens, beat, variables, script);
+      }),
+    );
+    variables.set(story.id, variable);
+  }
+  const settings = printed({
+    title: section.title,
+    lines: section.beats.map(beat => beat.line),
+    accent: section.accent,
+  });
+  return formatScene(script.text(settings));
+}
+
+/** Formats the text of a scene in the house's style. */
+export async function formatScene(text: string): Promise<string> {
+  return format(text, {
+    parser: 'typescript',
+    singleQuote: true,
+    bracketSpacing: false,
+    printWidth: 100,
+    arrowParens: 'avoid',
+  });
+}
+
+interface Story {
+  readonly id: string;
+  readonly life: PictureLife;
+  readonly steps: readonly {readonly beat: number; readonly step: PictureStep}[];
+}
+
+function storiesOf(section: Section): Story[] {
+  const steps = new Map<string, {beat: number; step: PictureStep}[]>();
+  section.beats.forEach((beat, index) => {
+    for (const step of beat.pictures) {
+      const known = steps.get(step.id);
+      if (known === undefined) steps.set(step.id, [{beat: index + 1, step}]);
+      else known.push({beat: index + 1, step});
+    }
+  });
+  return [...steps].map(([id, all]) => {
+    const first = all[0];
+    if (first === undefined) throw new RangeError(`The picture ${id} has no steps.`);
+    return {
+      id,
+      steps: all,
+      life: {
+        id,
+        wish: wishOf(all),
+        firstBeat: first.beat,
+        lastBeat: all.at(-1)?.beat ?? first.beat,
+        at: first.step.at,
+        clear: first.step.clear === true,
+      },
+    };
+  });
+}
+
+function wishOf(all: Story['steps']): PictureLife['wish'] {
+  const kind = all[0]?.step.kind ?? 'formula';
+  return writerOf(kind).wish(all.map(({beat, step}) => ({beat, content: step.content})) as never);
+}
+
+function writeStory(
+  all: Story['steps'],
+  area: Area,
+  storyboard: Storyboard,
+  script: SceneScript,
+  onBegin: (beat: number) => void,
+): string {
+  const first = all[0];
+  if (first === undefined) return '';
+  onBegin(first.beat);
+  const story: PictureStory = {
+    id: first.step.id,
+    kind: first.step.kind,
+    area,
+    colors: storyboard.colors,
+    steps: all.map(({beat, step}) => ({beat, content: step.content})),
+  };
+  return writerOf(first.step.kind).write(story as never, script);
+}
+
+/** The writer of a kind; that its contents are of the same kind, the schema has made sure of. */
+function writerOf(kind: PictureKind): PictureWriter<PictureKind> {
+  return WRITERS[kind] as unknown as PictureWriter<PictureKind>;
+}
+
+/** Clears what is not on the next screen, and moves what is. */
+function changeScreen(
+  screens: ReturnType<typeof planStage>,
+  beat: number,
+  variables: ReadonlyMap<string, string>,
+  script: SceneScript,
+): void {
+  const index = screens.findIndex(screen => screen.firstBeat === beat);
+  const [before, after] = [screens[index - 1], screens[index]];
+  if (before === undefined || after === undefined) return;
+  const leaving = [...before.areas.keys()].filter(id => !after.areas.has(id));
+  const names = leaving.map(id => variables.get(id) ?? '').filter(name => name !== '');
+  if (names.length > 0) {
+    script.play(
+      beat,
+      `yield* stage.clear(${leaving.length === before.areas.size ? '' : names.join(', ')});`,
+    );
+  }
+  const moves = [...before.areas].flatMap(([id, area]) => {
+    const next = after.areas.get(id);
+    if (next === undefined || (next[0] === area[0] && next[1] === area[1])) return [];
+    return [`stage.move(${[variables.get(id) ?? '', `'${next[0]}'`, `'${next[1]}'`].join(', ')})`];
+  });
+  script.playTogether(beat, moves);
+}
+
+function attempt(section: Section, steps: Story['steps'], write: () => string): string {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof DrawingError || error instanceof ExpressionError)) throw error;
+    const line = section.beats[(steps[0]?.beat ?? 1) - 1]?.line ?? '';
+    throw new LecternError({
+      code: 'picture-invalid',
+      message: `In “${section.title}”, the picture that begins at “${line}”: ${error.message}`,
+      remedy:
+        'Mend the block in the lecture; docs/lecture-format.md shows what each block can say.',
+      cause: error,
+    });
+  }
+}
