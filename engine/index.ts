@@ -10,9 +10,9 @@ export {Words, type WordsProps} from './nodes/words/words.ts';
 export {Derivation, type DerivationProps} from './nodes/formula/derivation.ts';
 export {Formula, type FormulaProps} from './nodes/formula/formula.ts';
 export type {FormulaPart} from './nodes/formula/formula-part.ts';
-export {Figure, type FigureProps, type Range} from './nodes/geometry/figure.ts';
-export type {Point} from './nodes/geometry/points.ts';
-export {Plot, type PlotProps} from './nodes/graph/plot.ts';
+export {Figure, type FigureProps} from './nodes/figure/figure.ts';
+export type {Point, Range} from './nodes/figure/points.ts';
+export {Plot, type PlotProps} from './nodes/plot/plot.ts';
 export {BarChart, type BarChartProps} from './nodes/chart/bar-chart.ts';
 export {Cells, type CellsProps} from './nodes/cells/cells.ts';
 export {MatrixTable, type MatrixTableProps} from './nodes/table/matrix-table.ts';
@@ -24,8 +24,5 @@ export {Diagram, type DiagramProps} from './nodes/diagram/diagram.ts';
 export {Icon, type IconProps} from './nodes/icon/icon.ts';
 export type {IconName} from './nodes/icon/icon-registry.ts';
 export {Picture, type PictureProps} from './nodes/picture/picture.ts';
-export {
-  PlaneTransform,
-  type Matrix2,
-  type PlaneTransformProps,
-} from './nodes/plane-transform/plane-transform.ts';
+export {PlaneTransform, type PlaneTransformProps} from './nodes/plane-transform/plane-transform.ts';
+export type {Matrix2} from './nodes/plane-transform/matrix.ts';

@@ -3,81 +3,89 @@ import {nodeName} from '@motion-canvas/2d';
 import {Vector2} from '@motion-canvas/core';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {type ElementOptions, FigureElement} from './figure-element.ts';
-import {type LabelSide, TOWARDS} from './figure-label.ts';
-import type {Point} from './points.ts';
+import type {ElementOptions} from './figure-element.ts';
+import {FigureShape} from './figure-shape.ts';
+import {TOWARDS, beside, normalAwayFrom} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
+import type {PointSource} from './points.ts';
 
 /** Options of a brace. */
 export type BraceOptions = ElementOptions;
 
 const DISTANCE = 14;
 const DEPTH = 22;
-const STEPS = 14;
+const STEPS = 12;
 
 /** A curly brace beside the way between two points, away from the middle of the figure unless a side is given. */
 @nodeName('FigureBrace')
-export class FigureBrace extends FigureElement {
-  private readonly side: LabelSide | undefined;
+export class FigureBrace extends FigureShape {
+  private readonly options: BraceOptions;
 
-  public constructor(figure: Figure, from: Point, to: Point, options: BraceOptions) {
+  public constructor(figure: Figure, from: PointSource, to: PointSource, options: BraceOptions) {
     super(figure, [from, to], options.color ?? 'muted');
-    this.side = options.side;
-    this.addStroke(() => this.outline());
-    this.addLabel(options.label, () => this.labelSpot());
+    this.options = options;
+    this.addStroke(mapping => this.outline(mapping));
+    this.addLabel({
+      text: options.label,
+      places: (mapping, size) => {
+        const {point, outwards} = this.spotUnder(mapping);
+        return [0, 12, 28].map(more => beside(point, outwards, size, more));
+      },
+    });
   }
 
   public override labelSpot(): LabelSpot {
-    const {middle, outwards} = this.frame();
-    return {point: middle.add(outwards.scale(DISTANCE + DEPTH)), outwards};
+    return this.spotUnder(this.figure.mapping());
   }
 
-  protected override outline(): Vector2[] {
-    const {from, along, length, outwards} = this.frame();
+  protected override outline(mapping: Mapping): Vector2[] {
+    const {from, along, length, outwards} = this.ways(mapping);
     const radius = Math.min(DEPTH / 2, length / 4);
+    const half = length / 2;
+    // Of a quarter: from its end straight up, over in a bend, along, and in a bend up to the tip.
+    const quarter = [
+      ...bend(share => [radius * (1 - Math.cos(share)), radius * Math.sin(share)]),
+      ...bend(share => [half - radius + radius * Math.sin(share), radius * (2 - Math.cos(share))]),
+    ];
     const at = (distance: number, height: number): Vector2 =>
       from.add(along.scale(distance)).add(outwards.scale(DISTANCE + height));
-    const bend = (
-      start: number,
-      end: number,
-      low: number,
-      high: number,
-      rising: boolean,
-    ): Vector2[] =>
-      Array.from({length: STEPS + 1}, (_, index) => {
-        const share = index / STEPS;
-        const height = rising ? Math.sqrt(1 - (1 - share) ** 2) : 1 - Math.sqrt(1 - share ** 2);
-        return at(start + (end - start) * share, low + (high - low) * height);
-      });
-    const half = length / 2;
     return [
-      ...bend(0, radius, 0, radius, true),
-      ...bend(half - radius, half, radius, 2 * radius, false),
-      ...bend(length, length - radius, 0, radius, true)
-        .concat(bend(half + radius, half, radius, 2 * radius, false))
-        .reverse(),
+      ...quarter.map(([distance, height]) => at(distance, height)),
+      ...quarter.map(([distance, height]) => at(length - distance, height)).reverse(),
     ];
   }
 
-  private frame(): {
+  private spotUnder(mapping: Mapping): LabelSpot {
+    const {from, along, length, outwards} = this.ways(mapping);
+    const tip = from.add(along.scale(length / 2)).add(outwards.scale(DISTANCE + DEPTH));
+    return {point: tip, outwards};
+  }
+
+  private ways(mapping: Mapping): {
     from: Vector2;
-    middle: Vector2;
     along: Vector2;
     length: number;
     outwards: Vector2;
   } {
     const [from = Vector2.zero, to = Vector2.zero] = this.points().map(point =>
-      this.figure.toPx(point),
+      mapping.toPx(point),
     );
     const way = to.sub(from);
-    const along = way.normalized;
-    const normal = new Vector2(-along.y, along.x);
-    const away = this.side === undefined ? from.add(to) : TOWARDS[this.side];
+    const {side} = this.options;
+    const middle = from.add(to).scale(0.5);
     return {
       from,
-      along,
+      along: way.normalized,
       length: way.magnitude,
-      middle: from.add(to).scale(0.5),
-      outwards: normal.dot(away) < 0 ? normal.scale(-1) : normal,
+      outwards: normalAwayFrom(
+        from,
+        to,
+        side === undefined ? mapping.frame.center : middle.sub(TOWARDS[side].scale(100)),
+      ),
     };
   }
+}
+
+function bend(at: (angle: number) => [number, number]): [number, number][] {
+  return Array.from({length: STEPS + 1}, (_, index) => at((index / STEPS) * (Math.PI / 2)));
 }

@@ -1,72 +1,112 @@
 /** A circle or an arc in a figure. */
-import {nodeName} from '@motion-canvas/2d';
+import {Circle, nodeName} from '@motion-canvas/2d';
 import {
   type SimpleSignal,
   type ThreadGenerator,
   Vector2,
   createSignal,
   easeInOutCubic,
-  easeOutCubic,
 } from '@motion-canvas/core';
-import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {MOVE_SECONDS} from '../../motion/timing.ts';
+import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {type ElementOptions, FigureElement} from './figure-element.ts';
-import {TOWARDS} from './figure-label.ts';
-import type {Point} from './points.ts';
+import type {StrokeOptions} from './figure-element.ts';
+import {FigureShape} from './figure-shape.ts';
+import {TOWARDS, around} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
+import type {Point, PointSource} from './points.ts';
 
 /** Options of a circle. */
-export interface CircleOptions extends ElementOptions {
+export interface CircleOptions extends StrokeOptions {
+  /** Whether its inside is tinted; yes for circles, no for arcs unless said otherwise. */
   readonly filled?: boolean;
-  readonly dashed?: boolean;
-  /** Degrees from and to which an arc goes, counterclockwise from the right; the whole circle unless given. */
-  readonly arc?: readonly [from: number, to: number];
+  /** The part of it that is drawn, in degrees counterclockwise from the right. */
+  readonly arc?: ArcRange;
 }
 
-const CORNERS = 96;
+/** Degrees counterclockwise from the right. */
+export type ArcRange = readonly [from: number, to: number];
 
-/** A circle; its label stands in its middle, or on a side of it. */
+const WHOLE: ArcRange = [0, 360];
+const STEPS = 72;
+
+/** A circle, whose label stands in its middle or on a side of it; or an arc, whose label stands outside. */
 @nodeName('FigureCircle')
-export class FigureCircle extends FigureElement {
-  /** Its radius in units. */
-  public readonly radius: SimpleSignal<number, void>;
-  private readonly filling = createSignal(1);
-  private readonly options: CircleOptions;
+export class FigureCircle extends FigureShape {
+  /** Its radius in units; of x, where units are not equal. */
+  public readonly radius: SimpleSignal<number>;
+  private readonly arc: ArcRange;
 
-  public constructor(figure: Figure, centre: Point, radius: number, options: CircleOptions) {
+  public constructor(figure: Figure, centre: PointSource, radius: number, options: CircleOptions) {
     super(figure, [centre], options.color ?? 'accent');
     this.radius = createSignal(radius);
-    this.options = options;
-    const filled = options.filled ?? options.arc === undefined;
-    this.addStroke(() => this.outline(), {
-      dashed: options.dashed ?? false,
-      closed: options.arc === undefined,
-      fill: () => (filled ? this.tint(this.filling() * this.fillOpacity()) : null),
-    });
-    this.addLabel(options.label, () => {
-      const box = this.localBox();
-      if (options.side === undefined) return {point: box.center, outwards: Vector2.zero};
-      const outwards = TOWARDS[options.side];
-      return {point: box.center.add(outwards.mul(box.size.scale(0.5))), outwards};
+    const arc = options.arc ?? WHOLE;
+    this.arc = arc;
+    const whole = options.arc === undefined;
+    if (options.filled ?? whole) this.addFill(mapping => this.outline(mapping));
+    this.add(
+      new Circle({
+        ...this.strokeProps(options.dashed ?? false),
+        position: () => this.figure.mapping().toPx(this.centre()),
+        size: () => this.figure.mapping().unit.scale(2 * this.radius()),
+        // On the screen angles go clockwise.
+        startAngle: -arc[0],
+        endAngle: whole ? 360 : -arc[1],
+        counterclockwise: !whole && arc[1] > arc[0],
+      }),
+    );
+    this.addLabel({
+      text: options.label,
+      places: (mapping, size) => {
+        const middle = mapping.toPx(this.centre());
+        const reach = mapping.unit.x * this.radius();
+        if (options.side !== undefined) return around(middle, reach, size, options.side);
+        if (!whole) {
+          const {outwards} = this.spotUnder(mapping);
+          return [0, 14, 30].map(more =>
+            middle.add(outwards.scale(reach + size.magnitude / 2 + more)),
+          );
+        }
+        return [middle, ...around(middle, reach, size, undefined)];
+      },
     });
   }
 
-  /** Grows or shrinks to a radius in units. */
+  /** Its centre in units. */
+  public centre(): Point {
+    return this.points()[0] ?? [0, 0];
+  }
+
+  /** The point of it in a direction, in degrees counterclockwise from the right. */
+  public pointAt(degrees: number): Point {
+    const [x, y] = this.centre();
+    const angle = (degrees * Math.PI) / 180;
+    return [x + this.radius() * Math.cos(angle), y + this.radius() * Math.sin(angle)];
+  }
+
+  /** Grows or shrinks to a radius in units, in `seconds`. */
   public *resize(radius: number, seconds = MOVE_SECONDS): ThreadGenerator {
     yield* this.radius(radius, seconds, easeInOutCubic);
+    yield* this.figure.settleLabels();
   }
 
-  protected override outline(): Vector2[] {
-    const [[x, y] = [0, 0]] = this.points();
-    const [from, to] = this.options.arc ?? [0, 360];
-    const radius = this.radius();
-    return Array.from({length: CORNERS + 1}, (_, index) => {
-      const angle = ((from + ((to - from) * index) / CORNERS) * Math.PI) / 180;
-      return this.figure.toPx([x + radius * Math.cos(angle), y + radius * Math.sin(angle)]);
-    });
+  public override labelSpot(): LabelSpot {
+    return this.spotUnder(this.figure.mapping());
   }
 
-  protected override *enterRest(): ThreadGenerator {
-    this.filling(0);
-    yield* this.filling(1, ENTER_SECONDS * 1.6, easeOutCubic);
+  protected override outline(mapping: Mapping): Vector2[] {
+    const [from, to] = this.arc;
+    return Array.from({length: STEPS + 1}, (_, index) =>
+      mapping.toPx(this.pointAt(from + ((to - from) * index) / STEPS)),
+    );
+  }
+
+  private spotUnder(mapping: Mapping): LabelSpot {
+    if (this.arc === WHOLE) {
+      const top = mapping.toPx(this.pointAt(90));
+      return {point: top, outwards: TOWARDS.above};
+    }
+    const point = mapping.toPx(this.pointAt((this.arc[0] + this.arc[1]) / 2));
+    return {point, outwards: point.sub(mapping.toPx(this.centre())).normalized};
   }
 }

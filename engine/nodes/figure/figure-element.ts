@@ -1,184 +1,211 @@
-/** What all things in a figure have in common: points in its units, strokes that are drawn, labels. */
-import {Line, type LineProps, Node} from '@motion-canvas/2d';
+/** What all things in a figure have in common: strokes that are drawn, fills, dots, and labels that follow. */
+import {Circle, Line, type LineProps, type Node} from '@motion-canvas/2d';
 import {
   BBox,
-  type SimpleSignal,
+  type Color as RgbColor,
+  type SignalValue,
   type ThreadGenerator,
   Vector2,
   all,
   createSignal,
   easeInOutCubic,
-  easeOutCubic,
-  tween,
+  easeOutBack,
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
-import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
-import {type Color, withOpacity} from '../../theme/theme.ts';
+import {fadeOut} from '../../motion/appear.ts';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
+import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {FigureLabel, type LabelSide} from './figure-label.ts';
-import {type Point, centreOf, minus, plus, rotated} from './points.ts';
+import {FigureLabel} from './figure-label.ts';
+import type {LabelPlaces, LabelSide} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
 
 /** What every element of a figure takes. */
 export interface ElementOptions {
   /** Colour of its stroke, its label, and, lighter, its fill. */
   readonly color?: Color;
-  /** Words beside it; `$…$` is TeX. */
-  readonly label?: string;
-  /** Where its label goes; away from the middle of the figure unless given. */
+  /** Words beside it, which follow it; `$…$` is TeX. */
+  readonly label?: SignalValue<string>;
+  /** The side of its label; the freest unless given. */
   readonly side?: LabelSide;
+}
+
+/** Options of what is drawn as a line. */
+export interface StrokeOptions extends ElementOptions {
+  readonly dashed?: boolean;
+}
+
+/** How a label is attached to an element. */
+export interface AttachedLabel {
+  readonly text: SignalValue<string> | undefined;
+  readonly places: LabelPlaces;
+  /** How much of it can be seen, 0 to 1; all of it unless given. */
+  readonly share?: () => number;
+  /** Whether the ground lies under it where it crosses lines; yes unless said otherwise. */
+  readonly patch?: boolean;
+  readonly fontSize?: number;
 }
 
 /** Width of strokes in px at 1080p. */
 export const STROKE = 4;
+/** Radius of dots in px at 1080p. */
+export const DOT_RADIUS = 11;
 
-const DASHES = [14, 12];
+const DRAW_SECONDS = 0.8;
+const DASHES = [12, 13];
 
-/** An element of a figure: hidden until it is shown, and it can be moved in the figure's units. */
-export class FigureElement extends TeachingNode {
-  /** Its points in the units of the figure. */
-  public readonly points: SimpleSignal<readonly Point[], void>;
+/** An element of a figure: hidden until it is shown, then drawn; its labels keep clear of things. */
+export abstract class FigureElement extends TeachingNode {
   protected readonly figure: Figure;
-  /** How strong the strokes are, 1 as usual. */
+  /** How much of it is drawn, 0 to 1. */
+  protected readonly drawn = createSignal(1);
+  /** How strong its strokes and dots are, 1 as usual. */
   protected readonly weight = createSignal(1);
-  private readonly lines: Line[] = [];
-  private label: FigureLabel | undefined;
+  private readonly labels: FigureLabel[] = [];
+  private readonly state = createSignal<'waiting' | 'there' | 'gone'>('waiting');
 
-  public constructor(figure: Figure, points: readonly Point[], color: Color) {
+  public constructor(figure: Figure, color: Color | (() => RgbColor)) {
     super({color, opacity: 0});
     this.figure = figure;
-    this.points = createSignal(points);
   }
 
-  /** Moves all of its points by a distance in units, in `seconds`. */
-  public *slideBy(distance: Point, seconds = MOVE_SECONDS): ThreadGenerator {
-    yield* this.become(
-      this.points().map(point => plus(point, distance)),
-      seconds,
-    );
+  /** Its lines in px from the middle of the figure under a mapping: what labels keep clear of. */
+  public abstract strokes(mapping: Mapping): readonly (readonly Vector2[])[];
+
+  /** Whether it was shown, is still to be shown, or has left. */
+  public presence(): 'waiting' | 'there' | 'gone' {
+    return this.state();
   }
 
-  /** Moves it so that its first point comes to lie on a point. */
-  public *slideTo(point: Point, seconds = MOVE_SECONDS): ThreadGenerator {
-    yield* this.slideBy(minus(point, this.points()[0] ?? point), seconds);
+  /** The labels that follow it. */
+  public ownLabels(): readonly FigureLabel[] {
+    return this.labels;
   }
 
-  /** Turns it counterclockwise by an angle about a point; about its own middle unless given. */
-  public *rotateBy(degrees: number, about?: Point, seconds = MOVE_SECONDS): ThreadGenerator {
-    const start = this.points();
-    const pivot = about ?? centreOf(start);
-    yield* tween(seconds, share =>
-      this.points(rotated(start, degrees * easeInOutCubic(share), pivot)),
-    );
-  }
-
-  /** Moves each of its points to a new place. */
-  public *become(points: readonly Point[], seconds = MOVE_SECONDS): ThreadGenerator {
-    const start = this.points();
-    yield* tween(seconds, share => {
-      const progress = easeInOutCubic(share);
-      this.points(
-        points.map((point, index) => {
-          const from = start[Math.min(index, start.length - 1)] ?? point;
-          return [
-            from[0] + (point[0] - from[0]) * progress,
-            from[1] + (point[1] - from[1]) * progress,
-          ];
-        }),
-      );
-    });
-  }
-
-  /** Changes its colour, label included. */
+  /** Changes its colour, labels included. */
   public *recolor(color: Color, seconds = ENTER_SECONDS): ThreadGenerator {
     yield* this.color(color, seconds);
   }
 
   public override localBox(): BBox {
-    const points = this.outline();
+    const points = this.strokes(this.figure.mapping()).flat();
     return points.length === 0 ? new BBox() : BBox.fromPoints(...points);
   }
 
   public override labelSpot(): LabelSpot | undefined {
-    const box = this.localBox();
-    return {point: box.center, outwards: new Vector2(0, -1)};
+    return undefined;
+  }
+
+  public override readingText(): string {
+    return this.labels.map(label => label.text()).join(' ');
   }
 
   public override *enter(): ThreadGenerator {
+    yield* this.figure.reveal();
+    this.state('there');
+    this.labels.forEach(label => label.place());
+    this.drawn(0);
     this.opacity(1);
-    this.label?.opacity(0);
-    for (const line of this.lines) line.end(0);
-    yield* all(
-      ...this.lines.map(line => line.end(1, ENTER_SECONDS * 1.2, easeInOutCubic)),
-      this.enterRest(),
-      ...(this.label === undefined ? [] : [this.label.appear()]),
-    );
+    yield* this.drawn(1, this.drawSeconds(), easeInOutCubic);
+  }
+
+  public override *leave(): ThreadGenerator {
+    yield* fadeOut(this);
+    this.state('gone');
   }
 
   public override *emphasise(): ThreadGenerator {
-    yield* this.weight(2, ENTER_SECONDS / 2, easeInOutCubic);
-    yield* this.weight(1, ENTER_SECONDS / 2, easeInOutCubic);
+    const hidden = this.opacity() === 0;
+    if (hidden) this.opacity(1);
+    const swell = (scale: number): ThreadGenerator =>
+      all(
+        this.weight(scale, ENTER_SECONDS / 2, easeInOutCubic),
+        ...this.labels.map(label =>
+          label.scale(1 + (scale - 1) * 0.2, ENTER_SECONDS / 2, easeInOutCubic),
+        ),
+      );
+    yield* swell(2);
+    yield* swell(1);
+    if (hidden) this.opacity(0);
   }
 
-  /** What enters beside strokes and label. */
-  protected *enterRest(): ThreadGenerator {
-    // Most elements are nothing but strokes.
-  }
-
-  /** Its shape in px from the middle of the figure. */
-  protected outline(): Vector2[] {
-    return this.points().map(point => this.figure.toPx(point));
-  }
-
-  /** A colour of its own with an opacity, as CSS. */
-  protected tint(opacity: number): string {
-    return withOpacity(this.color().hex('rgb') as `#${string}`, opacity);
+  /** How long it takes to be drawn. */
+  protected drawSeconds(): number {
+    return DRAW_SECONDS;
   }
 
   /** Adds a stroke along some points in px. */
   protected addStroke(
-    points: () => Vector2[],
+    points: (mapping: Mapping) => readonly Vector2[],
     {dashed = false, ...props}: Omit<LineProps, 'points'> & {dashed?: boolean} = {},
   ): Line {
     const line = new Line({
-      points,
-      stroke: () => this.color(),
-      lineWidth: () => STROKE * this.weight(),
-      lineJoin: 'round',
-      lineCap: 'round',
-      arrowSize: 18,
-      ...(dashed ? {lineDash: DASHES} : {}),
+      ...this.strokeProps(dashed),
+      points: () => [...points(this.figure.mapping())],
       ...props,
     });
-    this.lines.push(line);
     this.add(line);
     return line;
   }
 
-  /** Adds the label, which follows the element. */
-  protected addLabel(
-    text: string | undefined,
-    spot: () => LabelSpot,
-    {patch = this.figure.hasGrid}: {patch?: boolean} = {},
-  ): void {
-    if (text === undefined) return;
-    this.label = new FigureLabel({
-      text,
-      spot,
-      figure: this.figure,
-      patch,
-      color: () => this.color(),
+  /** Adds the inside of some points in px. */
+  protected addFill(points: (mapping: Mapping) => readonly Vector2[]): void {
+    this.add(
+      new Line({
+        points: () => [...points(this.figure.mapping())],
+        closed: true,
+        fill: () => this.fillColor(),
+      }),
+    );
+  }
+
+  /** Adds a dot, which pops up. */
+  protected addDot(at: (mapping: Mapping) => Vector2, radius = DOT_RADIUS, from = 0): Node {
+    const dot = new Circle({
+      size: () =>
+        2 * radius * easeOutBack(ramp(this.drawn(), from, 1)) * (0.3 + 0.7 * this.weight()),
+      fill: () => this.color(),
+      position: () => at(this.figure.mapping()),
     });
-    this.add(this.label);
+    this.add(dot);
+    return dot;
   }
 
-  /** The fill that goes with its stroke. */
-  protected fillOpacity(): number {
-    return useTheme().palette.fillOpacity;
+  /** Adds a label, which appears when the strokes beside it are nearly drawn. */
+  protected addLabel({text, places, share = () => 1, ...props}: AttachedLabel): void {
+    if (text === undefined || text === '') return;
+    const label = new FigureLabel(this.figure, this, {
+      text,
+      places,
+      share: () => share() * ramp(this.drawn(), 0.55, 1),
+      ...props,
+    });
+    this.labels.push(label);
+    this.figure.addLabel(label);
   }
 
-  protected fadeIn(node: Node): ThreadGenerator {
-    node.opacity(0);
-    return node.opacity(1, ENTER_SECONDS, easeOutCubic);
+  /** How its strokes look. */
+  protected strokeProps(dashed: boolean): LineProps {
+    return {
+      stroke: () => this.color(),
+      lineWidth: () => STROKE * this.weight(),
+      lineJoin: 'round',
+      lineCap: 'round',
+      arrowSize: 20,
+      end: () => this.drawn(),
+      ...(dashed ? {lineDash: DASHES} : {}),
+    };
   }
+
+  /** The fill that goes with its strokes, as far as it has come. */
+  protected fillColor(from = 0.4): RgbColor {
+    const strength = useTheme().palette.fillOpacity * (0.5 + 0.5 * this.weight());
+    return this.color().alpha(Math.min(1, strength * ramp(this.drawn(), from, 1)));
+  }
+}
+
+/** 0 before a share of the way, 1 after another, and evenly between. */
+function ramp(share: number, from: number, to: number): number {
+  return Math.min(1, Math.max(0, (share - from) / (to - from)));
 }

@@ -1,54 +1,139 @@
-/** A label in a figure: it follows its element and keeps its distance. */
+/** A label in a figure: it follows its element, and keeps clear of strokes and other labels. */
+import {nodeName} from '@motion-canvas/2d';
 import {
-  type Color as RgbColor,
+  BBox,
+  type SignalValue,
+  type SimpleSignal,
   type ThreadGenerator,
   Vector2,
-  chain,
-  easeOutCubic,
-  waitFor,
+  createSignal,
+  easeInOutCubic,
 } from '@motion-canvas/core';
-import type {LabelSpot} from '../teaching-node.ts';
-import {Words, type WordsProps} from '../words/words.ts';
+import {useTheme} from '../../lecture-context.ts';
+import {LEAVE_SECONDS} from '../../motion/timing.ts';
+import {Words} from '../words/words.ts';
 import type {Figure} from './figure.ts';
+import type {FigureElement} from './figure-element.ts';
+import {type LabelPlaces, freestPlace, inkBox} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
 
-/** A side of an element. */
-export type LabelSide = 'above' | 'below' | 'left' | 'right';
-
-/** The way towards a side. */
-export const TOWARDS: Readonly<Record<LabelSide, Vector2>> = {
-  above: new Vector2(0, -1),
-  below: new Vector2(0, 1),
-  left: new Vector2(-1, 0),
-  right: new Vector2(1, 0),
-};
-
-interface FigureLabelProps extends Pick<WordsProps, 'opacity' | 'patch'> {
-  text: string;
-  /** Where it goes, in px from the middle of the figure. */
-  spot: () => LabelSpot;
-  figure: Figure;
-  color: () => RgbColor;
+/** Properties of a label. */
+export interface FigureLabelProps {
+  /** The words; `$…$` is TeX. */
+  text: SignalValue<string>;
+  /** Where it may stand. */
+  places: LabelPlaces;
+  /** How much of it can be seen while its element can, 0 to 1. */
+  share: () => number;
+  /** Size of the font in px at 1080p; 34 unless given. */
+  fontSize?: number;
+  /** Whether a patch of the ground lies under it where it crosses lines. */
+  patch?: boolean;
 }
 
-const FONT_SIZE = 34;
-const GAP = 14;
+const PATCH = {padding: 6, radius: 8};
 
-/** Words beside an element. */
+/** Words beside an element of a figure. */
+@nodeName('FigureLabel')
 export class FigureLabel extends Words {
-  public constructor({text, spot, figure, color, ...props}: FigureLabelProps) {
-    super({text, fontSize: FONT_SIZE, color, patch: figure.hasGrid, ...props});
-    this.position(() => {
-      const {point, outwards} = spot();
-      const {x, y} = this.size();
-      const reach = (Math.abs(outwards.x) * x + Math.abs(outwards.y) * y) / 2;
-      const gap = GAP * (Math.abs(outwards.x) + 0.3 * Math.abs(outwards.y));
-      return figure.keepInside(point.add(outwards.scale(reach + gap)), this.size());
+  private readonly figure: Figure;
+  private readonly places: LabelPlaces;
+  private readonly patched: boolean;
+  private readonly chosen: SimpleSignal<number>;
+  private readonly before: SimpleSignal<number>;
+  private readonly moved = createSignal(1);
+
+  public constructor(
+    figure: Figure,
+    element: FigureElement,
+    {text, places, share, fontSize = 34, patch = true}: FigureLabelProps,
+  ) {
+    super({
+      text,
+      fontSize,
+      color: () => element.color(),
+      opacity: () => element.opacity() * share(),
     });
+    this.figure = figure;
+    this.places = places;
+    this.patched = patch;
+    this.chosen = createSignal(0);
+    this.before = createSignal(0);
+    this.position(() => this.centreUnder(figure.mapping()));
   }
 
-  /** Appears once the stroke beside it is nearly drawn. */
-  public appear(): ThreadGenerator {
-    this.opacity(0);
-    return chain(waitFor(0.4), this.opacity(1, 0.4, easeOutCubic));
+  /** What it covers in px from the middle of the figure, under a mapping. */
+  public boxUnder(mapping: Mapping): BBox {
+    const size = this.size();
+    return new BBox(this.centreUnder(mapping).sub(size.scale(0.5)), size);
+  }
+
+  /** What its letters cover as they stand, in px from the middle of the figure. */
+  public ink(): BBox {
+    return inkBox(this.centreUnder(this.figure.mapping()), this.size());
+  }
+
+  /** Takes the freest place at once: before it is seen. */
+  public place(): void {
+    const place = this.freest();
+    this.chosen(place);
+    this.before(place);
+  }
+
+  /** Goes over to a freer place, if things have moved into its way. */
+  public *makeWay(): ThreadGenerator {
+    const place = this.freest();
+    if (place === this.chosen()) return;
+    this.before(this.chosen());
+    this.moved(0);
+    this.chosen(place);
+    yield* this.moved(1, LEAVE_SECONDS, easeInOutCubic);
+  }
+
+  protected override draw(context: CanvasRenderingContext2D): void {
+    const opacity = this.patched ? this.figure.lineUnder(this.ink()) : 0;
+    if (opacity > 0) {
+      const {x, y} = this.size();
+      context.save();
+      context.globalAlpha *= opacity;
+      context.fillStyle = useTheme().palette.ground;
+      context.beginPath();
+      context.roundRect(
+        -x / 2 - PATCH.padding,
+        -y / 2 + PATCH.padding,
+        x + 2 * PATCH.padding,
+        y - 2 * PATCH.padding,
+        PATCH.radius,
+      );
+      context.fill();
+      context.restore();
+    }
+    super.draw(context);
+  }
+
+  protected override getCacheBBox(): BBox {
+    return super.getCacheBBox().expand(PATCH.padding);
+  }
+
+  private freest(): number {
+    const mapping = this.figure.mapping();
+    const centres = this.places(mapping, this.size());
+    // The place that it has is as good as the best, if it is free.
+    const order = [...centres.keys()].sort(
+      (a, b) => Number(b === this.chosen()) - Number(a === this.chosen()),
+    );
+    const index = freestPlace(
+      order.map(number => centres[number] ?? Vector2.zero),
+      this.size(),
+      this.figure.surroundingsOf(this),
+    );
+    return order[index] ?? 0;
+  }
+
+  private centreUnder(mapping: Mapping): Vector2 {
+    const centres = this.places(mapping, this.size());
+    const now = centres[this.chosen()] ?? Vector2.zero;
+    const share = this.moved();
+    return share === 1 ? now : Vector2.lerp(centres[this.before()] ?? now, now, share);
   }
 }

@@ -1,64 +1,52 @@
 /** A dot in a figure. */
-import {Circle, nodeName} from '@motion-canvas/2d';
-import {
-  BBox,
-  type ThreadGenerator,
-  Vector2,
-  createSignal,
-  easeInOutCubic,
-  easeOutBack,
-} from '@motion-canvas/core';
+import {nodeName} from '@motion-canvas/2d';
+import {BBox, Vector2} from '@motion-canvas/core';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {type ElementOptions, FigureElement} from './figure-element.ts';
-import {TOWARDS} from './figure-label.ts';
-import type {Point} from './points.ts';
+import {DOT_RADIUS, type ElementOptions} from './figure-element.ts';
+import {FigureShape} from './figure-shape.ts';
+import {TOWARDS, around} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
+import type {Located, Point, PointSource} from './points.ts';
 
 /** Options of a point. */
 export type PointOptions = ElementOptions;
 
-const RADIUS = 11;
-
 /** A dot that keeps its size whatever the units. */
 @nodeName('FigurePoint')
-export class FigurePoint extends FigureElement {
-  private readonly swell = createSignal(1);
-
-  public constructor(figure: Figure, at: Point, options: PointOptions) {
+export class FigurePoint extends FigureShape implements Located {
+  public constructor(figure: Figure, at: PointSource, options: PointOptions) {
     super(figure, [at], options.color ?? 'accent');
-    this.add(
-      new Circle({
-        size: () => 2 * RADIUS * this.swell(),
-        fill: () => this.color(),
-        position: () => this.centre(),
-      }),
-    );
-    this.addLabel(options.label, () => ({
-      point: this.centre(),
-      outwards: TOWARDS[options.side ?? 'above'].scale(1),
-    }));
+    this.addDot(mapping => mapping.toPx(this.at()));
+    this.addLabel({
+      text: options.label,
+      places: (mapping, size) => around(mapping.toPx(this.at()), DOT_RADIUS, size, options.side),
+    });
   }
 
-  public override localBox(): BBox {
-    return new BBox(this.centre().sub(RADIUS), new Vector2(2 * RADIUS));
+  /** Where it is, in units. */
+  public at(): Point {
+    return this.points()[0] ?? [0, 0];
   }
 
   public override labelSpot(): LabelSpot {
-    return {point: this.centre().sub([0, RADIUS]), outwards: new Vector2(0, -1)};
+    return {
+      point: this.figure.mapping().toPx(this.at()).sub([0, DOT_RADIUS]),
+      outwards: TOWARDS.above,
+    };
   }
 
-  public override *emphasise(): ThreadGenerator {
-    yield* this.swell(1.8, ENTER_SECONDS / 2, easeInOutCubic);
-    yield* this.swell(1, ENTER_SECONDS / 2, easeInOutCubic);
+  protected override outline(mapping: Mapping): Vector2[] {
+    const centre = mapping.toPx(this.at());
+    const {topLeft, bottomRight, topRight, bottomLeft} = new BBox(
+      centre.sub(DOT_RADIUS),
+      new Vector2(2 * DOT_RADIUS),
+    );
+    return [topLeft, bottomRight, topRight, bottomLeft];
   }
 
-  protected override *enterRest(): ThreadGenerator {
-    this.swell(0);
-    yield* this.swell(1, ENTER_SECONDS, easeOutBack);
-  }
-
-  private centre(): Vector2 {
-    return this.outline()[0] ?? Vector2.zero;
+  protected override drawSeconds(): number {
+    return ENTER_SECONDS;
   }
 }

@@ -1,101 +1,172 @@
 /** A polygon in a figure, with handles on its sides and corners. */
 import {nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, createSignal, easeOutCubic} from '@motion-canvas/core';
-import {ENTER_SECONDS} from '../../motion/timing.ts';
+import {BBox, Vector2} from '@motion-canvas/core';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {type ElementOptions, FigureElement} from './figure-element.ts';
-import {TOWARDS} from './figure-label.ts';
-import {FigureSpot} from './figure-spot.ts';
-import type {Point} from './points.ts';
+import {FigureAngle, type AngleOptions} from './figure-angle.ts';
+import {FigureCorner} from './figure-corner.ts';
+import type {StrokeOptions} from './figure-element.ts';
+import {FigureSegment} from './figure-segment.ts';
+import {FigureShape} from './figure-shape.ts';
+import {TOWARDS, alongLine, beside} from './label-places.ts';
+import type {Mapping} from './mapping.ts';
+import {type Point, type PointSource, areaOf, centreOfArea} from './points.ts';
 
 /** Options of a polygon. */
-export interface PolygonOptions extends ElementOptions {
+export interface PolygonOptions extends StrokeOptions {
   /** Whether its inside is tinted; yes unless said otherwise. */
   readonly filled?: boolean;
-  readonly dashed?: boolean;
+  /** Labels of its sides, outside, in the order of the corners; an empty one leaves a side out. */
+  readonly sides?: readonly string[];
+  /** Labels of its corners, outside. */
+  readonly corners?: readonly string[];
 }
 
-/** A polygon; its label stands in its middle. */
-@nodeName('FigurePolygon')
-export class FigurePolygon extends FigureElement {
-  private readonly filling = createSignal(1);
+/** Size in px at 1080p of a label in the middle: it names all of the shape. */
+const INSIDE_SIZE = 42;
 
-  public constructor(figure: Figure, points: readonly Point[], options: PolygonOptions) {
+/** A polygon; its own label stands in its middle. */
+@nodeName('FigurePolygon')
+export class FigurePolygon extends FigureShape {
+  private readonly sides = new Map<number, FigureSegment>();
+  private readonly corners = new Map<number, FigureCorner>();
+
+  public constructor(figure: Figure, points: readonly PointSource[], options: PolygonOptions) {
     super(figure, points, options.color ?? 'accent');
-    this.addStroke(() => this.outline(), {
-      dashed: options.dashed ?? false,
-      closed: true,
-      fill: () =>
-        options.filled === false ? null : this.tint(this.filling() * this.fillOpacity()),
+    if (options.filled !== false) this.addFill(mapping => this.outline(mapping));
+    this.addStroke(mapping => this.outline(mapping), {dashed: options.dashed ?? false});
+    this.addLabel({
+      text: options.label,
+      fontSize: INSIDE_SIZE,
+      places: (mapping, size) => {
+        const centre = mapping.toPx(this.centre());
+        const {side} = options;
+        if (side === undefined) {
+          const aside = Object.values(TOWARDS).map(way => centre.add(way.mul(size.scale(0.6))));
+          return [centre, ...aside];
+        }
+        const box = BBox.fromPoints(...this.outline(mapping));
+        const edge = box.center.add(TOWARDS[side].mul(box.size.scale(0.5)));
+        return [beside(edge, TOWARDS[side], size)];
+      },
     });
-    this.addLabel(options.label, () =>
-      options.side === undefined
-        ? {point: this.centroid(), outwards: Vector2.zero}
-        : {point: this.centroid(), outwards: TOWARDS[options.side].scale(0.001)},
-    );
+    options.sides?.forEach((text, index) => {
+      this.assertCorner(index);
+      this.addLabel({
+        text,
+        places: (mapping, size) => {
+          const {from, to, outwards} = this.sideUnder(mapping, index);
+          return alongLine(from, to, outwards, size);
+        },
+      });
+    });
+    options.corners?.forEach((text, index) => {
+      this.assertCorner(index);
+      this.addLabel({
+        text,
+        places: (mapping, size) => {
+          const {point, outwards} = this.cornerUnder(mapping, index);
+          return [0, 10, 22].map(more => beside(point, outwards, size, more));
+        },
+      });
+    });
   }
 
   /**
-   * A side, counting from 0 in the order of the corners, to be labelled outside.
+   * A side, counting from 0: the first goes from the first corner to the
+   * second. It can be labelled and emphasised, and shown as a line of its own.
    *
    * @throws RangeError when there is no such side.
    */
-  public side(index: number): FigureSpot {
+  public side(index: number): FigureSegment {
     this.assertCorner(index);
-    return this.spot(() => {
-      const outline = this.outline();
-      const [from, to] = [outline[index], outline[(index + 1) % outline.length]];
-      const start = from ?? Vector2.zero;
-      const end = to ?? Vector2.zero;
-      const middle = start.add(end).scale(0.5);
-      const normal = end.sub(start).perpendicular.normalized;
-      const away = middle.sub(this.centroid());
-      return {point: middle, outwards: normal.dot(away) < 0 ? normal.scale(-1) : normal};
-    });
+    const next = (index + 1) % this.points().length;
+    const side =
+      this.sides.get(index) ??
+      this.figure.adopt(
+        new FigureSegment(this.figure, this.corner(index), this.corner(next), {
+          color: () => this.color(),
+          outwards: mapping => this.sideUnder(mapping, index).outwards,
+        }),
+      );
+    this.sides.set(index, side);
+    return side;
   }
 
   /**
-   * A corner, counting from 0, to be labelled outside.
+   * A corner, counting from 0, to be labelled outside or to draw from.
    *
    * @throws RangeError when there is no such corner.
    */
-  public corner(index: number): FigureSpot {
+  public corner(index: number): FigureCorner {
     this.assertCorner(index);
-    return this.spot(() => {
-      const point = this.outline()[index] ?? Vector2.zero;
-      return {point, outwards: point.sub(this.centroid()).normalized};
-    });
+    let corner = this.corners.get(index);
+    if (corner === undefined) {
+      corner = new FigureCorner(
+        () => this.points()[index] ?? [0, 0],
+        () => this.cornerUnder(this.figure.mapping(), index),
+        () => this.color(),
+      );
+      this.corners.set(index, corner);
+      this.add(corner);
+    }
+    return corner;
+  }
+
+  /**
+   * The mark of the angle at a corner; it follows the polygon.
+   *
+   * @throws RangeError when there is no such corner.
+   */
+  public angle(index: number, options: AngleOptions = {}): FigureAngle {
+    const count = this.points().length;
+    return this.figure.angle(
+      this.corner(index),
+      this.corner((index + 1) % count),
+      this.corner((index + count - 1) % count),
+      options,
+    );
+  }
+
+  /** Its middle in units: the centre of its area. */
+  public centre(): Point {
+    return centreOfArea(this.points());
   }
 
   public override labelSpot(): LabelSpot {
     const box = this.localBox();
-    return {point: new Vector2(box.center.x, box.top), outwards: new Vector2(0, -1)};
+    return {point: new Vector2(box.center.x, box.top), outwards: TOWARDS.above};
   }
 
-  protected override *enterRest(): ThreadGenerator {
-    this.filling(0);
-    yield* this.filling(1, ENTER_SECONDS * 1.6, easeOutCubic);
+  protected override outline(mapping: Mapping): Vector2[] {
+    const points = super.outline(mapping);
+    return [...points, ...points.slice(0, 1)];
   }
 
-  private centroid(): Vector2 {
-    const outline = this.outline();
-    return outline
-      .reduce((sum, point) => sum.add(point), Vector2.zero)
-      .scale(1 / Math.max(outline.length, 1));
+  private sideUnder(
+    mapping: Mapping,
+    index: number,
+  ): {from: Vector2; to: Vector2; outwards: Vector2} {
+    const outline = this.outline(mapping);
+    const [from = Vector2.zero, to = Vector2.zero] = outline.slice(index, index + 2);
+    const {x, y} = to.sub(from).normalized;
+    // Upwards y makes areas of counterclockwise corners positive.
+    const clockwise = areaOf(this.points()) < 0;
+    return {from, to, outwards: clockwise ? new Vector2(y, -x) : new Vector2(-y, x)};
   }
 
-  private spot(place: () => LabelSpot): FigureSpot {
-    const spot = new FigureSpot(place, () => this.color());
-    this.add(spot);
-    return spot;
+  private cornerUnder(mapping: Mapping, index: number): LabelSpot {
+    const count = this.points().length;
+    const {from, outwards} = this.sideUnder(mapping, index);
+    const before = this.sideUnder(mapping, (index + count - 1) % count);
+    return {point: from, outwards: outwards.add(before.outwards).normalized};
   }
 
   private assertCorner(index: number): void {
     const count = this.points().length;
     if (!Number.isInteger(index) || index < 0 || index >= count) {
       throw new RangeError(
-        `There is no ${index}: the polygon's sides and corners go from 0 to ${count - 1}.`,
+        `There is no side or corner ${index}: those of this polygon go from 0 to ${count - 1}.`,
       );
     }
   }

@@ -1,19 +1,36 @@
 /** A figure: a plain coordinate system, y upwards, in which elements are drawn. */
-import {initial, nodeName, signal} from '@motion-canvas/2d';
-import {type SimpleSignal, type ThreadGenerator, Vector2} from '@motion-canvas/core';
+import {Layout, nodeName} from '@motion-canvas/2d';
+import {
+  BBox,
+  type Computed,
+  type ThreadGenerator,
+  Vector2,
+  all,
+  createComputed,
+  createSignal,
+  easeOutCubic,
+} from '@motion-canvas/core';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
-import {FigureAngle, type AngleOptions} from './figure-angle.ts';
-import {FigureBrace, type BraceOptions} from './figure-brace.ts';
-import {FigureCircle, type CircleOptions} from './figure-circle.ts';
+import {lengthWithin} from './lines.ts';
+import {type AngleOptions, FigureAngle} from './figure-angle.ts';
+import {type BraceOptions, FigureBrace} from './figure-brace.ts';
+import {type ArcRange, type CircleOptions, FigureCircle} from './figure-circle.ts';
 import type {FigureElement} from './figure-element.ts';
+import type {FigureLabel} from './figure-label.ts';
 import {FigurePoint, type PointOptions} from './figure-point.ts';
 import {FigurePolygon, type PolygonOptions} from './figure-polygon.ts';
 import {FigureSegment, type SegmentOptions} from './figure-segment.ts';
 import {FigureWords, type FigureWordsOptions} from './figure-words.ts';
-import type {Point} from './points.ts';
-
-/** From the least to the greatest value, in units. */
-export type Range = readonly [minimum: number, maximum: number];
+import type {Surroundings} from './label-places.ts';
+import {
+  type Mapping,
+  type MappingRequest,
+  type Margins,
+  mappingWithin,
+  marginsFor,
+} from './mapping.ts';
+import type {PointSource, Range} from './points.ts';
 
 /** Properties of {@link Figure}. */
 export interface FigureProps extends Omit<
@@ -26,71 +43,108 @@ export interface FigureProps extends Omit<
   y: Range;
 }
 
-/** Room around the units for labels, in px. */
-const MARGIN = 56;
+/** How much a stroke that is still to come counts where a label is placed. */
+const FORESIGHT = 0.15;
+/** How much an axis counts. */
+const BACKGROUND = 0.4;
+/** So much of a line under a label, in px, hides behind it wholly. */
+const LINE_HIDDEN = 24;
 
 /**
  * A coordinate system without axes for geometry: a unit is as wide as it is
- * high. Its methods add elements, which stay hidden until they are shown.
+ * high. Its methods add elements, which stay hidden until they are shown, and
+ * leave room for their labels.
  *
  * @example
  * ```ts
  * const figure = stage.placeIn(new Figure({x: [0, 4], y: [0, 3]}), 'B2', 'E5');
- * const triangle = figure.polygon([[0, 0], [4, 0], [0, 3]], {color: 'blue'});
- * yield* stage.show(triangle);
- * yield* stage.label(triangle.side(2), '$c$');
+ * const triangle = figure.polygon([[0, 0], [4, 0], [0, 3]], {color: 'blue', sides: ['$b$', '$c$', '$a$']});
+ * yield* stage.show(triangle, triangle.angle(0));
+ * yield* triangle.rotateBy(90, [0, 0]);
  * ```
  */
 @nodeName('Figure')
 export class Figure extends TeachingNode {
-  /** Width and height of the units, in px at 1080p. */
-  @initial(() => new Vector2(700, 700))
-  @signal()
-  declare protected readonly room: SimpleSignal<Vector2, this>;
+  /** How units become px from the middle of the figure, as it stands. */
+  public readonly mapping: Computed<Mapping>;
+  /** What lies behind the elements. */
+  protected readonly background = new Layout({layout: false});
+  private readonly shapes = new Layout({layout: false});
+  private readonly labels = new Layout({layout: false});
+  private readonly given: {readonly x: Range; readonly y: Range};
+  private readonly available = createSignal(new Vector2(960, 720));
+  private readonly elements = createSignal<readonly FigureElement[]>([]);
+  /** Fixed when the figure is first seen, so that it does not jump when elements are added later. */
+  private readonly margins = createSignal<Margins | null>(null);
 
-  /** Whether grid lines run behind the elements. */
-  public readonly hasGrid: boolean = false;
-  protected readonly xRange: Range;
-  private readonly yRange: Range;
-
+  /** Throws a RangeError where a range is empty or not finite. */
   public constructor({x, y, ...props}: FigureProps) {
+    assertRange('x', x);
+    assertRange('y', y);
     super(props);
-    this.xRange = x;
-    this.yRange = y;
-    this.size(() => this.room().add(2 * MARGIN));
-    this.room(roomFor(x, y, new Vector2(1000, 800)));
+    this.given = {x, y};
+    this.mapping = createComputed(() => this.map());
+    this.add([this.background, this.shapes, this.labels]);
+    this.size(() => this.mapping().whole);
   }
 
-  /** A point in units as px from the middle of the figure. */
-  public toPx([x, y]: Point): Vector2 {
-    const {x: width, y: height} = this.room();
-    const [left, right] = this.xRange;
-    const [bottom, top] = this.rangeOfY();
-    const centre = this.centreOfRoom();
-    return new Vector2(
-      centre.x + ((x - left) / (right - left) - 0.5) * width,
-      centre.y - ((y - bottom) / (top - bottom) - 0.5) * height,
-    );
+  /** A filled shape with straight sides. */
+  public polygon(points: readonly PointSource[], options: PolygonOptions = {}): FigurePolygon {
+    return this.adopt(new FigurePolygon(this, points, options));
   }
 
-  /** How many px a distance in units is, along each axis. */
-  public scaleToPx(distance: number): Vector2 {
-    return this.toPx([distance, distance])
-      .sub(this.toPx([0, 0]))
-      .mul([1, -1]);
+  /** A straight line between two points. */
+  public segment(from: PointSource, to: PointSource, options: SegmentOptions = {}): FigureSegment {
+    return this.adopt(new FigureSegment(this, from, to, options));
   }
 
-  /** Moves the centre of something of a size so that it stays inside the figure, in px. */
-  public keepInside(centre: Vector2, size: Vector2): Vector2 {
-    const room = this.size().sub(size).scale(0.5);
-    return new Vector2(
-      Math.min(Math.max(centre.x, -room.x), room.x),
-      Math.min(Math.max(centre.y, -room.y), room.y),
-    );
+  /** An arrow from one point to another. */
+  public arrow(from: PointSource, to: PointSource, options: SegmentOptions = {}): FigureSegment {
+    return this.adopt(new FigureSegment(this, from, to, {...options, arrow: true}));
+  }
+
+  /** A circle with a radius in units. */
+  public circle(centre: PointSource, radius: number, options: CircleOptions = {}): FigureCircle {
+    return this.adopt(new FigureCircle(this, centre, radius, options));
+  }
+
+  /** A part of a circle, between two directions in degrees counterclockwise from the right. */
+  public arc(
+    centre: PointSource,
+    radius: number,
+    range: ArcRange,
+    options: CircleOptions = {},
+  ): FigureCircle {
+    return this.adopt(new FigureCircle(this, centre, radius, {...options, arc: range}));
+  }
+
+  /** A dot. */
+  public point(at: PointSource, options: PointOptions = {}): FigurePoint {
+    return this.adopt(new FigurePoint(this, at, options));
+  }
+
+  /** The mark of the angle at a corner between the ways to two points. */
+  public angle(
+    corner: PointSource,
+    from: PointSource,
+    to: PointSource,
+    options: AngleOptions = {},
+  ): FigureAngle {
+    return this.adopt(new FigureAngle(this, corner, from, to, options));
+  }
+
+  /** A brace along the way from one point to another. */
+  public brace(from: PointSource, to: PointSource, options: BraceOptions = {}): FigureBrace {
+    return this.adopt(new FigureBrace(this, from, to, options));
+  }
+
+  /** Words at a point. */
+  public words(at: PointSource, text: string, options: FigureWordsOptions = {}): FigureWords {
+    return this.adopt(new FigureWords(this, at, text, options));
   }
 
   public override fit(available: Vector2): void {
-    this.room(roomFor(this.xRange, this.yRange, available));
+    this.available(available);
   }
 
   public override readingText(): string {
@@ -99,69 +153,147 @@ export class Figure extends TeachingNode {
 
   /** The figure itself is nothing to see; its elements enter one by one. */
   public override *enter(): ThreadGenerator {
-    this.opacity(1);
-    yield;
+    this.settle();
+    if (this.elements().some(element => element.presence() === 'there')) {
+      yield* this.opacity(1, ENTER_SECONDS, easeOutCubic);
+    } else {
+      this.opacity(1);
+    }
   }
 
-  /** A filled shape with straight sides. */
-  public polygon(points: readonly Point[], options: PolygonOptions = {}): FigurePolygon {
-    return this.adopt(new FigurePolygon(this, points, options));
+  /** Lets the figure enter, if it is not there yet: an element needs it. */
+  public *reveal(): ThreadGenerator {
+    this.settle();
+    if (this.opacity() === 0) yield* this.enter();
   }
 
-  /** A straight line between two points. */
-  public segment(from: Point, to: Point, options: SegmentOptions = {}): FigureSegment {
-    return this.adopt(new FigureSegment(this, from, to, options));
-  }
-
-  /** An arrow from one point to another. */
-  public arrow(from: Point, to: Point, options: SegmentOptions = {}): FigureSegment {
-    return this.adopt(new FigureSegment(this, from, to, {...options, arrow: true}));
-  }
-
-  /** A circle, or an arc of it. */
-  public circle(centre: Point, radius: number, options: CircleOptions = {}): FigureCircle {
-    return this.adopt(new FigureCircle(this, centre, radius, options));
-  }
-
-  /** A dot. */
-  public point(at: Point, options: PointOptions = {}): FigurePoint {
-    return this.adopt(new FigurePoint(this, at, options));
-  }
-
-  /** The mark of an angle at a corner, from one arm counterclockwise to the other. */
-  public angle(corner: Point, from: Point, to: Point, options: AngleOptions = {}): FigureAngle {
-    return this.adopt(new FigureAngle(this, corner, from, to, options));
-  }
-
-  /** A brace along the way from one point to another. */
-  public brace(from: Point, to: Point, options: BraceOptions = {}): FigureBrace {
-    return this.adopt(new FigureBrace(this, from, to, options));
-  }
-
-  /** Words at a point. */
-  public words(at: Point, text: string, options: FigureWordsOptions = {}): FigureWords {
-    return this.adopt(new FigureWords(this, at, text, options));
-  }
-
-  /** Units from bottom to top as they stand. */
-  protected rangeOfY(): Range {
-    return this.yRange;
-  }
-
-  /** Where the middle of the units is, in px from the middle of the node. */
-  protected centreOfRoom(): Vector2 {
-    return Vector2.zero;
-  }
-
-  protected adopt<TElement extends FigureElement>(element: TElement): TElement {
-    this.add(element);
+  /** Adds an element. */
+  public adopt<TElement extends FigureElement>(element: TElement): TElement {
+    this.shapes.add(element);
+    this.elements([...this.elements(), element]);
     return element;
+  }
+
+  /** Adds a label, over all elements. */
+  public addLabel(label: FigureLabel): void {
+    this.labels.add(label);
+  }
+
+  /** What a label should keep clear of. */
+  public surroundingsOf(label: FigureLabel): Surroundings {
+    const mapping = this.mapping();
+    const present = this.elements().filter(element => element.presence() === 'there');
+    const coming = this.elements().filter(element => element.presence() === 'waiting');
+    return {
+      labels: [
+        ...this.writings(mapping),
+        ...present
+          .flatMap(element => element.ownLabels())
+          .filter(other => other !== label)
+          .map(other => other.ink()),
+      ],
+      strokes: [
+        ...weighed(this.axisLines(mapping), BACKGROUND),
+        ...present.flatMap(element => weighed(element.strokes(mapping), 1)),
+        ...coming.flatMap(element => weighed(element.strokes(mapping), FORESIGHT)),
+      ],
+      bounds: BBox.fromSizeCentered(this.available()),
+    };
+  }
+
+  /** Lets labels make way for what has moved. */
+  public *settleLabels(): ThreadGenerator {
+    const labels = this.elements()
+      .filter(element => element.presence() === 'there')
+      .flatMap(element => element.ownLabels());
+    yield* all(...labels.map(label => label.makeWay()));
+  }
+
+  /** How far a line runs under a box, from 0 for no line at all to 1. */
+  public lineUnder(box: BBox): number {
+    const mapping = this.mapping();
+    const share = (lines: readonly (readonly Vector2[])[]): number =>
+      Math.min(1, lines.reduce((sum, line) => sum + lengthWithin(line, box), 0) / LINE_HIDDEN);
+    return this.elements()
+      .filter(element => element.opacity() > 0 && element.localBox().expand(1).intersects(box))
+      .reduce(
+        (most, element) => Math.max(most, element.opacity() * share(element.strokes(mapping))),
+        share([...this.axisLines(mapping), ...this.gridLines(mapping)]),
+      );
+  }
+
+  /** Fixes how units become px, unless it is fixed already. */
+  protected settle(): void {
+    if (this.margins() === null) this.margins(this.marginsNow());
+  }
+
+  /** The ranges as they stand. */
+  protected ranges(_available: Vector2): {readonly x: Range; readonly y: Range} {
+    return this.given;
+  }
+
+  /** Whether a unit is as wide as it is high. */
+  protected hasEqualUnits(): boolean {
+    return true;
+  }
+
+  /** Boxes in px of all that must be inside of the figure, under a mapping. */
+  protected contents(mapping: Mapping): readonly BBox[] {
+    return [
+      ...this.labelBoxes(mapping),
+      ...this.elements().flatMap(element => boxesOf(element.strokes(mapping))),
+    ];
+  }
+
+  /** Boxes in px of the labels. */
+  protected labelBoxes(mapping: Mapping): readonly BBox[] {
+    return this.elements()
+      .flatMap(element => element.ownLabels())
+      .map(label => label.boxUnder(mapping));
+  }
+
+  /** Lines of a grid in the background, in px. */
+  protected gridLines(_mapping: Mapping): readonly (readonly Vector2[])[] {
+    return [];
+  }
+
+  /** Lines in px of axes, which labels rather keep clear of. */
+  protected axisLines(_mapping: Mapping): readonly (readonly Vector2[])[] {
+    return [];
+  }
+
+  /** Boxes in px of words in the background. */
+  protected writings(_mapping: Mapping): readonly BBox[] {
+    return [];
+  }
+
+  private map(): Mapping {
+    return mappingWithin(this.request(), this.margins() ?? this.marginsNow());
+  }
+
+  private marginsNow(): Margins {
+    return marginsFor(this.request(), mapping => this.contents(mapping));
+  }
+
+  private request(): MappingRequest {
+    const available = this.available();
+    return {...this.ranges(available), available, equalUnits: this.hasEqualUnits()};
   }
 }
 
-/** The largest room with units as wide as high, inside the margins. */
-function roomFor(x: Range, y: Range, available: Vector2): Vector2 {
-  const [width, height] = [x[1] - x[0], y[1] - y[0]];
-  const unit = Math.min((available.x - 2 * MARGIN) / width, (available.y - 2 * MARGIN) / height);
-  return new Vector2(width * unit, height * unit);
+/** Throws a RangeError where a range is empty or not finite. */
+export function assertRange(name: string, [minimum, maximum]: Range): void {
+  if (!Number.isFinite(minimum) || !Number.isFinite(maximum) || minimum >= maximum) {
+    throw new RangeError(
+      `${name}: [${minimum}, ${maximum}] is no range: it goes from the least to the greatest value.`,
+    );
+  }
+}
+
+function weighed(lines: readonly (readonly Vector2[])[], weight: number): Surroundings['strokes'] {
+  return lines.map(points => ({points, weight}));
+}
+
+function boxesOf(lines: readonly (readonly Vector2[])[]): BBox[] {
+  return lines.filter(line => line.length > 0).map(line => BBox.fromPoints(...line));
 }

@@ -1,33 +1,53 @@
 /** The plane under a 2x2 matrix: a grid that is bent with the vectors in it. */
-import {Node, nodeName} from '@motion-canvas/2d';
+import {nodeName} from '@motion-canvas/2d';
 import {
+  type BBox,
   type SimpleSignal,
   type ThreadGenerator,
+  type Vector2,
   createSignal,
   easeInOutCubic,
   easeOutCubic,
 } from '@motion-canvas/core';
-import {useTheme} from '../../lecture-context.ts';
+import {useLectureContext} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {withOpacity} from '../../theme/theme.ts';
-import {Figure, type FigureProps} from '../geometry/figure.ts';
-import type {PolygonOptions} from '../geometry/figure-polygon.ts';
-import {FigurePolygon} from '../geometry/figure-polygon.ts';
-import {FigureSegment, type SegmentOptions} from '../geometry/figure-segment.ts';
-import type {Point} from '../geometry/points.ts';
-
-/** A 2x2 matrix by rows. */
-export type Matrix2 = readonly [readonly [number, number], readonly [number, number]];
+import {Figure, type FigureProps} from '../figure/figure.ts';
+import {FigurePolygon, type PolygonOptions} from '../figure/figure-polygon.ts';
+import {FigureSegment, type SegmentOptions} from '../figure/figure-segment.ts';
+import {lineThrough} from '../figure/lines.ts';
+import type {Mapping} from '../figure/mapping.ts';
+import type {Point, Range} from '../figure/points.ts';
+import {GridLines} from '../figure/grid-lines.ts';
+import {type Matrix2, applied, determinantOf, mixed, multiplied} from './matrix.ts';
 
 /** Properties of {@link PlaneTransform}. */
 export interface PlaneTransformProps extends Omit<FigureProps, 'x' | 'y'> {
-  /** How many units are shown in each direction; 4 unless given. */
+  /** How many units are shown up and down from the origin; 4 unless given. */
   extent?: number;
+  /** Whether the unit vectors are shown with the plane; yes unless said otherwise. */
+  unitVectors?: boolean;
 }
 
-type Entries = readonly [number, number, number, number];
+/** Options of the unit square. */
+export interface UnitSquareOptions extends Omit<PolygonOptions, 'label'> {
+  /** Whether its area, which is the determinant, is written into it; yes unless said otherwise. */
+  readonly area?: boolean;
+}
+
+const IDENTITY: Matrix2 = [
+  [1, 0],
+  [0, 1],
+];
+
+/** Lines of the bent grid are drawn from this many times as far out as can be seen. */
+const REACH = 4;
 
 /**
+ * A plane with a grid that matrices bend; behind it, faint, the plane as it was.
+ * It fills its area: there are more units to the sides than up and down where
+ * the area is wide.
+ *
  * @example
  * ```ts
  * const plane = stage.placeIn(new PlaneTransform({extent: 4}), 'A1', 'F6');
@@ -38,130 +58,152 @@ type Entries = readonly [number, number, number, number];
  */
 @nodeName('PlaneTransform')
 export class PlaneTransform extends Figure {
-  private readonly entries: SimpleSignal<Entries, void>;
+  private readonly matrix: SimpleSignal<Matrix2>;
   private readonly drawn = createSignal(1);
   private readonly extent: number;
+  private readonly unitVectors: readonly FigureSegment[];
 
-  public constructor({extent = 4, ...props}: PlaneTransformProps) {
+  /** Throws a RangeError where the extent is no positive number. */
+  public constructor({extent = 4, unitVectors = true, ...props}: PlaneTransformProps) {
     super({x: [-extent, extent], y: [-extent, extent], ...props});
     this.extent = extent;
-    this.entries = createSignal<Entries>([1, 0, 0, 1]);
-    this.insert(new PlaneGrid(this));
+    this.matrix = createSignal<Matrix2>(IDENTITY);
+    const {palette} = useLectureContext().theme;
+    const grid = (
+      lines: () => readonly (readonly Vector2[])[],
+      color: string,
+      lineWidth: number,
+    ): GridLines =>
+      new GridLines({lines, color: () => color, lineWidth, strength: () => this.drawn()});
+    this.background.add([
+      grid(() => this.grid(IDENTITY), palette.hairline, 2),
+      grid(() => this.grid(this.matrix()), withOpacity(palette.blue, 0.5), 2),
+      grid(() => this.axes(this.matrix()), palette.muted, 3),
+    ]);
+    this.unitVectors = unitVectors
+      ? [
+          this.vector([1, 0], {color: 'green', label: '$\\hat\\imath$'}),
+          this.vector([0, 1], {color: 'pink', label: '$\\hat\\jmath$'}),
+        ]
+      : [];
   }
 
   /** Where the matrix as it stands takes a point. */
-  public image([x, y]: Point): Point {
-    const [a, b, c, d] = this.entries();
-    return [a * x + b * y, c * x + d * y];
+  public image(point: Point): Point {
+    return applied(this.matrix(), point);
   }
 
   /** The determinant of the matrix as it stands. */
   public determinant(): number {
-    const [a, b, c, d] = this.entries();
-    return a * d - b * c;
+    return determinantOf(this.matrix());
   }
 
-  /** A vector from the origin that goes along with the plane; hidden until it is shown. */
+  /** A vector from the origin that goes along with the plane. */
   public vector(to: Point, options: SegmentOptions = {}): FigureSegment {
-    const vector = new FigureSegment(this, [0, 0], to, {color: 'accent', ...options, arrow: true});
-    vector.points(() => [[0, 0], this.image(to)]);
-    return this.adopt(vector);
+    return this.adopt(
+      new FigureSegment(this, [0, 0], () => this.image(to), {
+        color: 'accent',
+        ...options,
+        arrow: true,
+      }),
+    );
   }
 
-  /** The unit square, whose area becomes the determinant; hidden until it is shown. */
-  public unitSquare(options: PolygonOptions = {}): FigurePolygon {
+  /** The unit square, whose area becomes the determinant. */
+  public unitSquare({area = true, ...options}: UnitSquareOptions = {}): FigurePolygon {
     const corners: readonly Point[] = [
       [0, 0],
       [1, 0],
       [1, 1],
       [0, 1],
     ];
-    const square = new FigurePolygon(this, corners, {color: 'yellow', ...options});
-    square.points(() => corners.map(corner => this.image(corner)));
-    return this.adopt(square);
+    const format = new Intl.NumberFormat(useLectureContext().language, {
+      numberingSystem: 'latn',
+      maximumFractionDigits: 1,
+    });
+    return this.adopt(
+      new FigurePolygon(
+        this,
+        corners.map(corner => () => this.image(corner)),
+        {
+          color: 'yellow',
+          ...options,
+          ...(area
+            ? {label: () => format.format(roundedTenth(this.determinant())).replace('-', '\u2212')}
+            : {}),
+        },
+      ),
+    );
   }
 
-  /** Bends the plane by a matrix, on top of what was done to it before. */
-  public *transformBy([[a, b], [c, d]]: Matrix2, seconds = 2 * MOVE_SECONDS): ThreadGenerator {
-    const [e, f, g, h] = this.entries();
-    const target: Entries = [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
-    yield* this.entries(target, seconds, easeInOutCubic);
+  /** Bends the plane by a matrix, on top of what was done to it before, in `seconds`. */
+  public *transformBy(matrix: Matrix2, seconds = 2 * MOVE_SECONDS): ThreadGenerator {
+    yield* this.become(multiplied(matrix, this.matrix()), seconds);
   }
 
-  /** How many units are shown in each direction. */
-  public units(): number {
-    return this.extent;
-  }
-
-  /** How far the grid is drawn, 0 to 1. */
-  public progress(): number {
-    return this.drawn();
+  /** Brings the plane under a matrix, whatever was done to it before; the identity undoes it all. */
+  public *become(matrix: Matrix2, seconds = 2 * MOVE_SECONDS): ThreadGenerator {
+    yield* this.matrix(matrix, seconds, easeInOutCubic, mixed);
+    yield* this.settleLabels();
   }
 
   public override *enter(): ThreadGenerator {
+    this.settle();
     this.opacity(1);
     this.drawn(0);
     yield* this.drawn(1, MOVE_SECONDS, easeOutCubic);
+    for (const vector of this.unitVectors) yield* vector.enter();
+  }
+
+  protected override ranges(available: Vector2): {readonly x: Range; readonly y: Range} {
+    const {extent} = this;
+    const wide = Math.max(1, available.x / available.y);
+    const high = Math.max(1, available.y / available.x);
+    return {x: [-extent * wide, extent * wide], y: [-extent * high, extent * high]};
+  }
+
+  /** The grid fills the plane to its edges; what is in it does not make it smaller. */
+  protected override contents(): readonly BBox[] {
+    return [];
+  }
+
+  protected override gridLines(): readonly (readonly Vector2[])[] {
+    return this.grid(this.matrix());
+  }
+
+  protected override axisLines(): readonly (readonly Vector2[])[] {
+    return this.axes(this.matrix());
+  }
+
+  /** The lines of the grid under a matrix in px, cut at the edges. */
+  private grid(matrix: Matrix2): Vector2[][] {
+    const mapping = this.mapping();
+    const reach = matrix === IDENTITY ? 1 : REACH;
+    return [
+      ...wholeNumbers(reach * mapping.x[1]).map(at => lineUnder(mapping, matrix, [at, 0], [0, 1])),
+      ...wholeNumbers(reach * mapping.y[1]).map(at => lineUnder(mapping, matrix, [0, at], [1, 0])),
+    ];
+  }
+
+  private axes(matrix: Matrix2): Vector2[][] {
+    const mapping = this.mapping();
+    return [lineUnder(mapping, matrix, [0, 0], [1, 0]), lineUnder(mapping, matrix, [0, 0], [0, 1])];
   }
 }
 
-/** The grid of a plane: as it was, faint, and as it is. */
-class PlaneGrid extends Node {
-  public constructor(private readonly plane: PlaneTransform) {
-    super({});
-  }
+/** A line of the plane under a matrix, in px. */
+function lineUnder(mapping: Mapping, matrix: Matrix2, through: Point, [x, y]: Point): Vector2[] {
+  const from = applied(matrix, through);
+  const to = applied(matrix, [through[0] + x, through[1] + y]);
+  return lineThrough(mapping.toPx(from), mapping.toPx(to), mapping.frame);
+}
 
-  protected override draw(context: CanvasRenderingContext2D): void {
-    const {palette} = useTheme();
-    const {plane} = this;
-    const extent = plane.units();
-    const [left, right] = [plane.toPx([-extent, 0]).x, plane.toPx([extent, 0]).x];
-    context.save();
-    context.globalAlpha *= plane.progress();
-    context.beginPath();
-    context.roundRect(left, left, right - left, right - left, 18);
-    context.clip();
-    this.lines(context, extent, 1, point => point, palette.hairline, 2);
-    this.lines(
-      context,
-      3 * extent,
-      1,
-      point => plane.image(point),
-      withOpacity(palette.blue, 0.45),
-      2,
-    );
-    this.lines(context, 3 * extent, 3 * extent, point => plane.image(point), palette.muted, 4);
-    context.restore();
-  }
+/** All whole numbers but 0 that are not further from it than `greatest`. */
+function wholeNumbers(greatest: number): number[] {
+  const last = Math.floor(greatest);
+  return Array.from({length: 2 * last + 1}, (_, index) => index - last).filter(at => at !== 0);
+}
 
-  private lines(
-    context: CanvasRenderingContext2D,
-    reach: number,
-    step: number,
-    image: (point: Point) => Point,
-    color: string,
-    width: number,
-  ): void {
-    context.beginPath();
-    for (let at = -reach; at <= reach; at += step) {
-      if (step > 1 && at !== 0) continue;
-      for (const [from, to] of [
-        [
-          [at, -reach],
-          [at, reach],
-        ],
-        [
-          [-reach, at],
-          [reach, at],
-        ],
-      ] as const) {
-        const [start, end] = [this.plane.toPx(image(from)), this.plane.toPx(image(to))];
-        context.moveTo(start.x, start.y);
-        context.lineTo(end.x, end.y);
-      }
-    }
-    context.strokeStyle = color;
-    context.lineWidth = width;
-    context.stroke();
-  }
+function roundedTenth(value: number): number {
+  return Math.round(value * 10) / 10 || 0;
 }

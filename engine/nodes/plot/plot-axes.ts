@@ -1,135 +1,248 @@
 /** Axes, grid and numbers of a plot. */
-import {Line, Node} from '@motion-canvas/2d';
+import {Layout, Line} from '@motion-canvas/2d';
 import {
+  BBox,
   type ThreadGenerator,
   Vector2,
-  all,
   createSignal,
   easeInOutCubic,
-  easeOutCubic,
 } from '@motion-canvas/core';
-import {ticks as niceTicks} from 'd3-array';
+import {WORDS_FONT} from '../../fonts.ts';
 import {useLectureContext} from '../../lecture-context.ts';
+import type {Mapping} from '../figure/mapping.ts';
+import type {Range} from '../figure/points.ts';
 import {Words} from '../words/words.ts';
-import type {Plot} from './plot.ts';
+import {layOutWords} from '../words/words-layout.ts';
+import {type Tick, type TickUnit, ticksOf} from './axis-ticks.ts';
+import {GridLines} from '../figure/grid-lines.ts';
 
-/** Size of the numbers at the axes, in px at 1080p. */
-export const TICK_SIZE = 28;
+/** What is drawn of the axes. */
+export interface AxesOptions {
+  readonly numbers: boolean;
+  readonly grid: boolean;
+  /** Words at the end of an axis. */
+  readonly xLabel: string | undefined;
+  readonly yLabel: string | undefined;
+  /** What the numbers of the x axis count. */
+  readonly xUnit: TickUnit;
+}
+
+// All in px at 1080p.
+const NUMBER_SIZE = 28;
+const LABEL_SIZE = 32;
+const NUMBER_GAP = 8;
+/** How far an axis goes beyond the plot. */
+const OVERHANG = 14;
+const X_SPACING = 160;
+const Y_SPACING = 110;
+/** A label up to this wide stands at the end of its axis, a wider one below or beside it. */
+const SHORT_LABEL = 80;
 
 /** The axes of a plot; they are drawn when it enters. */
-export class PlotAxes extends Node {
+export class PlotAxes extends Layout {
+  private readonly mapping: () => Mapping;
+  private readonly options: AxesOptions;
+  private readonly language: string;
   private readonly drawn = createSignal(1);
+  private readonly numbers = new Layout({layout: false});
+  private readonly xLabel: Words | undefined;
+  private readonly yLabel: Words | undefined;
 
-  public constructor(
-    private readonly plot: Plot,
-    private readonly options: {numbers: boolean; xLabel?: string; yLabel?: string},
-  ) {
-    super({});
+  public constructor(mapping: () => Mapping, options: AxesOptions) {
+    super({layout: false});
+    const {language, theme} = useLectureContext();
+    this.mapping = mapping;
+    this.options = options;
+    this.language = language;
+    this.xLabel = this.axisLabel(options.xLabel, (under, size) => this.xLabelCentre(under, size));
+    this.yLabel = this.axisLabel(options.yLabel, (under, size) => this.yLabelCentre(under, size));
+    const grid = new GridLines({
+      lines: () => this.gridUnder(mapping()),
+      color: () => theme.palette.hairline,
+      lineWidth: 2,
+      strength: () => this.drawn(),
+    });
+    this.add([
+      grid,
+      this.axis(under => this.xAxis(under)),
+      this.axis(under => this.yAxis(under)),
+      this.numbers,
+      ...[this.xLabel, this.yLabel].flatMap(words => words ?? []),
+    ]);
   }
 
-  /** Lays everything out again: the plot has another size, or other ranges. */
-  public refresh(): void {
-    this.removeChildren();
-    this.add(this.parts());
+  /** Writes the numbers that the axes have under the mapping as it stands. */
+  public renumber(): void {
+    this.numbers.removeChildren();
+    if (!this.options.numbers) return;
+    for (const axis of ['x', 'y'] as const) {
+      for (const tick of this.ticksUnder(this.mapping())[axis]) {
+        this.numbers.add(
+          new Words({
+            text: tick.text,
+            fontSize: NUMBER_SIZE,
+            color: 'muted',
+            opacity: () => this.drawn(),
+            position: () => this.numberBox(axis, tick, this.mapping()).center,
+          }),
+        );
+      }
+    }
   }
 
-  /** Grid and numbers fade in while the axes are drawn. */
+  /** The axes are drawn while grid and numbers fade in. */
   public *enter(seconds: number): ThreadGenerator {
-    this.refresh();
     this.drawn(0);
-    yield* all(this.drawn(1, seconds, easeInOutCubic));
+    yield* this.drawn(1, seconds, easeInOutCubic);
   }
 
-  private parts(): Node[] {
-    const {plot} = this;
-    const {theme} = useLectureContext();
-    const [left, right] = plot.xUnits();
-    const [bottom, top] = plot.yUnits();
-    const xTicks = niceTicks(left, right, 6);
-    const yTicks = niceTicks(bottom, top, 5);
-    const grid = [
-      ...xTicks.map(x => [plot.toPx([x, bottom]), plot.toPx([x, top])]),
-      ...yTicks.map(y => [plot.toPx([left, y]), plot.toPx([right, y])]),
-    ].map(
-      points =>
-        new Line({
-          points,
-          stroke: theme.palette.hairline,
-          lineWidth: 2,
-          opacity: () => 0.85 * this.drawn(),
-        }),
-    );
-    const zero: [number, number] = [within(0, left, right), within(0, bottom, top)];
-    const axes = [
-      [plot.toPx([left, zero[1]]), plot.toPx([right, zero[1]])],
-      [plot.toPx([zero[0], bottom]), plot.toPx([zero[0], top])],
-    ].map(
-      points =>
-        new Line({
-          points,
-          stroke: theme.palette.muted,
-          lineWidth: 3,
-          lineCap: 'round',
-          end: () => this.drawn(),
-        }),
-    );
-    return [...grid, ...axes, ...this.numbers(xTicks, yTicks), ...this.labels()];
+  /** What the axes cover in px under a mapping, numbers and labels included. */
+  public boxesUnder(mapping: Mapping): BBox[] {
+    const lines = this.axesUnder(mapping);
+    return [...lines.map(points => BBox.fromPoints(...points)), ...this.textBoxesUnder(mapping)];
   }
 
-  private numbers(xTicks: readonly number[], yTicks: readonly number[]): Node[] {
-    if (!this.options.numbers) return [];
-    const {plot} = this;
-    const {language} = useLectureContext();
-    const [left] = plot.xUnits();
-    const [bottom] = plot.yUnits();
-    const format = new Intl.NumberFormat(language, {maximumFractionDigits: 4});
-    const text = (value: number): string => format.format(value).replace('-', '−');
-    const word = (value: number): Words =>
-      new Words({
-        text: text(value),
-        fontSize: TICK_SIZE,
-        color: 'muted',
-        opacity: () => this.drawn(),
-      });
+  /** What numbers and labels cover in px under a mapping. */
+  public textBoxesUnder(mapping: Mapping): BBox[] {
+    const {x, y} = this.ticksUnder(mapping);
+    const boxes = this.options.numbers
+      ? [
+          ...x.map(tick => this.numberBox('x', tick, mapping)),
+          ...y.map(tick => this.numberBox('y', tick, mapping)),
+        ]
+      : [];
+    if (this.xLabel !== undefined) {
+      boxes.push(boxAround(this.xLabelCentre(mapping, this.xLabel.size()), this.xLabel.size()));
+    }
+    if (this.yLabel !== undefined) {
+      boxes.push(boxAround(this.yLabelCentre(mapping, this.yLabel.size()), this.yLabel.size()));
+    }
+    return boxes;
+  }
+
+  /** The lines of both axes in px under a mapping. */
+  public axesUnder(mapping: Mapping): Vector2[][] {
+    return [this.xAxis(mapping), this.yAxis(mapping)];
+  }
+
+  /** The lines of the grid in px under a mapping. */
+  public gridUnder(mapping: Mapping): Vector2[][] {
+    if (!this.options.grid) return [];
+    const {frame} = mapping;
+    const {x, y} = this.ticksUnder(mapping);
     return [
-      ...xTicks.map(x => {
-        const words = word(x);
-        return words.position(plot.toPx([x, bottom]).add([0, 8 + words.height() / 2]));
+      ...x.map(({value}) => {
+        const at = mapping.toPx([value, 0]).x;
+        return [new Vector2(at, frame.bottom), new Vector2(at, frame.top)];
       }),
-      ...yTicks.map(y => {
-        const words = word(y);
-        return words.position(plot.toPx([left, y]).sub([14 + words.width() / 2, 0]));
+      ...y.map(({value}) => {
+        const at = mapping.toPx([0, value]).y;
+        return [new Vector2(frame.left, at), new Vector2(frame.right, at)];
       }),
     ];
   }
 
-  private labels(): Node[] {
-    const {plot} = this;
-    const {xLabel, yLabel} = this.options;
-    const [left, right] = plot.xUnits();
-    const [bottom, top] = plot.yUnits();
-    const label = (text: string): Words =>
-      new Words({text, fontSize: 30, color: 'muted', opacity: () => easeOutCubic(this.drawn())});
-    const labels: Node[] = [];
-    if (xLabel !== undefined) {
-      const words = label(xLabel);
-      const below = this.options.numbers ? 46 : 10;
-      const edge = plot.toPx([right, bottom]);
-      labels.push(
-        words.position(edge.add(new Vector2(-words.width() / 2, below + words.height() / 2))),
-      );
-    }
-    if (yLabel !== undefined) {
-      const words = label(yLabel);
-      const edge = plot.toPx([left, top]);
-      labels.push(
-        words.position(edge.add(new Vector2(words.width() / 2 - 8, -8 - words.height() / 2))),
-      );
-    }
-    return labels;
+  /** The words at the ends of the axes. */
+  public labels(): string {
+    return [this.xLabel, this.yLabel].flatMap(words => words?.text() ?? []).join(' ');
+  }
+
+  private ticksUnder({x, y, frame}: Mapping): {x: readonly Tick[]; y: readonly Tick[]} {
+    if (!this.options.numbers && !this.options.grid) return {x: [], y: []};
+    const count = (length: number, spacing: number): number =>
+      Math.max(2, Math.round(length / spacing));
+    return {
+      x: ticksOf(x, count(frame.width, X_SPACING), this.language, this.options.xUnit),
+      y: ticksOf(y, count(frame.height, Y_SPACING), this.language),
+    };
+  }
+
+  /** The x axis in px: at 0, or at the edge next to it. */
+  private xAxis(mapping: Mapping): Vector2[] {
+    const {x, y, frame} = mapping;
+    const at = mapping.toPx([0, nearest(0, y)]).y;
+    const left = x[0] < 0 ? frame.left - OVERHANG : frame.left;
+    return [new Vector2(left, at), new Vector2(frame.right + OVERHANG, at)];
+  }
+
+  /** The y axis in px: at 0, or at the edge next to it. */
+  private yAxis(mapping: Mapping): Vector2[] {
+    const {x, y, frame} = mapping;
+    const at = mapping.toPx([nearest(0, x), 0]).x;
+    const bottom = y[0] < 0 ? frame.bottom + OVERHANG : frame.bottom;
+    return [new Vector2(at, bottom), new Vector2(at, frame.top - OVERHANG)];
+  }
+
+  private axis(points: (mapping: Mapping) => Vector2[]): Line {
+    return new Line({
+      points: () => points(this.mapping()),
+      stroke: useLectureContext().theme.palette.muted,
+      lineWidth: 3,
+      lineCap: 'round',
+      end: () => this.drawn(),
+    });
+  }
+
+  /** Numbers stand outside of the plot, off the curves, wherever the axes are. */
+  private numberBox(axis: 'x' | 'y', {value, text}: Tick, mapping: Mapping): BBox {
+    const {frame, x, y} = mapping;
+    const {width, height} = layOutWords({
+      text,
+      fontSize: NUMBER_SIZE,
+      family: WORDS_FONT,
+      weight: 400,
+      breakWeight: 400,
+      breakAt: Number.POSITIVE_INFINITY,
+      align: 'left',
+      direction: 'ltr',
+    });
+    const gap = (axis === 'x' ? y[0] < 0 : x[0] < 0) ? OVERHANG : 2;
+    const {x: across, y: down} = mapping.toPx([value, value]);
+    return axis === 'x'
+      ? new BBox(across - width / 2, frame.bottom + gap + 2, width, height)
+      : new BBox(frame.left - gap - NUMBER_GAP - width, down - height / 2, width, height);
+  }
+
+  private axisLabel(
+    text: string | undefined,
+    centre: (mapping: Mapping, size: Vector2) => Vector2,
+  ): Words | undefined {
+    if (text === undefined) return undefined;
+    const words = new Words({
+      text,
+      fontSize: LABEL_SIZE,
+      color: 'muted',
+      opacity: () => this.drawn(),
+    });
+    words.position(() => centre(this.mapping(), words.size()));
+    return words;
+  }
+
+  private xLabelCentre(mapping: Mapping, size: Vector2): Vector2 {
+    const {frame} = mapping;
+    const [, end = Vector2.zero] = this.xAxis(mapping);
+    if (size.x <= SHORT_LABEL) return end.add([14 + size.x / 2, 0]);
+    const numbers = this.options.numbers
+      ? this.ticksUnder(mapping).x.map(tick => this.numberBox('x', tick, mapping).bottom)
+      : [];
+    const below = Math.max(frame.bottom + OVERHANG, ...numbers);
+    return new Vector2(frame.right - size.x / 2, below + size.y / 2);
+  }
+
+  private yLabelCentre(mapping: Mapping, size: Vector2): Vector2 {
+    const [, end = Vector2.zero] = this.yAxis(mapping);
+    const across =
+      size.x <= SHORT_LABEL
+        ? 0
+        : Math.min(size.x / 2 - 8, mapping.frame.right - size.x / 2 - end.x);
+    return end.add([across, -2 - size.y / 2]);
   }
 }
 
-function within(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
+function nearest(value: number, [minimum, maximum]: Range): number {
+  return Math.min(maximum, Math.max(minimum, value));
+}
+
+function boxAround(centre: Vector2, size: Vector2): BBox {
+  return new BBox(centre.sub(size.scale(0.5)), size);
 }

@@ -1,104 +1,166 @@
 /** The graph of a function in a plot. */
-import {nodeName} from '@motion-canvas/2d';
+import {Path, nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, Vector2, createSignal, easeInOutCubic} from '@motion-canvas/core';
+import {line} from 'd3-shape';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
-import {type ElementOptions, FigureElement} from '../figure/figure-element.ts';
-import type {Range} from '../figure/figure.ts';
-import {TOWARDS} from '../figure/figure-label.ts';
+import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
+import {TOWARDS, beside} from '../figure/label-places.ts';
+import {placeAlong} from '../figure/lines.ts';
+import type {Mapping} from '../figure/mapping.ts';
+import type {Range} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Plot} from './plot.ts';
-import {sampleCurve} from './sample-curve.ts';
-
-/** A function of one variable. */
-export type RealFunction = (x: number) => number;
+import {type RealFunction, sampleCurve} from './sample-curve.ts';
 
 /** Options of a curve. */
-export interface CurveOptions extends ElementOptions {
+export interface CurveOptions extends StrokeOptions {
   /** Where it is drawn; the whole plot unless given. */
   readonly domain?: Range;
-  readonly dashed?: boolean;
-  /** Where along x the label stands; at the end of the curve unless given. */
+  /** Where along x its label stands; at the end of the curve unless given. */
   readonly labelAt?: number;
 }
 
-/** Graphs are drawn as this many strokes at the most: one more for each pole. */
-const MOST_PIECES = 8;
+/** Width of the stroke in px at 1080p: curves are what plots are about. */
+const CURVE_STROKE = 5;
+/** A label wider than this share of the plot stands over its curve instead of behind its end. */
+const WIDE_LABEL = 0.2;
+/** Where along the curve its label may stand, as shares of its length. */
+const ALONG = [0.93, 0.84, 0.72, 0.6, 0.45, 0.3, 0.15];
 
-/** Distance of the label from the end of the curve, in px along it. */
-const BEFORE_THE_END = 44;
+/** A path on which nothing is seen. */
+const NOTHING = 'M0,0';
 
-/** A graph; points, areas and tangents on it follow when it becomes another one. */
+const toPath = line<Vector2>(
+  ({x}) => x,
+  ({y}) => y,
+).digits(2);
+
+/** A graph; points, areas, tangents and labels on it follow when it becomes another one. */
 @nodeName('PlotCurve')
 export class PlotCurve extends FigureElement {
-  /** How far the change to the next function is, and that function. */
+  private readonly options: CurveOptions;
+  /** How far the change to the next function is. */
   private readonly mixing = createSignal(0);
   private now: RealFunction;
   private next: RealFunction;
-  private readonly options: CurveOptions;
-  private readonly plot: Plot;
+  private sampled: Sampled | undefined;
 
   public constructor(plot: Plot, of: RealFunction, options: CurveOptions) {
-    super(plot, [], options.color ?? 'accent');
-    this.plot = plot;
+    super(plot, options.color ?? 'accent');
+    this.options = options;
     this.now = of;
     this.next = of;
-    this.options = options;
-    for (let index = 0; index < MOST_PIECES; index += 1) {
-      this.addStroke(() => this.pieces()[index] ?? [], {
-        dashed: options.dashed ?? false,
-        opacity: () => (this.pieces()[index] === undefined ? 0 : 1),
-        lineWidth: () => 5 * this.weight(),
-      });
-    }
-    this.addLabel(options.label, () => this.labelSpot());
+    this.add(
+      new Path({
+        ...this.strokeProps(options.dashed ?? false),
+        lineWidth: () => CURVE_STROKE * this.weight(),
+        data: () =>
+          this.strokes(plot.mapping())
+            .map(piece => toPath(piece))
+            .join('') || NOTHING,
+      }),
+    );
+    this.addLabel({
+      text: options.label,
+      places: (mapping, size) => this.labelPlaces(mapping, size),
+      share: () => (this.strokes(plot.mapping()).length > 0 ? 1 : 0),
+    });
   }
 
   /** The value of the function as it stands. */
   public valueAt(x: number): number {
     const share = this.mixing();
-    return share === 0 ? this.now(x) : this.now(x) * (1 - share) + this.next(x) * share;
+    if (share === 0) return this.now(x);
+    return share === 1 ? this.next(x) : this.now(x) * (1 - share) + this.next(x) * share;
   }
 
-  /** The slope of the function as it stands, by a central difference. */
+  /** The slope of the function as it stands. */
   public slopeAt(x: number): number {
     const step = 1e-5 * Math.max(1, Math.abs(x));
     return (this.valueAt(x + step) - this.valueAt(x - step)) / (2 * step);
   }
 
-  /** Turns the graph into that of another function. */
-  public *turnInto(of: RealFunction, seconds = MOVE_SECONDS): ThreadGenerator {
+  /** Where it is drawn, in units of x. */
+  public domain(of: Range): Range {
+    return this.options.domain ?? of;
+  }
+
+  /** Turns the graph into that of another function, in `seconds`. */
+  public *become(of: RealFunction, seconds = MOVE_SECONDS): ThreadGenerator {
     this.next = of;
     yield* this.mixing(1, seconds, easeInOutCubic);
     this.now = of;
     this.mixing(0);
+    yield* this.figure.settleLabels();
   }
 
-  public override labelSpot(): LabelSpot {
+  /** Its pieces in px. */
+  public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
+    const share = this.mixing();
+    const {now, next} = this;
+    const {sampled} = this;
+    if (
+      sampled?.mapping === mapping &&
+      sampled.share === share &&
+      sampled.now === now &&
+      sampled.next === next
+    ) {
+      return sampled.pieces;
+    }
+    const pieces = sampleCurve(x => this.valueAt(x), {
+      domain: this.domain(mapping.x),
+      visible: mapping.y,
+      unit: mapping.unit,
+    }).map(piece => piece.map(point => mapping.toPx(point)));
+    this.sampled = {mapping, share, now, next, pieces};
+    return pieces;
+  }
+
+  public override labelSpot(): LabelSpot | undefined {
+    const end = this.strokes(this.figure.mapping()).at(-1)?.at(-1);
+    return end === undefined ? undefined : {point: end, outwards: TOWARDS.right};
+  }
+
+  private labelPlaces(mapping: Mapping, size: Vector2): Vector2[] {
     const {labelAt, side} = this.options;
     if (labelAt !== undefined) {
-      const point = this.plot.toPx([labelAt, this.valueAt(labelAt)]);
-      return {point, outwards: TOWARDS[side ?? 'above']};
+      const point = mapping.toPx([labelAt, this.valueAt(labelAt)]);
+      return (side === undefined ? [TOWARDS.above, TOWARDS.below] : [TOWARDS[side]]).map(way =>
+        beside(point, way, size),
+      );
     }
-    const piece = this.pieces().at(-1) ?? [];
-    const end = piece.at(-1) ?? Vector2.zero;
-    if (side !== undefined) return {point: end, outwards: TOWARDS[side]};
-    const direction = end.sub(piece.at(-12) ?? end.sub([1, 0])).normalized;
-    const upwards = new Vector2(direction.y, -direction.x);
-    return {
-      point: end.sub(direction.scale(BEFORE_THE_END)),
-      outwards: upwards.y > 0 ? upwards.scale(-1) : upwards,
-    };
+    const pieces = this.strokes(mapping);
+    const longest = pieces.reduce(
+      (most, piece) => (piece.length > most.length ? piece : most),
+      pieces[0] ?? [],
+    );
+    const over = ALONG.flatMap(share => {
+      const {point, direction} = placeAlong(longest, share);
+      const upwards = new Vector2(direction.y, -direction.x);
+      return side === undefined
+        ? [beside(point, upwards, size), beside(point, upwards.scale(-1), size)]
+        : [beside(point, TOWARDS[side], size)];
+    });
+    if (side !== undefined) return over;
+    const behind = this.behindTheEnd(mapping, size);
+    return size.x > mapping.frame.width * WIDE_LABEL ? [...over, behind] : [behind, ...over];
   }
 
-  protected override outline(): Vector2[] {
-    return this.pieces().flat();
+  /** Right of the end, and not above or below the plot. */
+  private behindTheEnd(mapping: Mapping, size: Vector2): Vector2 {
+    const {frame} = mapping;
+    const end = this.strokes(mapping).at(-1)?.at(-1) ?? frame.center;
+    const centre = beside(end, TOWARDS.right, size);
+    const [top, bottom] = [frame.top + size.y / 3, frame.bottom - size.y / 3];
+    return new Vector2(centre.x, Math.min(bottom, Math.max(top, centre.y)));
   }
+}
 
-  private pieces(): Vector2[][] {
-    return sampleCurve(
-      x => this.valueAt(x),
-      this.options.domain ?? this.plot.xUnits(),
-      this.plot.yUnits(),
-    ).map(piece => piece.map(point => this.plot.toPx(point)));
-  }
+/** What was drawn last, and of what. */
+interface Sampled {
+  readonly mapping: Mapping;
+  readonly share: number;
+  readonly now: RealFunction;
+  readonly next: RealFunction;
+  readonly pieces: readonly (readonly Vector2[])[];
 }

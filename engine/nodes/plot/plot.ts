@@ -1,30 +1,28 @@
 /** A plot: axes, and the graphs and figures drawn over them. */
 import {nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, createSignal} from '@motion-canvas/core';
+import {type BBox, type ThreadGenerator, type Vector2, createSignal} from '@motion-canvas/core';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
-import {Figure, type FigureProps, type Range} from '../figure/figure.ts';
+import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
+import type {FigureElement} from '../figure/figure-element.ts';
 import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
-import type {ElementOptions} from '../figure/figure-element.ts';
-import {FigureSegment, type SegmentOptions} from '../figure/figure-segment.ts';
-import type {Point} from '../figure/points.ts';
+import type {Mapping} from '../figure/mapping.ts';
+import type {Point, PointSource, Range} from '../figure/points.ts';
+import type {TickUnit} from './axis-ticks.ts';
+import {CurvePoint, type CurvePointOptions} from './curve-point.ts';
+import {type AreaOptions, PlotArea} from './plot-area.ts';
 import {PlotAxes} from './plot-axes.ts';
-import {type CurveOptions, PlotCurve, type RealFunction} from './plot-curve.ts';
-import {
-  Area,
-  type AreaOptions,
-  CurvePoint,
-  type CurvePointOptions,
-  Secant,
-  type SecantOptions,
-  Step,
-  type StepOptions,
-} from './plot-elements.ts';
-import {PlotPolyline, type PolylineOptions} from './plot-polyline.ts';
-import {rangeOfValues, sampleCurve} from './sample-curve.ts';
+import {type CurveOptions, PlotCurve} from './plot-curve.ts';
+import {PlotData, type PolylineOptions} from './plot-data.ts';
+import {type GuideOptions, PlotGuide} from './plot-guide.ts';
+import {PlotSecant, PlotTangent, type SecantOptions, type TangentOptions} from './plot-line.ts';
+import {type FreeStepOptions, PlotStep, type StepOptions} from './plot-step.ts';
+import type {RealFunction} from './sample-curve.ts';
+import {crossingOf} from './crossing.ts';
+import {rangeOfValues} from './value-range.ts';
 
 /** Properties of {@link Plot}. */
 export interface PlotProps extends Omit<FigureProps, 'y'> {
-  /** Units from bottom to top; chosen from the curves unless given. */
+  /** Units from bottom to top; chosen from the curves and data unless given. */
   y?: Range;
   /** Words at the end of the x axis; `$…$` is TeX. */
   xLabel?: string;
@@ -32,12 +30,10 @@ export interface PlotProps extends Omit<FigureProps, 'y'> {
   yLabel?: string;
   /** Whether numbers stand at the axes; yes unless said otherwise. */
   numbers?: boolean;
-}
-
-/** Options of a tangent. */
-export interface TangentOptions extends Omit<SecantOptions, 'from' | 'to'> {
-  /** Where it touches the curve. */
-  readonly at: number;
+  /** Whether thin lines run through the numbers; yes unless said otherwise. */
+  grid?: boolean;
+  /** What the numbers of the x axis count; `pi` writes them as multiples of π. */
+  xUnit?: TickUnit;
 }
 
 /**
@@ -50,136 +46,169 @@ export interface TangentOptions extends Omit<SecantOptions, 'from' | 'to'> {
  * const curve = plot.curve(x => x ** 2, {color: 'blue', label: '$f$'});
  * const tangent = plot.tangent(curve, {at: 1});
  * yield* stage.show(plot, curve, tangent);
- * yield* tangent.moveAlong({from: 2, to: 2}, 2);
+ * yield* tangent.slideTo(2, 1.5);
  * ```
  */
 @nodeName('Plot')
 export class Plot extends Figure {
-  public override readonly hasGrid = true;
   private readonly axes: PlotAxes;
+  private readonly xGiven: Range;
   private readonly yGiven: Range | undefined;
-  private readonly functions = createSignal<readonly RealFunction[]>([]);
-  private readonly margins: {left: number; right: number; top: number; bottom: number};
+  private readonly drawn = createSignal<readonly FigureElement[]>([]);
+  /** The values chosen when the plot was first seen. */
+  private readonly yChosen = createSignal<Range | null>(null);
 
-  public constructor({x, y, xLabel, yLabel, numbers = true, ...props}: PlotProps) {
-    const margins = {
-      left: numbers ? 84 : 24,
-      right: 28,
-      top: yLabel === undefined ? 24 : 60,
-      bottom: (numbers ? 48 : 16) + (xLabel === undefined ? 0 : 44),
-    };
+  /** Throws a RangeError where a range is empty or not finite. */
+  public constructor({
+    x,
+    y,
+    xLabel,
+    yLabel,
+    numbers = true,
+    grid = true,
+    xUnit = 'one',
+    ...props
+  }: PlotProps) {
     super({x, y: y ?? [-1, 1], ...props});
+    if (y !== undefined) assertRange('y', y);
+    this.xGiven = x;
     this.yGiven = y;
-    this.margins = margins;
-    this.size(() => this.room().add([margins.left + margins.right, margins.top + margins.bottom]));
-    this.axes = new PlotAxes(this, {
-      numbers,
-      ...(xLabel === undefined ? {} : {xLabel}),
-      ...(yLabel === undefined ? {} : {yLabel}),
-    });
-    this.insert(this.axes);
-    this.fit(new Vector2(1000, 700));
-  }
-
-  /** Units from left to right. */
-  public xUnits(): Range {
-    return this.xRange;
-  }
-
-  /** Units from bottom to top. */
-  public yUnits(): Range {
-    return this.rangeOfY();
-  }
-
-  public override fit(available: Vector2): void {
-    const {left, right, top, bottom} = this.margins;
-    this.room(new Vector2(available.x - left - right, available.y - top - bottom));
-    this.axes.refresh();
-  }
-
-  public override *enter(): ThreadGenerator {
-    this.opacity(1);
-    yield* this.axes.enter(MOVE_SECONDS * 0.9);
+    this.axes = new PlotAxes(() => this.mapping(), {numbers, grid, xLabel, yLabel, xUnit});
+    this.background.add(this.axes);
   }
 
   /** The graph of a function. */
   public curve(of: RealFunction, options: CurveOptions = {}): PlotCurve {
-    this.functions([...this.functions(), of]);
-    if (this.yGiven === undefined) this.axes.refresh();
     return this.adopt(new PlotCurve(this, of, options));
   }
 
-  /** A point: at `[x, y]`, or at `x` on a curve. */
-  public override point(at: Point, options?: PointOptions): FigurePoint;
-  public override point(at: number, options: CurvePointOptions): CurvePoint;
+  /** A dot: at a point, or at a place of x on a curve, which it follows. */
+  public override point(at: PointSource, options?: PointOptions): FigurePoint;
+  public override point(x: number, options: CurvePointOptions): CurvePoint;
   public override point(
-    at: Point | number,
+    at: PointSource | number,
     options: PointOptions | CurvePointOptions = {},
-  ): FigurePoint {
-    if (typeof at !== 'number') return this.adopt(new FigurePoint(this, at, options));
-    if (!('on' in options))
-      throw new TypeError('A point at a number needs the curve that it is on.');
+  ): FigurePoint | CurvePoint {
+    if (typeof at !== 'number') return super.point(at, options);
+    if (!('on' in options)) {
+      throw new TypeError(`The point at ${at} needs its curve: point(${at}, {on: curve}).`);
+    }
     return this.adopt(new CurvePoint(this, at, options));
   }
 
+  /** The line that touches a curve at one place. */
+  public tangent(curve: PlotCurve, options: TangentOptions): PlotTangent {
+    return this.adopt(new PlotTangent(this, curve, options));
+  }
+
   /** The line through two points of a curve. */
-  public secant(curve: PlotCurve, options: SecantOptions): Secant {
-    return this.adopt(new Secant(this, curve, options));
+  public secant(curve: PlotCurve, options: SecantOptions): PlotSecant {
+    return this.adopt(new PlotSecant(this, curve, options));
   }
 
-  /** The line that touches a curve at one point. */
-  public tangent(curve: PlotCurve, {at, ...options}: TangentOptions): Secant {
-    return this.secant(curve, {color: 'accent', ...options, from: at, to: at});
-  }
-
-  /** The right triangle under a secant. */
-  public step(curve: PlotCurve, secant: Secant, options: StepOptions = {}): Step {
-    return this.adopt(new Step(this, curve, secant, options));
+  /** The right triangle under a secant, which it follows, or between two places of a curve. */
+  public step(under: PlotSecant, options?: StepOptions): PlotStep;
+  public step(under: PlotCurve, options: FreeStepOptions): PlotStep;
+  public step(under: PlotSecant | PlotCurve, options: StepOptions = {}): PlotStep {
+    return this.adopt(new PlotStep(this, under, options));
   }
 
   /** The area between a curve and the x axis, or another curve. */
-  public area(curve: PlotCurve, between: Range, options: AreaOptions = {}): Area {
-    return this.adopt(new Area(this, curve, between, options));
+  public area(curve: PlotCurve, between: Range, options: AreaOptions = {}): PlotArea {
+    return this.adopt(new PlotArea(this, curve, between, options));
   }
 
   /** A line of straight pieces through data. */
-  public polyline(points: readonly Point[], options: PolylineOptions = {}): PlotPolyline {
-    return this.adopt(new PlotPolyline(this, points, {...options, line: true}));
+  public polyline(points: readonly Point[], options: PolylineOptions = {}): PlotData {
+    return this.adopt(new PlotData(this, points, {...options, line: true}));
   }
 
   /** Dots of data. */
-  public scatter(points: readonly Point[], options: ElementOptions = {}): PlotPolyline {
-    return this.adopt(new PlotPolyline(this, points, {...options, line: false, dots: true}));
+  public scatter(points: readonly Point[], options: PointOptions = {}): PlotData {
+    return this.adopt(new PlotData(this, points, {...options, line: false, dots: true}));
   }
 
-  /** A vertical line through the whole plot. */
-  public verticalLine(x: number, options: SegmentOptions = {}): FigureSegment {
-    const [bottom, top] = this.yUnits();
-    return this.segment([x, bottom], [x, top], {color: 'muted', dashed: true, ...options});
+  /** A vertical line through the whole plot, or from the x axis to a curve. */
+  public verticalLine(x: number, options: GuideOptions = {}): PlotGuide {
+    return this.adopt(new PlotGuide(this, 'x', x, options));
   }
 
   /** A horizontal line through the whole plot. */
-  public horizontalLine(y: number, options: SegmentOptions = {}): FigureSegment {
-    const [left, right] = this.xUnits();
-    return this.segment([left, y], [right, y], {color: 'muted', dashed: true, ...options});
+  public horizontalLine(y: number, options: Omit<GuideOptions, 'to'> = {}): PlotGuide {
+    return this.adopt(new PlotGuide(this, 'y', y, options));
   }
 
-  /** The ends in px of a straight line, cut at the edges of the plot. */
-  public lineWithin(of: RealFunction, domain: Range): Vector2[] {
-    const [left, right] = this.xUnits();
-    const cut: Range = [Math.max(left, domain[0]), Math.min(right, domain[1])];
-    const piece = sampleCurve(of, cut, this.yUnits()).at(0) ?? [];
-    const [first, last] = [piece.at(0), piece.at(-1)];
-    return first === undefined || last === undefined ? [] : [this.toPx(first), this.toPx(last)];
+  /**
+   * Where two curves cross as they stand – the first place from the left – to
+   * be drawn from: `plot.point(() => plot.crossing(demand, supply))` follows.
+   */
+  public crossing(first: PlotCurve, second: PlotCurve): Point {
+    const x = crossingOf(x => first.valueAt(x) - second.valueAt(x), this.xGiven);
+    return [x, first.valueAt(x)];
   }
 
-  protected override rangeOfY(): Range {
+  public override adopt<TElement extends FigureElement>(element: TElement): TElement {
+    this.drawn([...this.drawn(), element]);
+    return super.adopt(element);
+  }
+
+  public override fit(available: Vector2): void {
+    super.fit(available);
+    if (this.yChosen() !== null) this.axes.renumber();
+  }
+
+  public override readingText(): string {
+    return this.axes.labels();
+  }
+
+  public override *enter(): ThreadGenerator {
+    this.settle();
+    this.opacity(1);
+    yield* this.axes.enter(MOVE_SECONDS * 0.9);
+  }
+
+  protected override settle(): void {
+    if (this.yChosen() !== null) return;
+    this.yChosen(this.yNow());
+    super.settle();
+    this.axes.renumber();
+  }
+
+  protected override ranges(): {readonly x: Range; readonly y: Range} {
+    return {x: this.xGiven, y: this.yChosen() ?? this.yNow()};
+  }
+
+  protected override hasEqualUnits(): boolean {
+    return false;
+  }
+
+  protected override contents(mapping: Mapping): readonly BBox[] {
+    return [...this.axes.boxesUnder(mapping), ...this.labelBoxes(mapping)];
+  }
+
+  protected override gridLines(mapping: Mapping): readonly (readonly Vector2[])[] {
+    return this.axes.gridUnder(mapping);
+  }
+
+  protected override axisLines(mapping: Mapping): readonly (readonly Vector2[])[] {
+    return this.axes.axesUnder(mapping);
+  }
+
+  protected override writings(mapping: Mapping): readonly BBox[] {
+    return this.axes.textBoxesUnder(mapping);
+  }
+
+  /** The values to be shown, from what is drawn so far. */
+  private yNow(): Range {
     if (this.yGiven !== undefined) return this.yGiven;
-    return rangeOfValues(this.functions(), this.xRange);
-  }
-
-  protected override centreOfRoom(): Vector2 {
-    const {left, right, top, bottom} = this.margins;
-    return new Vector2((left - right) / 2, (top - bottom) / 2);
+    const elements = this.drawn();
+    return rangeOfValues({
+      functions: elements
+        .filter(element => element instanceof PlotCurve)
+        .map(curve => ({of: (x: number) => curve.valueAt(x), domain: curve.domain(this.xGiven)})),
+      points: elements
+        .filter(element => element instanceof PlotData || element instanceof FigurePoint)
+        .flatMap(element => element.points()),
+    });
   }
 }
