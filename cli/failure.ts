@@ -2,7 +2,8 @@
 import {LecternError, type SourcePlace} from '../schema/errors.ts';
 import {codeFrame} from './code-frame.ts';
 import type {Colors} from './command-session.ts';
-import {displayPath} from './display-path.ts';
+import {displayPath, printPlace} from './display-path.ts';
+import {type Mistake, MistakesError, printMistakes} from './mistakes.ts';
 
 /** A failure as it is shown. */
 export interface Failure {
@@ -12,6 +13,8 @@ export interface Failure {
     readonly message: string;
     readonly remedy?: string | undefined;
     readonly where?: SourcePlace | undefined;
+    /** All of them, when there are several. */
+    readonly mistakes?: readonly Mistake[] | undefined;
   };
   /** Shown with `--debug` only. */
   readonly stack?: string | undefined;
@@ -23,8 +26,9 @@ const UNEXPECTED = 'unexpected';
 /** Makes a failure of whatever was thrown. */
 export function presentFailure(error: unknown): Failure {
   if (error instanceof LecternError) {
-    const {code, message, remedy, where, stack} = error;
-    return {data: {code, message, remedy, where}, stack: stackWithCause(error) ?? stack};
+    const {code, message, remedy, where} = error;
+    const mistakes = error instanceof MistakesError ? error.mistakes : undefined;
+    return {data: {code, message, remedy, where, mistakes}, stack: stackWithCause(error)};
   }
   const system = systemFailure(error);
   if (system !== undefined) return {data: system, stack: stackWithCause(error)};
@@ -41,19 +45,14 @@ export function presentFailure(error: unknown): Failure {
 
 /** The failure in lines for people. */
 export function printFailure({data}: Failure, colors: Colors): string {
-  const {message, remedy, where} = data;
+  const {message, remedy, where, mistakes} = data;
+  if (mistakes !== undefined) return `${printMistakes(mistakes, colors)}\n\n${message}`;
   const lines = [`${colors.red('error:')} ${colors.bold(message)}`];
   if (where !== undefined) lines.push(`  ${colors.cyan(printPlace(where))}`);
   const frame = where && codeFrame(where, colors);
   if (frame !== undefined) lines.push('', frame, '');
   if (remedy !== undefined) lines.push(`  ${remedy.replaceAll('\n', '\n  ')}`);
   return lines.join('\n');
-}
-
-/** A place as `file:line:column`, with the beat if it is known. */
-export function printPlace({file, line, column, beat}: SourcePlace): string {
-  const position = [displayPath(file), line, column].filter(part => part !== undefined).join(':');
-  return beat === undefined ? position : `${position} (beat ${beat})`;
 }
 
 /** What the operating system refused, in words. */

@@ -11,6 +11,11 @@ const CODEC_NAMES: Readonly<Record<RenderedLecture['codec'], string>> = {
   gif: 'GIF',
 };
 
+/** How long the command has been running, from the start of its process. */
+export function secondsSinceStart(): number {
+  return performance.now() / 1000;
+}
+
 /** Path, length and size of a video, in two lines. */
 export function describeVideo(
   video: RenderedLecture,

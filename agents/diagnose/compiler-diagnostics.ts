@@ -40,7 +40,7 @@ function wording(message: string): {message: string; remedy?: string} {
   if (beat) {
     const lines = Math.max(...(beat[2] ?? '').split('|').map(Number));
     return {
-      message: `There is no beat ${beat[1] ?? ''}: this section has ${lines} lines.`,
+      message: `There is no beat ${beat[1] ?? ''}: this section has ${lines} ${lines === 1 ? 'line' : 'lines'}.`,
       remedy: 'Add the line in the settings of the lecture, or leave the beat out.',
     };
   }

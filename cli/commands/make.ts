@@ -1,16 +1,19 @@
 /** `lectern make`: the whole way from a lecture file to its video. */
-import type {Command} from 'commander';
+import {type Command, Option} from 'commander';
 import {parseWhole, resolutionOption} from '../arguments.ts';
 import type {FrameSize} from '../../renderer/node/index.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
+
+const THEMES: readonly Storyboard['theme'][] = ['dark', 'light', 'contrast'];
 
 /** Options of `lectern make`. */
 export interface MakeOptions {
   readonly out?: string;
   readonly resolution?: FrameSize;
   readonly fps: number;
-  readonly theme?: string;
+  readonly theme?: Storyboard['theme'];
   readonly concurrency?: number;
 }
 
@@ -27,7 +30,7 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .option('--out <dir>', 'folder for scenes and video (default: scenes-generated/<lecture>)')
     .addOption(resolutionOption('1080p'))
     .option('--fps <n>', 'frames a second', parseWhole(1, 120), 30)
-    .option('--theme <name>', "dark, light or contrast, instead of the lecture's own")
+    .addOption(new Option('--theme <name>', "instead of the lecture's own").choices(THEMES))
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
     .addHelpText(
       'after',

@@ -14,7 +14,7 @@ import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
 import {lectureFolder, sectionName} from '../lecture-folder.ts';
 import {withProgress} from '../progress/with-progress.ts';
-import {describeVideo, noteProblems, videoData} from '../video.ts';
+import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
 
 /**
  * Renders what is there.
@@ -47,7 +47,6 @@ async function renderVideo(
   }
   const name = section === undefined ? path.basename(lectureDir) : sectionName(lectureDir, section);
   const output = path.resolve(options.output ?? path.join(lectureDir, 'out', `${name}.${format}`));
-  const started = performance.now();
   const video = await withProgress(session, onEvent =>
     renderLecture({
       ...rendererOptions(lectureDir, options, session),
@@ -57,7 +56,7 @@ async function renderVideo(
       onEvent,
     }),
   );
-  const tookSeconds = (performance.now() - started) / 1000;
+  const tookSeconds = secondsSinceStart();
   noteProblems(video.problems, session);
   return {data: videoData(video, tookSeconds), text: describeVideo(video, tookSeconds, session)};
 }

@@ -1,0 +1,126 @@
+/** Makes a lecture's video: hands the stages to the pipeline, shows the progress, says what came of it. */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import {
+  LectureFileError,
+  folderName,
+  readLecture,
+  writeLectureFolder,
+} from '../../agents/author/index.ts';
+import {Diagnostician} from '../../agents/diagnose/diagnose.ts';
+import {
+  type LectureStages,
+  type MadeLecture,
+  type WrittenLecture,
+  makeLecture,
+} from '../../pipeline/make-lecture.ts';
+import {
+  PACKAGE_ROOT,
+  type RenderEvent,
+  type RenderedLecture,
+  renderLecture,
+} from '../../renderer/node/index.ts';
+import type {CommandResult, CommandSession} from '../command-session.ts';
+import type {MakeOptions} from '../commands/make.ts';
+import {displayPath} from '../display-path.ts';
+import {MistakesError, mistakeOf} from '../mistakes.ts';
+import {withProgress} from '../progress/with-progress.ts';
+import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
+
+/**
+ * Makes the video of a lecture.
+ *
+ * @param source - A lecture in Markdown, or a storyboard.
+ * @throws MistakesError when the lecture or a scene has mistakes; LecternError otherwise.
+ */
+export async function makeVideo(
+  source: string,
+  options: MakeOptions,
+  session: CommandSession,
+): Promise<CommandResult> {
+  const made = await withProgress(session, (onEvent, progress) =>
+    makeLecture(
+      createStages(path.resolve(source), options, onEvent),
+      {
+        onWritten: ({scenes}) => progress.begin(scenes.map(({section}) => section)),
+        onDiagnosed: ({section}) => progress.advance(section, 'diagnose', 1),
+      },
+      session.signal,
+    ),
+  );
+  noteKeptFiles(made.lecture, session);
+  if (made.kind === 'mistakes') {
+    throw new MistakesError('scene-mistakes', made.diagnostics.map(mistakeOf));
+  }
+  noteProblems(made.video.problems, session);
+  return describeLecture(made, secondsSinceStart(), session);
+}
+
+function createStages(
+  source: string,
+  options: MakeOptions,
+  onEvent: (event: RenderEvent) => void,
+): LectureStages<RenderedLecture> {
+  const diagnostician = new Diagnostician();
+  return {
+    author: signal => writeScenes(source, options, signal),
+    diagnose: scenes => diagnostician.diagnoseEach(scenes),
+    render: ({lectureDir}, signal) =>
+      renderLecture({
+        lectureDir,
+        output: path.join(lectureDir, 'out', `${path.basename(lectureDir)}.mp4`),
+        size: options.resolution,
+        framesPerSecond: options.fps,
+        concurrency: options.concurrency,
+        signal,
+        onEvent,
+      }),
+  };
+}
+
+async function writeScenes(
+  source: string,
+  {out, theme}: MakeOptions,
+  signal: AbortSignal | undefined,
+): Promise<WrittenLecture> {
+  const storyboard = await readLecture(source).catch((error: unknown) => {
+    if (error instanceof LectureFileError) {
+      throw new MistakesError(error.code, error.problems, error);
+    }
+    throw error;
+  });
+  const lectureDir = path.resolve(out ?? defaultFolder(source, storyboard.title));
+  const {scenes, kept} = await writeLectureFolder(
+    theme === undefined ? storyboard : {...storyboard, theme},
+    lectureDir,
+    {packageRoot: PACKAGE_ROOT, sourceDir: path.dirname(source), signal},
+  );
+  return {lectureDir, title: storyboard.title, scenes, keptFiles: kept};
+}
+
+/** The folder of a lecture: that of its storyboard, or one named after its file. */
+function defaultFolder(source: string, title: string): string {
+  const folder = path.dirname(source);
+  const {name, ext} = path.parse(source);
+  if (ext !== '.json') return path.join('scenes-generated', folderName(name));
+  if (existsSync(path.join(folder, 'project.ts'))) return folder;
+  return path.join('scenes-generated', folderName(name === 'storyboard' ? title : name));
+}
+
+function noteKeptFiles({keptFiles}: WrittenLecture, session: CommandSession): void {
+  for (const file of keptFiles) {
+    session.note(`Kept ${displayPath(file)}, which was edited by hand.`);
+  }
+}
+
+function describeLecture(
+  {lecture, video}: MadeLecture<RenderedLecture> & {kind: 'made'},
+  tookSeconds: number,
+  session: CommandSession,
+): CommandResult {
+  const {lectureDir, title, keptFiles} = lecture;
+  return {
+    data: {lectureDir, title, keptFiles, ...videoData(video, tookSeconds)},
+    text: describeVideo(video, tookSeconds, session),
+  };
+}

@@ -1,0 +1,144 @@
+import {existsSync} from 'node:fs';
+import {readFile, readdir, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {z} from 'zod';
+import {temporaryFolder} from './lecture-files.ts';
+import {runLectern} from './lectern.ts';
+
+const madeSchema = z.object({
+  ok: z.literal(true),
+  command: z.literal('make'),
+  lectureDir: z.string(),
+  output: z.string(),
+  keptFiles: z.array(z.string()),
+  sections: z.array(z.object({section: z.string(), reused: z.boolean()})),
+  problems: z.array(z.unknown()),
+});
+
+const failedSchema = z.object({
+  ok: z.literal(false),
+  command: z.literal('make'),
+  error: z.object({
+    code: z.string(),
+    mistakes: z.array(
+      z.object({where: z.object({file: z.string(), line: z.number()}), message: z.string()}),
+    ),
+  }),
+});
+
+const SMALL = ['--resolution', '320x180', '--fps', '10'];
+
+/** A lecture of one section, with some lines in place of the formula block. */
+const lecture = (block: string) => `---
+title: One formula
+---
+
+## The only section
+
+- It has one line
+
+${block}
+`;
+
+const formula = '  ```formula\n  a^2 + b^2 = c^2\n  ```';
+
+describe('lectern new', () => {
+  it('writes a lecture that can be made, and never over another', async () => {
+    const cwd = await temporaryFolder();
+    const first = await runLectern(['new', 'Étude №1: the start'], {cwd});
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(await readdir(cwd)).toEqual(['étude-1-the-start.md']);
+    const starter = path.join(cwd, 'étude-1-the-start.md');
+    expect(await readFile(starter, 'utf8')).toContain('title: "Étude №1: the start"');
+
+    await writeFile(starter, 'mine');
+    const second = await runLectern(['new', 'Étude №1: the start'], {cwd});
+    expect(second.code).toBe(1);
+    expect(second.stderr).toContain('is there already');
+    expect(await readFile(starter, 'utf8')).toBe('mine');
+  });
+});
+
+describe('lectern make', () => {
+  it('makes a video, keeps what was edited by hand, and renders only that again', async () => {
+    const cwd = await temporaryFolder();
+    await runLectern(['new', 'start'], {cwd});
+    const args = ['make', 'start.md', '--json', ...SMALL];
+    const first = await runLectern(args, {cwd});
+    expect(first.code, first.stderr).toBe(0);
+    const made = madeSchema.parse(first.json());
+    expect(made.output).toBe(path.join(cwd, 'scenes-generated/start/out/start.mp4'));
+    expect(made).toMatchObject({keptFiles: [], problems: []});
+
+    const scene = path.join(made.lectureDir, 'scenes/01-a-formula.tsx');
+    const edited = (await readFile(scene, 'utf8')).replace("title: 'A formula'", "title: 'Mine'");
+    await writeFile(scene, edited);
+    const second = await runLectern(args, {cwd});
+    expect(madeSchema.parse(second.json())).toMatchObject({
+      keptFiles: [scene],
+      sections: [
+        {section: '01-a-formula', reused: false},
+        {section: '02-a-curve', reused: true},
+      ],
+    });
+    expect(second.stderr).toContain(
+      'Kept scenes-generated/start/scenes/01-a-formula.tsx, which was edited by hand.',
+    );
+    expect(await readFile(scene, 'utf8')).toBe(edited);
+  });
+
+  it('takes the storyboard of a lecture as well', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'one.md'), lecture(formula));
+    const fromMarkdown = await runLectern(['make', 'one.md', '--json', ...SMALL], {cwd});
+    const {lectureDir} = madeSchema.parse(fromMarkdown.json());
+    const storyboard = path.join(lectureDir, 'storyboard.json');
+    const made = await runLectern(['make', storyboard, '--json', ...SMALL], {cwd});
+    expect(madeSchema.parse(made.json())).toMatchObject({lectureDir, sections: [{reused: true}]});
+  });
+
+  it.each([
+    ['an unknown block', '  ```formla\n  x\n  ```', 9],
+    ['malformed TeX', '  ```formula\n  \\frac{1\n  ```', 10],
+    ['an unknown icon', '  ```icon\n  name: lucide:leav\n  ```', 10],
+    [
+      'an unknown function in a plot',
+      '  ```plot\n  x: [0, 1]\n  y: [0, 1]\n  draw:\n    f: {curve: sinus(x)}\n  ```',
+      13,
+    ],
+  ])('tells of %s with file and line, and writes nothing', async (_, block, line) => {
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'one.md'), lecture(block));
+    const {code, stdout, stderr} = await runLectern(['make', 'one.md'], {cwd});
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`one.md:${line}`);
+    expect(stderr).toContain(`> ${String(line).padStart(2)} |`);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(existsSync(path.join(cwd, 'scenes-generated'))).toBe(false);
+  });
+
+  it('tells machines of all mistakes at once', async () => {
+    const cwd = await temporaryFolder();
+    const twice = `${lecture('  ```formla\n  x\n  ```')}\n- And another\n\n  \`\`\`plto\n  x\n  \`\`\`\n`;
+    await writeFile(path.join(cwd, 'one.md'), twice);
+    const {code, json} = await runLectern(['make', 'one.md', '--json'], {cwd});
+    expect(code).toBe(1);
+    const {error} = failedSchema.parse(json());
+    expect(error.mistakes.map(({where}) => where.line)).toEqual([9, 15]);
+  });
+
+  it('renders nothing while a scene that was edited by hand does not compile', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'one.md'), lecture(formula));
+    const first = await runLectern(['make', 'one.md', '--json', ...SMALL], {cwd});
+    const {lectureDir, output} = madeSchema.parse(first.json());
+    const before = await readFile(output);
+    const scene = path.join(lectureDir, 'scenes/01-the-only-section.tsx');
+    await writeFile(scene, (await readFile(scene, 'utf8')).replace('stage.beat(1', 'stage.beat(2'));
+    const {code, stderr} = await runLectern(['make', 'one.md', ...SMALL], {cwd});
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no beat 2: this section has 1 line.');
+    expect((await readFile(output)).equals(before)).toBe(true);
+  });
+});
