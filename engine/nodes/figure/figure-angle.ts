@@ -10,7 +10,7 @@ import type {Mapping} from './mapping.ts';
 import type {PointSource} from './points.ts';
 
 /** Options of an angle. */
-export interface AngleOptions extends ElementOptions {
+export interface AngleOptions extends Omit<ElementOptions, 'side'> {
   /** Whether it has the square mark of a right angle; where it is 90°, unless said otherwise. */
   readonly right?: boolean;
   /** Radius of its arc in px at 1080p; 54 unless given. */

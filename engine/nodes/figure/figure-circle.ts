@@ -3,7 +3,7 @@ import {Circle, nodeName} from '@motion-canvas/2d';
 import {
   type SimpleSignal,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';

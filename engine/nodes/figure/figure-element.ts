@@ -1,11 +1,11 @@
 /** What all things in a figure have in common: strokes that are drawn, fills, dots, and labels that follow. */
-import {Circle, Line, type LineProps, type Node} from '@motion-canvas/2d';
+import {Circle, Line, type LineProps} from '@motion-canvas/2d';
 import {
   BBox,
   type Color as RgbColor,
   type SignalValue,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   all,
   createSignal,
   easeInOutCubic,
@@ -42,8 +42,8 @@ export interface AttachedLabel {
   readonly places: LabelPlaces;
   /** How much of it can be seen, 0 to 1; all of it unless given. */
   readonly share?: () => number;
-  /** Whether the ground lies under it where it crosses lines; yes unless said otherwise. */
-  readonly patch?: boolean;
+  /** Where a patch of the ground lies under it; on all lines unless said otherwise. */
+  readonly patch?: 'lines' | 'strokes';
   readonly fontSize?: number;
 }
 
@@ -160,16 +160,19 @@ export abstract class FigureElement extends TeachingNode {
     );
   }
 
-  /** Adds a dot, which pops up. */
-  protected addDot(at: (mapping: Mapping) => Vector2, radius = DOT_RADIUS, from = 0): Node {
-    const dot = new Circle({
-      size: () =>
-        2 * radius * easeOutBack(ramp(this.drawn(), from, 1)) * (0.3 + 0.7 * this.weight()),
-      fill: () => this.color(),
-      position: () => at(this.figure.mapping()),
-    });
-    this.add(dot);
-    return dot;
+  /** Adds a dot, which pops up after a share of the time. */
+  protected addDot(at: (mapping: Mapping) => Vector2, radius = DOT_RADIUS, after = 0): void {
+    this.figure.addDot(
+      new Circle({
+        size: () => {
+          const popped = easeOutBack(ramp(this.drawn(), after, 1));
+          return 2 * radius * popped * (0.4 + 0.6 * this.weight());
+        },
+        fill: () => this.color(),
+        position: () => at(this.figure.mapping()),
+        opacity: () => this.opacity(),
+      }),
+    );
   }
 
   /** Adds a label, which appears when the strokes beside it are nearly drawn. */

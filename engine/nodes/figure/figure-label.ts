@@ -27,8 +27,8 @@ export interface FigureLabelProps {
   share: () => number;
   /** Size of the font in px at 1080p; 34 unless given. */
   fontSize?: number;
-  /** Whether a patch of the ground lies under it where it crosses lines. */
-  patch?: boolean;
+  /** Where a patch of the ground lies under it: on all lines, or on strokes only, as in a filled shape. */
+  patch?: 'lines' | 'strokes';
 }
 
 const PATCH = {padding: 6, radius: 8};
@@ -38,7 +38,7 @@ const PATCH = {padding: 6, radius: 8};
 export class FigureLabel extends Words {
   private readonly figure: Figure;
   private readonly places: LabelPlaces;
-  private readonly patched: boolean;
+  private readonly patchedOn: 'lines' | 'strokes';
   private readonly chosen: SimpleSignal<number>;
   private readonly before: SimpleSignal<number>;
   private readonly moved = createSignal(1);
@@ -46,17 +46,17 @@ export class FigureLabel extends Words {
   public constructor(
     figure: Figure,
     element: FigureElement,
-    {text, places, share, fontSize = 34, patch = true}: FigureLabelProps,
+    {text, places, share, fontSize = 34, patch = 'lines'}: FigureLabelProps,
   ) {
     super({
       text,
       fontSize,
       color: () => element.color(),
-      opacity: () => element.opacity() * share(),
+      opacity: () => element.opacity() * share() * figure.shareInside(this.ink()),
     });
     this.figure = figure;
     this.places = places;
-    this.patched = patch;
+    this.patchedOn = patch;
     this.chosen = createSignal(0);
     this.before = createSignal(0);
     this.position(() => this.centreUnder(figure.mapping()));
@@ -91,7 +91,7 @@ export class FigureLabel extends Words {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    const opacity = this.patched ? this.figure.lineUnder(this.ink()) : 0;
+    const opacity = this.figure.lineUnder(this.ink(), this.patchedOn);
     if (opacity > 0) {
       const {x, y} = this.size();
       context.save();

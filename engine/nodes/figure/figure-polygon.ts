@@ -3,7 +3,7 @@ import {nodeName} from '@motion-canvas/2d';
 import {BBox, Vector2} from '@motion-canvas/core';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {FigureAngle, type AngleOptions} from './figure-angle.ts';
+import {type FigureAngle, type AngleOptions} from './figure-angle.ts';
 import {FigureCorner} from './figure-corner.ts';
 import type {StrokeOptions} from './figure-element.ts';
 import {FigureSegment} from './figure-segment.ts';

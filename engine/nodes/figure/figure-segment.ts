@@ -47,7 +47,9 @@ export class FigureSegment extends FigureShape {
         const beyond = end.sub(start).normalized;
         const places = alongLine(start, end, this.outwards(mapping), size);
         // A vector is named at its tip.
-        return options.arrow === true && options.side === undefined
+        return options.arrow === true &&
+          options.side === undefined &&
+          options.outwards === undefined
           ? [beside(end, beyond, size), ...places]
           : places;
       },

@@ -1,5 +1,5 @@
 /** A figure: a plain coordinate system, y upwards, in which elements are drawn. */
-import {Layout, nodeName} from '@motion-canvas/2d';
+import {type Circle, Layout, nodeName} from '@motion-canvas/2d';
 import {
   BBox,
   type Computed,
@@ -69,7 +69,9 @@ export class Figure extends TeachingNode {
   public readonly mapping: Computed<Mapping>;
   /** What lies behind the elements. */
   protected readonly background = new Layout({layout: false});
-  private readonly shapes = new Layout({layout: false});
+  /** The elements. */
+  protected readonly shapes = new Layout({layout: false});
+  private readonly dots = new Layout({layout: false});
   private readonly labels = new Layout({layout: false});
   private readonly given: {readonly x: Range; readonly y: Range};
   private readonly available = createSignal(new Vector2(960, 720));
@@ -84,7 +86,7 @@ export class Figure extends TeachingNode {
     super(props);
     this.given = {x, y};
     this.mapping = createComputed(() => this.map());
-    this.add([this.background, this.shapes, this.labels]);
+    this.add([this.background, this.shapes, this.dots, this.labels]);
     this.size(() => this.mapping().whole);
   }
 
@@ -153,12 +155,7 @@ export class Figure extends TeachingNode {
 
   /** The figure itself is nothing to see; its elements enter one by one. */
   public override *enter(): ThreadGenerator {
-    this.settle();
-    if (this.elements().some(element => element.presence() === 'there')) {
-      yield* this.opacity(1, ENTER_SECONDS, easeOutCubic);
-    } else {
-      this.opacity(1);
-    }
+    yield* this.appear();
   }
 
   /** Lets the figure enter, if it is not there yet: an element needs it. */
@@ -172,6 +169,11 @@ export class Figure extends TeachingNode {
     this.shapes.add(element);
     this.elements([...this.elements(), element]);
     return element;
+  }
+
+  /** Adds a dot, over all strokes. */
+  public addDot(dot: Circle): void {
+    this.dots.add(dot);
   }
 
   /** Adds a label, over all elements. */
@@ -209,8 +211,13 @@ export class Figure extends TeachingNode {
     yield* all(...labels.map(label => label.makeWay()));
   }
 
-  /** How far a line runs under a box, from 0 for no line at all to 1. */
-  public lineUnder(box: BBox): number {
+  /** How much of something in a box can be seen where it may leave the figure, 0 to 1. */
+  public shareInside(_box: BBox): number {
+    return 1;
+  }
+
+  /** How far a line – or a stroke, which is no line of a grid – runs under a box, from 0 for no line at all to 1. */
+  public lineUnder(box: BBox, kind: 'lines' | 'strokes'): number {
     const mapping = this.mapping();
     const share = (lines: readonly (readonly Vector2[])[]): number =>
       Math.min(1, lines.reduce((sum, line) => sum + lengthWithin(line, box), 0) / LINE_HIDDEN);
@@ -218,8 +225,18 @@ export class Figure extends TeachingNode {
       .filter(element => element.opacity() > 0 && element.localBox().expand(1).intersects(box))
       .reduce(
         (most, element) => Math.max(most, element.opacity() * share(element.strokes(mapping))),
-        share([...this.axisLines(mapping), ...this.gridLines(mapping)]),
+        share([...this.axisLines(mapping), ...(kind === 'lines' ? this.gridLines(mapping) : [])]),
       );
+  }
+
+  /** Becomes visible: at once, or fading in where elements were left in it. */
+  protected *appear(): ThreadGenerator {
+    this.settle();
+    if (this.elements().some(element => element.presence() === 'there')) {
+      yield* this.opacity(1, ENTER_SECONDS, easeOutCubic);
+    } else {
+      this.opacity(1);
+    }
   }
 
   /** Fixes how units become px, unless it is fixed already. */

@@ -5,6 +5,7 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
   type Vector2,
+  all,
   createSignal,
   easeInOutCubic,
   easeOutCubic,
@@ -15,6 +16,7 @@ import {withOpacity} from '../../theme/theme.ts';
 import {Figure, type FigureProps} from '../figure/figure.ts';
 import {FigurePolygon, type PolygonOptions} from '../figure/figure-polygon.ts';
 import {FigureSegment, type SegmentOptions} from '../figure/figure-segment.ts';
+import {normalAwayFrom} from '../figure/label-places.ts';
 import {lineThrough} from '../figure/lines.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Point, Range} from '../figure/points.ts';
@@ -42,6 +44,9 @@ const IDENTITY: Matrix2 = [
 
 /** Lines of the bent grid are drawn from this many times as far out as can be seen. */
 const REACH = 4;
+
+/** A label is gone when it is this far beyond the edge, in px. */
+const FADING = 24;
 
 /**
  * A plane with a grid that matrices bend; behind it, faint, the plane as it was.
@@ -80,10 +85,12 @@ export class PlaneTransform extends Figure {
       grid(() => this.grid(this.matrix()), withOpacity(palette.blue, 0.5), 2),
       grid(() => this.axes(this.matrix()), palette.muted, 3),
     ]);
+    this.shapes.size(() => this.mapping().frame.size);
+    this.shapes.clip(true);
     this.unitVectors = unitVectors
       ? [
-          this.vector([1, 0], {color: 'green', label: '$\\hat\\imath$'}),
-          this.vector([0, 1], {color: 'pink', label: '$\\hat\\jmath$'}),
+          this.unitVector([1, 0], {color: 'green', label: '$\\hat\\imath$'}),
+          this.unitVector([0, 1], {color: 'pink', label: '$\\hat\\jmath$'}),
         ]
       : [];
   }
@@ -121,7 +128,7 @@ export class PlaneTransform extends Figure {
       numberingSystem: 'latn',
       maximumFractionDigits: 1,
     });
-    return this.adopt(
+    const square = this.adopt(
       new FigurePolygon(
         this,
         corners.map(corner => () => this.image(corner)),
@@ -134,6 +141,9 @@ export class PlaneTransform extends Figure {
         },
       ),
     );
+    // The vectors run over it.
+    square.moveToBottom();
+    return square;
   }
 
   /** Bends the plane by a matrix, on top of what was done to it before, in `seconds`. */
@@ -148,11 +158,21 @@ export class PlaneTransform extends Figure {
   }
 
   public override *enter(): ThreadGenerator {
-    this.settle();
-    this.opacity(1);
     this.drawn(0);
-    yield* this.drawn(1, MOVE_SECONDS, easeOutCubic);
+    yield* all(this.appear(), this.drawn(1, MOVE_SECONDS, easeOutCubic));
     for (const vector of this.unitVectors) yield* vector.enter();
+  }
+
+  /** Vectors that leave the plane are cut at its edge, and lose their names. */
+  public override shareInside(box: BBox): number {
+    const {frame} = this.mapping();
+    const beyond = Math.max(
+      frame.left - box.left,
+      box.right - frame.right,
+      frame.top - box.top,
+      box.bottom - frame.bottom,
+    );
+    return Math.min(1, Math.max(0, 1 - beyond / FADING));
   }
 
   protected override ranges(available: Vector2): {readonly x: Range; readonly y: Range} {
@@ -173,6 +193,20 @@ export class PlaneTransform extends Figure {
 
   protected override axisLines(): readonly (readonly Vector2[])[] {
     return this.axes(this.matrix());
+  }
+
+  /** A unit vector with its name outside of the unit square. */
+  private unitVector(to: Point, options: SegmentOptions): FigureSegment {
+    return this.adopt(
+      new FigureSegment(this, [0, 0], () => this.image(to), {
+        ...options,
+        arrow: true,
+        outwards: mapping => {
+          const at = (point: Point): Vector2 => mapping.toPx(this.image(point));
+          return normalAwayFrom(at([0, 0]), at(to), at([0.5, 0.5]));
+        },
+      }),
+    );
   }
 
   /** The lines of the grid under a matrix in px, cut at the edges. */

@@ -11,6 +11,9 @@ export interface Tick {
 /** What the numbers of an axis count: ones, or multiples of pi. */
 export type TickUnit = 'one' | 'pi';
 
+/** An axis that goes as far as this has numbers such as 2M. */
+const COMPACT = 1e6;
+
 /** Steps in multiples of pi. */
 const PI_STEPS: readonly (readonly [numerator: number, denominator: number])[] = [
   [1, 4],
@@ -42,10 +45,15 @@ function roundTicks([from, to]: Range, count: number, language: string): Tick[] 
   const enough =
     [count, 2 * count, 4 * count].find(more => ticks(from, to, more).length > 2) ?? count;
   const step = tickStep(from, to, enough);
+  const large = Math.max(Math.abs(from), Math.abs(to)) >= COMPACT;
   const format = new Intl.NumberFormat(language, {
     // Formulas have these digits in every language.
     numberingSystem: 'latn',
-    maximumFractionDigits: Math.max(0, -Math.floor(Math.log10(step) + 1e-9)) + (step < 1 ? 1 : 0),
+    // Years have no thousands.
+    useGrouping: 'min2',
+    ...(large
+      ? {notation: 'compact', maximumFractionDigits: 2}
+      : {maximumFractionDigits: Math.max(0, Math.ceil(1 - Math.log10(step)))}),
   });
   return ticks(from, to, enough).map(value => ({
     value,

@@ -18,7 +18,7 @@ import type {PlotCurve} from './plot-curve.ts';
 import type {Plot} from './plot.ts';
 
 /** Options of an area. */
-export interface AreaOptions extends ElementOptions {
+export interface AreaOptions extends Omit<ElementOptions, 'side'> {
   /** The other border; the x axis unless given. */
   readonly to?: PlotCurve;
 }
@@ -61,14 +61,12 @@ export class PlotArea extends FigureElement {
     );
     this.addLabel({
       text: options.label,
-      patch: false,
-      places: (mapping, size) => {
-        const centre = this.heart(mapping);
-        return [
-          centre,
-          ...[-0.6, 0.6].map(share => centre.add([share * size.x, 0])),
-          ...[-0.7, 0.7].map(share => centre.add([0, share * size.y])),
-        ];
+      patch: 'strokes',
+      places: mapping => {
+        const slices = this.slices(mapping);
+        return [0.5, 0.38, 0.62, 0.26, 0.74].flatMap(share =>
+          [0.5, 0.32, 0.68].map(height => insideOf(slices, share, height)),
+        );
       },
     });
   }
@@ -87,7 +85,7 @@ export class PlotArea extends FigureElement {
   }
 
   public override labelSpot(): LabelSpot {
-    return {point: this.heart(this.figure.mapping()), outwards: Vector2.zero};
+    return {point: insideOf(this.slices(this.figure.mapping()), 0.5, 0.5), outwards: Vector2.zero};
   }
 
   protected override drawSeconds(): number {
@@ -106,18 +104,14 @@ export class PlotArea extends FigureElement {
       return {x: upper.x, from: lower.y, to: upper.y};
     });
   }
+}
 
-  /** The middle of its mass. */
-  private heart(mapping: Mapping): Vector2 {
-    const slices = this.slices(mapping);
-    const mass = (slice: Slice): number => Math.abs(slice.to - slice.from);
-    const total = slices.reduce((sum, slice) => sum + mass(slice), 0);
-    const at = slices.reduce((sum, slice) => sum + slice.x * mass(slice), 0) / (total || 1);
-    const slice = slices.reduce<Slice | undefined>(
-      (best, next) =>
-        best === undefined || Math.abs(next.x - at) < Math.abs(best.x - at) ? next : best,
-      undefined,
-    );
-    return slice === undefined ? Vector2.zero : new Vector2(slice.x, (slice.from + slice.to) / 2);
-  }
+/** The place in an area with some share of its mass on its left, and some share of its height below. */
+function insideOf(slices: readonly Slice[], share: number, height: number): Vector2 {
+  const mass = (slice: Slice): number => Math.abs(slice.to - slice.from);
+  let left = share * slices.reduce((sum, slice) => sum + mass(slice), 0);
+  const slice = slices.find(next => (left -= mass(next)) <= 0) ?? slices.at(-1);
+  return slice === undefined
+    ? Vector2.zero
+    : new Vector2(slice.x, slice.from + (slice.to - slice.from) * height);
 }

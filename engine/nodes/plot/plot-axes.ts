@@ -31,6 +31,8 @@ export interface AxesOptions {
 const NUMBER_SIZE = 28;
 const LABEL_SIZE = 32;
 const NUMBER_GAP = 8;
+/** Between numbers side by side. */
+const NUMBER_DISTANCE = 20;
 /** How far an axis goes beyond the plot. */
 const OVERHANG = 14;
 const X_SPACING = 160;
@@ -38,12 +40,19 @@ const Y_SPACING = 110;
 /** A label up to this wide stands at the end of its axis, a wider one below or beside it. */
 const SHORT_LABEL = 80;
 
+/** The ticks of both axes. */
+interface Ticks {
+  readonly x: readonly Tick[];
+  readonly y: readonly Tick[];
+}
+
 /** The axes of a plot; they are drawn when it enters. */
 export class PlotAxes extends Layout {
   private readonly mapping: () => Mapping;
   private readonly options: AxesOptions;
   private readonly language: string;
   private readonly drawn = createSignal(1);
+  private readonly ticks = new WeakMap<Mapping, Ticks>();
   private readonly numbers = new Layout({layout: false});
   private readonly xLabel: Words | undefined;
   private readonly yLabel: Words | undefined;
@@ -147,12 +156,33 @@ export class PlotAxes extends Layout {
     return [this.xLabel, this.yLabel].flatMap(words => words?.text() ?? []).join(' ');
   }
 
-  private ticksUnder({x, y, frame}: Mapping): {x: readonly Tick[]; y: readonly Tick[]} {
-    if (!this.options.numbers && !this.options.grid) return {x: [], y: []};
+  private ticksUnder(mapping: Mapping): Ticks {
+    const known = this.ticks.get(mapping) ?? this.chooseTicks(mapping);
+    this.ticks.set(mapping, known);
+    return known;
+  }
+
+  private chooseTicks(mapping: Mapping): Ticks {
+    const {numbers, grid, xUnit} = this.options;
+    if (!numbers && !grid) return {x: [], y: []};
+    const {x, y, frame} = mapping;
     const count = (length: number, spacing: number): number =>
       Math.max(2, Math.round(length / spacing));
+    const most = count(frame.width, X_SPACING);
+    // Long numbers need wider steps.
+    const counts = Array.from({length: most - 1}, (_, index) => most - index);
+    const candidates = counts.map(steps => ticksOf(x, steps, this.language, xUnit));
+    const fits = (ticks: readonly Tick[]): boolean =>
+      ticks.every((tick, index) => {
+        const next = ticks[index + 1];
+        return (
+          next === undefined ||
+          this.numberBox('x', tick, mapping).right + NUMBER_DISTANCE <
+            this.numberBox('x', next, mapping).left
+        );
+      });
     return {
-      x: ticksOf(x, count(frame.width, X_SPACING), this.language, this.options.xUnit),
+      x: candidates.find(ticks => !numbers || fits(ticks)) ?? candidates.at(-1) ?? [],
       y: ticksOf(y, count(frame.height, Y_SPACING), this.language),
     };
   }
@@ -196,10 +226,10 @@ export class PlotAxes extends Layout {
       align: 'left',
       direction: 'ltr',
     });
-    const gap = (axis === 'x' ? y[0] < 0 : x[0] < 0) ? OVERHANG : 2;
+    const gap = (axis === 'x' ? y[0] < 0 : x[0] < 0) ? OVERHANG : 4;
     const {x: across, y: down} = mapping.toPx([value, value]);
     return axis === 'x'
-      ? new BBox(across - width / 2, frame.bottom + gap + 2, width, height)
+      ? new BBox(across - width / 2, frame.bottom + gap + 4, width, height)
       : new BBox(frame.left - gap - NUMBER_GAP - width, down - height / 2, width, height);
   }
 
@@ -221,11 +251,14 @@ export class PlotAxes extends Layout {
   private xLabelCentre(mapping: Mapping, size: Vector2): Vector2 {
     const {frame} = mapping;
     const [, end = Vector2.zero] = this.xAxis(mapping);
-    if (size.x <= SHORT_LABEL) return end.add([14 + size.x / 2, 0]);
     const numbers = this.options.numbers
-      ? this.ticksUnder(mapping).x.map(tick => this.numberBox('x', tick, mapping).bottom)
+      ? this.ticksUnder(mapping).x.map(tick => this.numberBox('x', tick, mapping))
       : [];
-    const below = Math.max(frame.bottom + OVERHANG, ...numbers);
+    if (size.x <= SHORT_LABEL) {
+      const left = Math.max(end.x + 14, ...numbers.map(({right}) => right + 12));
+      return new Vector2(left + size.x / 2, end.y);
+    }
+    const below = Math.max(frame.bottom + OVERHANG, ...numbers.map(({bottom}) => bottom));
     return new Vector2(frame.right - size.x / 2, below + size.y / 2);
   }
 

@@ -80,9 +80,11 @@ export class PlotCurve extends FigureElement {
     return (this.valueAt(x + step) - this.valueAt(x - step)) / (2 * step);
   }
 
-  /** Where it is drawn, in units of x. */
-  public domain(of: Range): Range {
-    return this.options.domain ?? of;
+  /** Where it is drawn, in units of x; undefined where none of it is in the plot. */
+  public domainWithin([left, right]: Range): Range | undefined {
+    const [from, to] = this.options.domain ?? [left, right];
+    const cut: Range = [Math.max(from, left), Math.min(to, right)];
+    return cut[0] < cut[1] ? cut : undefined;
   }
 
   /** Turns the graph into that of another function, in `seconds`. */
@@ -107,11 +109,14 @@ export class PlotCurve extends FigureElement {
     ) {
       return sampled.pieces;
     }
-    const pieces = sampleCurve(x => this.valueAt(x), {
-      domain: this.domain(mapping.x),
-      visible: mapping.y,
-      unit: mapping.unit,
-    }).map(piece => piece.map(point => mapping.toPx(point)));
+    const domain = this.domainWithin(mapping.x);
+    const window = {visible: mapping.y, unit: mapping.unit};
+    const pieces =
+      domain === undefined
+        ? []
+        : sampleCurve(x => this.valueAt(x), {...window, domain}).map(piece =>
+            piece.map(point => mapping.toPx(point)),
+          );
     this.sampled = {mapping, share, now, next, pieces};
     return pieces;
   }
@@ -125,8 +130,10 @@ export class PlotCurve extends FigureElement {
     const {labelAt, side} = this.options;
     if (labelAt !== undefined) {
       const point = mapping.toPx([labelAt, this.valueAt(labelAt)]);
-      return (side === undefined ? [TOWARDS.above, TOWARDS.below] : [TOWARDS[side]]).map(way =>
-        beside(point, way, size),
+      const slope = this.slopeAt(labelAt);
+      const upwards = new Vector2(-slope * mapping.unit.y, -mapping.unit.x).normalized;
+      return (side === undefined ? [upwards, upwards.scale(-1)] : [TOWARDS[side]]).flatMap(way =>
+        [0, 10, 24].map(more => beside(point, way, size, more)),
       );
     }
     const pieces = this.strokes(mapping);

@@ -1,10 +1,8 @@
 /** Data in a plot: a line through points, dots, or both. */
 import {nodeName} from '@motion-canvas/2d';
-import type {Vector2} from '@motion-canvas/core';
 import {FigureShape} from '../figure/figure-shape.ts';
 import type {StrokeOptions} from '../figure/figure-element.ts';
 import {TOWARDS, beside} from '../figure/label-places.ts';
-import type {Mapping} from '../figure/mapping.ts';
 import type {Point} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Plot} from './plot.ts';

@@ -1,7 +1,12 @@
 /** A plot: axes, and the graphs and figures drawn over them. */
 import {nodeName} from '@motion-canvas/2d';
-import {type BBox, type ThreadGenerator, type Vector2, createSignal} from '@motion-canvas/core';
-import {MOVE_SECONDS} from '../../motion/timing.ts';
+import {
+  type BBox,
+  type ThreadGenerator,
+  type Vector2,
+  all,
+  createSignal,
+} from '@motion-canvas/core';
 import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
 import type {FigureElement} from '../figure/figure-element.ts';
 import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
@@ -35,6 +40,9 @@ export interface PlotProps extends Omit<FigureProps, 'y'> {
   /** What the numbers of the x axis count; `pi` writes them as multiples of π. */
   xUnit?: TickUnit;
 }
+
+/** How long the axes are drawn. */
+const AXES_SECONDS = 0.9;
 
 /**
  * Axes with graphs. Its methods add elements, which stay hidden until they are
@@ -115,7 +123,10 @@ export class Plot extends Figure {
 
   /** The area between a curve and the x axis, or another curve. */
   public area(curve: PlotCurve, between: Range, options: AreaOptions = {}): PlotArea {
-    return this.adopt(new PlotArea(this, curve, between, options));
+    const area = this.adopt(new PlotArea(this, curve, between, options));
+    // Curves run over it.
+    area.moveToBottom();
+    return area;
   }
 
   /** A line of straight pieces through data. */
@@ -162,9 +173,7 @@ export class Plot extends Figure {
   }
 
   public override *enter(): ThreadGenerator {
-    this.settle();
-    this.opacity(1);
-    yield* this.axes.enter(MOVE_SECONDS * 0.9);
+    yield* all(this.appear(), this.axes.enter(AXES_SECONDS));
   }
 
   protected override settle(): void {
@@ -205,7 +214,10 @@ export class Plot extends Figure {
     return rangeOfValues({
       functions: elements
         .filter(element => element instanceof PlotCurve)
-        .map(curve => ({of: (x: number) => curve.valueAt(x), domain: curve.domain(this.xGiven)})),
+        .flatMap(curve => {
+          const domain = curve.domainWithin(this.xGiven);
+          return domain === undefined ? [] : {of: (x: number) => curve.valueAt(x), domain};
+        }),
       points: elements
         .filter(element => element instanceof PlotData || element instanceof FigurePoint)
         .flatMap(element => element.points()),

@@ -5,7 +5,7 @@ import type {RealFunction} from './sample-curve.ts';
 
 const SAMPLES = 240;
 /** Values that lie this many times further out than most are left out: they belong to poles. */
-const FAR_OUT = 4;
+const FAR_OUT = 8;
 /** Empty room above and below, as a share of the range. */
 const AIR = 0.06;
 
