@@ -46,8 +46,8 @@ function watchForEscapes(session: CommandSession): void {
     process.exit(EXIT.failed);
   });
   // Whoever reads may stop reading, as `head` does: that is no failure.
-  process.stdout.on('error', error => {
-    if ('code' in error && error.code === 'EPIPE') process.exit(EXIT.done);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
     throw error;
   });
 }

@@ -1,12 +1,7 @@
 /** Makes a lecture's video: hands the stages to the pipeline, shows the progress, says what came of it. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {
-  LectureFileError,
-  folderName,
-  readLecture,
-  writeLectureFolder,
-} from '../../agents/author/index.ts';
+import {LectureFileError, readLecture, writeLectureFolder} from '../../agents/author/index.ts';
 import {Diagnostician} from '../../agents/diagnose/diagnose.ts';
 import {
   type LectureStages,
@@ -23,9 +18,13 @@ import {
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {MakeOptions} from '../commands/make.ts';
 import {displayPath} from '../display-path.ts';
+import {fileNameOf} from '../file-name.ts';
 import {MistakesError, mistakeOf} from '../mistakes.ts';
 import {withProgress} from '../progress/with-progress.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
+
+/** Where the folders of lectures are, from the current folder. */
+const HOME = 'scenes-generated';
 
 /**
  * Makes the video of a lecture.
@@ -102,9 +101,9 @@ async function writeScenes(
 function defaultFolder(source: string, title: string): string {
   const folder = path.dirname(source);
   const {name, ext} = path.parse(source);
-  if (ext !== '.json') return path.join('scenes-generated', folderName(name));
+  if (ext !== '.json') return path.join(HOME, fileNameOf(name) || 'lecture');
   if (existsSync(path.join(folder, 'project.ts'))) return folder;
-  return path.join('scenes-generated', folderName(name === 'storyboard' ? title : name));
+  return path.join(HOME, fileNameOf(name === 'storyboard' ? title : name) || 'lecture');
 }
 
 function noteKeptFiles({keptFiles}: WrittenLecture, session: CommandSession): void {
