@@ -5,12 +5,12 @@ import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
 import type {ElementOptions} from './figure-element.ts';
 import {FigureShape} from './figure-shape.ts';
-import {beside} from './label-places.ts';
+import {around, beside} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
 import type {PointSource} from './points.ts';
 
 /** Options of an angle. */
-export interface AngleOptions extends Omit<ElementOptions, 'side'> {
+export interface AngleOptions extends ElementOptions {
   /** Whether it has the square mark of a right angle; where it is 90°, unless said otherwise. */
   readonly right?: boolean;
   /** Radius of its arc in px at 1080p; 54 unless given. */
@@ -47,6 +47,7 @@ export class FigureAngle extends FigureShape {
       text: options.label,
       places: (mapping, size) => {
         const {point, outwards} = this.spotUnder(mapping);
+        if (options.side !== undefined) return around(point, 0, size, options.side);
         const {sweep} = this.arms(mapping);
         // In a narrow angle the label has to stand further out to keep off the arms.
         const narrow = Math.max(

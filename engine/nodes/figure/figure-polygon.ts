@@ -8,7 +8,7 @@ import {FigureCorner} from './figure-corner.ts';
 import type {StrokeOptions} from './figure-element.ts';
 import {FigureSegment} from './figure-segment.ts';
 import {FigureShape} from './figure-shape.ts';
-import {TOWARDS, alongLine, beside} from './label-places.ts';
+import {TOWARDS, alongLine, beside, besideBox} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
 import {type Point, type PointSource, areaOf, centreOfArea} from './points.ts';
 
@@ -45,9 +45,7 @@ export class FigurePolygon extends FigureShape {
           const aside = Object.values(TOWARDS).map(way => centre.add(way.mul(size.scale(0.6))));
           return [centre, ...aside];
         }
-        const box = BBox.fromPoints(...this.outline(mapping));
-        const edge = box.center.add(TOWARDS[side].mul(box.size.scale(0.5)));
-        return [beside(edge, TOWARDS[side], size)];
+        return [besideBox(BBox.fromPoints(...this.outline(mapping)), side, size)];
       },
     });
     options.sides?.forEach((text, index) => {

@@ -199,7 +199,8 @@ export class Figure extends TeachingNode {
         ...present.flatMap(element => weighed(element.strokes(mapping), 1)),
         ...coming.flatMap(element => weighed(element.strokes(mapping), FORESIGHT)),
       ],
-      bounds: BBox.fromSizeCentered(this.available()),
+      // The ink of a label reaches a little over its box.
+      bounds: BBox.fromSizeCentered(this.available()).expand(8),
     };
   }
 

@@ -41,6 +41,12 @@ export function beside(point: Vector2, outwards: Vector2, size: Vector2, more = 
   return point.add(outwards.scale(reach + more));
 }
 
+/** The centre of a label that stands on a side of a box. */
+export function besideBox(box: BBox, side: LabelSide, size: Vector2): Vector2 {
+  const edge = box.center.add(TOWARDS[side].mul(box.size.scale(0.5)));
+  return beside(edge, TOWARDS[side], size);
+}
+
 /** Centres all around a round thing, or on one side of it; further out where it is crowded. */
 export function around(
   point: Vector2,

@@ -31,12 +31,6 @@ export interface PlaneTransformProps extends Omit<FigureProps, 'x' | 'y'> {
   unitVectors?: boolean;
 }
 
-/** Options of the unit square. */
-export interface UnitSquareOptions extends Omit<PolygonOptions, 'label'> {
-  /** Whether its area, which is the determinant, is written into it; yes unless said otherwise. */
-  readonly area?: boolean;
-}
-
 const IDENTITY: Matrix2 = [
   [1, 0],
   [0, 1],
@@ -116,8 +110,8 @@ export class PlaneTransform extends Figure {
     );
   }
 
-  /** The unit square, whose area becomes the determinant. */
-  public unitSquare({area = true, ...options}: UnitSquareOptions = {}): FigurePolygon {
+  /** The unit square; its area, which is the determinant, is written into it unless it has another label. */
+  public unitSquare(options: PolygonOptions = {}): FigurePolygon {
     const corners: readonly Point[] = [
       [0, 0],
       [1, 0],
@@ -134,10 +128,8 @@ export class PlaneTransform extends Figure {
         corners.map(corner => () => this.image(corner)),
         {
           color: 'yellow',
+          label: () => format.format(roundedTenth(this.determinant())).replace('-', '\u2212'),
           ...options,
-          ...(area
-            ? {label: () => format.format(roundedTenth(this.determinant())).replace('-', '\u2212')}
-            : {}),
         },
       ),
     );

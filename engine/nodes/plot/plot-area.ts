@@ -1,6 +1,7 @@
 /** The area between a curve and the x axis, or between two curves. */
 import {Path, nodeName} from '@motion-canvas/2d';
 import {
+  BBox,
   type SimpleSignal,
   type ThreadGenerator,
   Vector2,
@@ -11,6 +12,7 @@ import {
 import {area} from 'd3-shape';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import {type ElementOptions, FigureElement} from '../figure/figure-element.ts';
+import {besideBox} from '../figure/label-places.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Range} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
@@ -18,7 +20,7 @@ import type {PlotCurve} from './plot-curve.ts';
 import type {Plot} from './plot.ts';
 
 /** Options of an area. */
-export interface AreaOptions extends Omit<ElementOptions, 'side'> {
+export interface AreaOptions extends ElementOptions {
   /** The other border; the x axis unless given. */
   readonly to?: PlotCurve;
 }
@@ -62,8 +64,10 @@ export class PlotArea extends FigureElement {
     this.addLabel({
       text: options.label,
       patch: 'strokes',
-      places: mapping => {
+      places: (mapping, size) => {
         const slices = this.slices(mapping);
+        if (options.side !== undefined)
+          return [besideBox(this.boxUnder(mapping), options.side, size)];
         return [0.5, 0.38, 0.62, 0.26, 0.74].flatMap(share =>
           [0.5, 0.32, 0.68].map(height => insideOf(slices, share, height)),
         );
@@ -90,6 +94,13 @@ export class PlotArea extends FigureElement {
 
   protected override drawSeconds(): number {
     return ENTER_SECONDS;
+  }
+
+  private boxUnder(mapping: Mapping): BBox {
+    return BBox.fromPoints(
+      ...this.strokes(mapping).flat(),
+      ...this.slices(mapping).map(({x, to}) => new Vector2(x, to)),
+    );
   }
 
   private slices(mapping: Mapping): Slice[] {
