@@ -244,11 +244,9 @@ const diagramNode = z.union([
   }),
 ]);
 
-const edgeSchema = z
-  .string()
-  .regex(/^\s*[^\s].*?\s*(?:->|-->)\s*.+$/, {
-    error: 'is no arrow: write it as “a -> b” or “a -> b: label”, dashed with “-->”',
-  });
+const edgeSchema = z.string().regex(/^\s*[^\s].*?\s*(?:->|-->)\s*.+$/, {
+  error: 'is no arrow: write it as “a -> b” or “a -> b: label”, dashed with “-->”',
+});
 
 /** What the body of each kind of block may say. Whether it begins a picture or continues one is known from its id. */
 export const CONTENT = {

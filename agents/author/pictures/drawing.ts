@@ -108,11 +108,10 @@ export class DrawingScript {
       }
       case 'step': {
         const {step, ...options} = element as ElementOf<'step'>;
-        const secant = this.find(step);
-        const curve = 'secant' in secant.element ? of(secant.element.secant) : undefined;
-        if (curve === undefined)
+        if (!('secant' in this.find(step).element)) {
           throw new DrawingError(`“${step}” is no secant: a step stands under one.`);
-        return `step(${curve}, ${secant.variable}${optionsArgument(options)})`;
+        }
+        return `step(${of(step)}${optionsArgument(options)})`;
       }
       case 'area': {
         const {area, from, to, above, ...options} = element as ElementOf<'area'>;
@@ -208,21 +207,23 @@ function moved(
 function wayOf(element: PictureElement, move: ElementMove, time: string): string | undefined {
   const {curve, to, from, by, turn, about, points, radius} = move;
   if ('curve' in element)
-    return curve === undefined ? undefined : `turnInto(${arrowFunction(curve)}${time})`;
+    return curve === undefined ? undefined : `become(${arrowFunction(curve)}${time})`;
   if ('secant' in element) {
     return from === undefined && to === undefined
       ? undefined
-      : `moveAlong(${printed({from, to})}${time})`;
+      : `slideTo(${printed({from, to})}${time})`;
   }
-  if ('tangent' in element)
-    return to === undefined ? undefined : `moveAlong(${printed({from: to, to})}${time})`;
+  if ('tangent' in element) return to === undefined ? undefined : `slideTo(${printed(to)}${time})`;
   if ('area' in element) {
     return from === undefined && to === undefined
       ? undefined
-      : `moveAlong(${printed([from ?? element.from, to ?? element.to])}${time})`;
+      : `slideTo(${printed([from ?? element.from, to ?? element.to])}${time})`;
   }
-  if ('point' in element && typeof to === 'number') {
-    return element.on === undefined ? `goTo(${to}${time})` : `moveAlong(${to}${time})`;
+  if (
+    ('point' in element || 'vertical' in element || 'horizontal' in element) &&
+    typeof to === 'number'
+  ) {
+    return `slideTo(${to}${time})`;
   }
   if (radius !== undefined) return `resize(${radius}${time})`;
   if (points !== undefined) return `become(${printed(points)}${time})`;

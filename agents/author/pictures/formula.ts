@@ -6,21 +6,24 @@ import {placed} from './story.ts';
 const EM = 52;
 const COLUMN_PX = 193;
 const FORMULA_EM_WIDE = 0.62;
+/** A formula may be drawn this much smaller before its scripts become hard to read. */
+const SHRINK = 0.82;
 
 /** Writes formula blocks. */
 export const formulaWriter: PictureWriter<'formula'> = {
   wish(steps) {
     const lines = derivationLines(steps);
     const shown = isMorph(steps) ? steps.flatMap(step => step.content.steps) : lines;
-    const widest =
-      Math.max(...shown.map(widthOf)) + (steps.some(step => step.content.boxed) ? 56 : 0);
+    const frame = (tex: string): number =>
+      steps.some(step => step.content.boxed === true) && tex === shown.at(-1) ? 56 : 0;
+    const widest = Math.max(...shown.map(tex => widthOf(tex) + frame(tex)));
     const height = isMorph(steps)
       ? Math.max(...shown.map(heightOf))
       : lines.reduce((sum, line) => sum + heightOf(line), 0);
     return {
       wide: false,
       grows: false,
-      columns: Math.min(6, Math.max(2, Math.ceil(widest / (COLUMN_PX * 0.96)))),
+      columns: Math.min(6, Math.max(2, Math.ceil((widest * SHRINK) / (COLUMN_PX * 0.96)))),
       rows: Math.min(6, Math.max(1, Math.ceil(height / 130))),
     };
   },
@@ -83,7 +86,7 @@ function widthOf(tex: string): number {
     .replace(/\\(?:left|right|big|Big|text|mathrm|operatorname|,|;|!|quad)\b/g, '')
     .replace(/\\(?:lim|sin|cos|tan|log|exp|max|min)\b/g, 'mmm')
     .replace(/\\[a-zA-Z]+/g, 'm')
-    .replace(/[{}^_&\\\s]/g, '').length;
+    .replace(/[{}^_&\\\s=+<>-]/g, '').length;
   const operators = (flat.match(/[=+<>]|-|\\(?:to|le|ge|cdot|times|approx)\b/g) ?? []).length;
   return (letters * FORMULA_EM_WIDE + operators * 0.75) * EM;
 }

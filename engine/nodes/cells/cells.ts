@@ -1,6 +1,13 @@
 /** An array: values in boxes side by side, with pointers under them. Indices count from 0, as in code. */
 import {nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, all, chain, easeInOutCubic, waitFor} from '@motion-canvas/core';
+import {
+  type ThreadGenerator,
+  Vector2,
+  all,
+  chain,
+  easeInOutCubic,
+  waitFor,
+} from '@motion-canvas/core';
 import {fadeAndRise} from '../../motion/appear.ts';
 import {MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
@@ -51,10 +58,14 @@ export class Cells extends TeachingNode {
     const longest = Math.max(1, ...values.map(value => String(value).length));
     const fontSize = longest > 3 ? SMALLEST_FONT + 2 : FONT_SIZE;
     this.boxes = values.map(
-      value => new Cell(String(value), 'text', {border, radius: 18, font: 'code', fontSize, weight: 400}),
+      value =>
+        new Cell(String(value), 'text', {border, radius: 18, font: 'code', fontSize, weight: 400}),
     );
     this.indices = indices
-      ? values.map((_, index) => new Words({text: String(index), fontSize: 28, color: 'muted', font: 'code'}))
+      ? values.map(
+          (_, index) =>
+            new Words({text: String(index), fontSize: 28, color: 'muted', font: 'code'}),
+        )
       : [];
     this.perRow = values.length;
     this.add([...this.boxes, ...this.indices]);
@@ -73,7 +84,9 @@ export class Cells extends TeachingNode {
       this.perRow * (this.box + GAP) - GAP,
       rows * (height + this.overhead() + POINTER_ROOM) - GAP,
     ]);
-    this.boxes.forEach((cell, index) => cell.size([this.box, height]).position(this.placeOf(index)));
+    this.boxes.forEach((cell, index) =>
+      cell.size([this.box, height]).position(this.placeOf(index)),
+    );
     this.indices.forEach((words, index) =>
       words.position(this.placeOf(index).sub([0, height / 2 + INDEX_HEIGHT / 2])),
     );
@@ -81,12 +94,18 @@ export class Cells extends TeachingNode {
 
   /** The middle of a box, in px from the middle of the node; between two boxes for fractions. */
   public placeOf(index: number): Vector2 {
-    const row = Math.min(Math.floor(Math.max(index, 0) / this.perRow), Math.ceil(this.boxes.length / this.perRow) - 1);
+    const row = Math.min(
+      Math.floor(Math.max(index, 0) / this.perRow),
+      Math.ceil(this.boxes.length / this.perRow) - 1,
+    );
     const column = index - row * this.perRow;
     const height = this.boxHeight();
     return new Vector2(
       (column - (this.perRow - 1) / 2) * (this.box + GAP),
-      -this.height() / 2 + this.overhead() + height / 2 + row * (height + this.overhead() + POINTER_ROOM),
+      -this.height() / 2 +
+        this.overhead() +
+        height / 2 +
+        row * (height + this.overhead() + POINTER_ROOM),
     );
   }
 
@@ -103,7 +122,9 @@ export class Cells extends TeachingNode {
   public cell(index: number): Cell {
     const cell = this.boxes[index];
     if (cell === undefined) {
-      throw new RangeError(`There is no box ${index}: indices go from 0 to ${this.boxes.length - 1}.`);
+      throw new RangeError(
+        `There is no box ${index}: indices go from 0 to ${this.boxes.length - 1}.`,
+      );
     }
     return cell;
   }
@@ -118,7 +139,11 @@ export class Cells extends TeachingNode {
   }
 
   /** A word under a box that can move to others; hidden until it is shown. */
-  public pointer(text: string, index: number, {color = 'accent'}: {color?: Color} = {}): CellPointer {
+  public pointer(
+    text: string,
+    index: number,
+    {color = 'accent'}: {color?: Color} = {},
+  ): CellPointer {
     const pointer = new CellPointer(this, text, index, color, [...this.pointers]);
     this.pointers.push(pointer);
     this.add(pointer);
@@ -126,7 +151,10 @@ export class Cells extends TeachingNode {
   }
 
   /** Tints a box, or those from one index to another. */
-  public *highlight(where: number | readonly [number, number], color: Color = 'accent'): ThreadGenerator {
+  public *highlight(
+    where: number | readonly [number, number],
+    color: Color = 'accent',
+  ): ThreadGenerator {
     yield* all(...this.cellsAt(where).map(cell => cell.highlight(color)));
   }
 
@@ -154,7 +182,9 @@ export class Cells extends TeachingNode {
       );
     };
     yield* all(pass(from, this.placeOf(second), -1), pass(to, this.placeOf(first), 1));
-    this.boxes = this.boxes.map((cell, index) => (index === first ? to : index === second ? from : cell));
+    this.boxes = this.boxes.map((cell, index) =>
+      index === first ? to : index === second ? from : cell,
+    );
   }
 
   /** Writes another value into a box. */
@@ -174,7 +204,10 @@ export class Cells extends TeachingNode {
     yield* all(
       ...[...this.boxes, ...this.indices].map((node, index) => {
         node.opacity(0);
-        return chain(waitFor((index % this.boxes.length) * STAGGER_SECONDS * 0.7), fadeAndRise(node));
+        return chain(
+          waitFor((index % this.boxes.length) * STAGGER_SECONDS * 0.7),
+          fadeAndRise(node),
+        );
       }),
     );
   }
@@ -186,6 +219,8 @@ export class Cells extends TeachingNode {
   private cellsAt(where: number | readonly [number, number]): Cell[] {
     if (typeof where === 'number') return [this.cell(where)];
     const [from, to] = where;
-    return Array.from({length: Math.max(0, to - from + 1)}, (_, offset) => this.cell(from + offset));
+    return Array.from({length: Math.max(0, to - from + 1)}, (_, offset) =>
+      this.cell(from + offset),
+    );
   }
 }

@@ -15,7 +15,7 @@ export interface DiagramLayout {
 }
 
 const NODE_DISTANCE = 56;
-const RANK_DISTANCE = 110;
+const RANK_DISTANCE = 96;
 
 /**
  * Lays a diagram out.

@@ -6,6 +6,7 @@ import {
   type SignalValue,
   type SimpleSignal,
   type ThreadGenerator,
+  type Vector2,
   all,
   createSignal,
   easeInOutCubic,
@@ -59,6 +60,8 @@ export class Formula extends TeachingNode {
   private tints: Readonly<Record<string, Color>>;
   private texNow: string;
   private readonly boxed: boolean;
+  /** What it was made to fit into; another formula in its place has to fit too. */
+  private room: Vector2 | undefined;
   private readonly inline: boolean;
   private readonly written = createSignal(1);
   private readonly change = createSignal<Change | null>(null);
@@ -155,9 +158,17 @@ export class Formula extends TeachingNode {
     this.tints = colors ?? this.tints;
     this.layoutNow = after;
     this.change({before, colorsBefore, pairs: matchItems(before, after), progress});
-    yield* progress(1, seconds, easeInOutCubic);
+    yield* all(
+      progress(1, seconds, easeInOutCubic),
+      this.scale(this.fittingScale(), seconds, easeInOutCubic),
+    );
     this.change(null);
     this.revision(this.revision() + 1);
+  }
+
+  public override fit(available: Vector2): void {
+    this.room = available;
+    super.fit(available);
   }
 
   public override smallestText(): number {
@@ -186,6 +197,18 @@ export class Formula extends TeachingNode {
     else this.drawChange(context, change);
     if (this.boxed) this.drawFrame(context);
     this.drawChildren(context);
+  }
+
+  /** The scale at which the formula as it will be fits into its room. */
+  private fittingScale(): number {
+    if (this.room === undefined) return this.scale().x;
+    const frame = this.boxed ? 2 * FRAME.padding : 0;
+    const {width, ascent, descent} = this.layoutNow;
+    return Math.min(
+      1,
+      this.room.x / (width * this.em() + frame),
+      this.room.y / ((ascent + descent) * this.em() + frame * 0.6),
+    );
   }
 
   private drawWritten(context: CanvasRenderingContext2D): void {

@@ -72,16 +72,16 @@ function rewrite(
         continue;
       }
     }
-    if (VERBATIM.has(token)) {
-      const end = endOfArgument(tokens, index + 1);
-      result += tokens.slice(index, end).join('');
-      index = end;
-      continue;
-    }
     const pattern = patterns.find(candidate => matchesAt(tokens, index, candidate));
     if (pattern !== undefined) {
       const end = endOfMatch(tokens, index, pattern.length);
       result += mark(tokens.slice(index, end).join(''));
+      index = end;
+      continue;
+    }
+    if (VERBATIM.has(token)) {
+      const end = endOfArgument(tokens, index + 1);
+      result += tokens.slice(index, end).join('');
       index = end;
       continue;
     }

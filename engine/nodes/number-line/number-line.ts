@@ -46,7 +46,7 @@ const LEAST_DISTANCE_OF_NUMBERS = 76;
  * const line = stage.placeIn(new NumberLine({range: [-3, 6]}), 'C1', 'D6');
  * const point = line.point(2, {label: '$x$'});
  * yield* stage.show(line, point);
- * yield* point.goTo(5);
+ * yield* point.slideTo(5);
  * ```
  */
 @nodeName('NumberLine')
@@ -182,10 +182,7 @@ abstract class NumberLineMark extends TeachingNode {
 
   public override *enter(): ThreadGenerator {
     this.drawn(0);
-    yield* all(
-      this.opacity(1, 0.3, easeOutCubic),
-      this.drawn(1, ENTER_SECONDS, easeInOutCubic),
-    );
+    yield* all(this.opacity(1, 0.3, easeOutCubic), this.drawn(1, ENTER_SECONDS, easeInOutCubic));
   }
 
   protected addLabel(): void {
@@ -202,7 +199,11 @@ export class NumberLinePoint extends NumberLineMark {
   /** The number as it stands. */
   public readonly value: SimpleSignal<number, void>;
 
-  public constructor(line: NumberLine, value: number, {color = 'accent', label}: NumberLineMarkOptions) {
+  public constructor(
+    line: NumberLine,
+    value: number,
+    {color = 'accent', label}: NumberLineMarkOptions,
+  ) {
     super(line, label, color);
     this.value = createSignal(value);
     this.add(
@@ -216,7 +217,7 @@ export class NumberLinePoint extends NumberLineMark {
   }
 
   /** Moves to another number, in `seconds`. */
-  public *goTo(value: number, seconds = MOVE_SECONDS): ThreadGenerator {
+  public *slideTo(value: number, seconds = MOVE_SECONDS): ThreadGenerator {
     yield* this.value(value, seconds, easeInOutCubic);
   }
 

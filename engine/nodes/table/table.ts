@@ -1,7 +1,7 @@
 /** A table. Rows and columns count from 1, the head is no row. */
 import {Line, Rect, nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, Vector2, all, chain, waitFor} from '@motion-canvas/core';
-import {useTheme} from '../../lecture-context.ts';
+import {useLectureContext} from '../../lecture-context.ts';
 import {fadeAndRise, fadeOut} from '../../motion/appear.ts';
 import {STAGGER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
@@ -147,7 +147,8 @@ export class Table extends TeachingNode {
   }
 
   private arrange(widths: readonly number[]): void {
-    const {palette} = useTheme();
+    const {theme, direction} = useLectureContext();
+    const {palette} = theme;
     const lines = [...(this.head.length > 0 ? [this.head] : []), ...this.rows];
     const heights = lines.map(
       cells => Math.max(...cells.map(cell => cell.wordsSize().y)) + 2 * PADDING.y,
@@ -164,7 +165,9 @@ export class Table extends TeachingNode {
       let left = -width / 2;
       cells.forEach((cell, column) => {
         const cellWidth = (widths[column] ?? 0) + 2 * PADDING.x;
-        cell.size([cellWidth, lineHeight]).position([left + cellWidth / 2, top + lineHeight / 2]);
+        // Columns begin where the language begins.
+        const x = (left + cellWidth / 2) * (direction === 'rtl' ? -1 : 1);
+        cell.size([cellWidth, lineHeight]).position([x, top + lineHeight / 2]);
         left += cellWidth;
       });
       top += lineHeight;
@@ -195,7 +198,7 @@ export class Table extends TeachingNode {
     const numeric = this.content.rows.every(row =>
       /^[−-]?[\d.,\s]*%?$/.test(String(row[column] ?? '')),
     );
-    return numeric ? 'right' : 'left';
+    return numeric === (useLectureContext().direction === 'rtl') ? 'left' : 'right';
   }
 
   private missing(what: string, number: number, count: number): never {
