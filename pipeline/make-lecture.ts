@@ -37,7 +37,7 @@ export interface LectureStages<TVideo> {
   /** Writes the scenes of the lecture into its folder. */
   author(signal: AbortSignal | undefined): Promise<WrittenLecture>;
   /** Says what is wrong with the scenes, one whenever it is asked for the next. */
-  diagnose(scenes: readonly LectureScene[]): Iterable<SceneDiagnosis>;
+  diagnose(scenes: readonly LectureScene[]): AsyncIterable<SceneDiagnosis>;
   /** Renders the scenes and joins the sections. */
   render(lecture: WrittenLecture, signal: AbortSignal | undefined): Promise<TVideo>;
 }
@@ -74,7 +74,7 @@ export async function makeLecture<TVideo>(
   observer.onWritten?.(lecture);
 
   const diagnostics: Diagnostic[] = [];
-  for (const {scene, found} of stages.diagnose(lecture.scenes)) {
+  for await (const {scene, found} of stages.diagnose(lecture.scenes)) {
     diagnostics.push(...found);
     observer.onDiagnosed?.(scene, found);
     // Diagnosis is busy work: let timers, the display and Ctrl-C have their turn.

@@ -2,19 +2,14 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {LectureFileError, readLecture, writeLectureFolder} from '../../agents/author/index.ts';
-import {Diagnostician} from '../../agents/diagnose/diagnose.ts';
 import {
   type LectureStages,
   type MadeLecture,
   type WrittenLecture,
   makeLecture,
 } from '../../pipeline/make-lecture.ts';
-import {
-  PACKAGE_ROOT,
-  type RenderEvent,
-  type RenderedLecture,
-  renderLecture,
-} from '../../renderer/node/index.ts';
+import type {RenderEvent, RenderedLecture} from '../../renderer/node/index.ts';
+import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {MakeOptions} from '../commands/make.ts';
 import {displayPath} from '../display-path.ts';
@@ -55,17 +50,21 @@ export async function makeVideo(
   return describeLecture(made, secondsSinceStart(), session);
 }
 
+/** The stages; compiler and renderer are loaded when they are come to, not for a lecture with mistakes. */
 function createStages(
   source: string,
   options: MakeOptions,
   onEvent: (event: RenderEvent) => void,
 ): LectureStages<RenderedLecture> {
-  const diagnostician = new Diagnostician();
   return {
     author: signal => writeScenes(source, options, signal),
-    diagnose: scenes => diagnostician.diagnoseEach(scenes),
-    render: ({lectureDir}, signal) =>
-      renderLecture({
+    async *diagnose(scenes) {
+      const {Diagnostician} = await import('../../agents/diagnose/diagnose.ts');
+      yield* new Diagnostician().diagnoseEach(scenes);
+    },
+    async render({lectureDir}, signal) {
+      const {renderLecture} = await import('../../renderer/node/index.ts');
+      return renderLecture({
         lectureDir,
         output: path.join(lectureDir, 'out', `${path.basename(lectureDir)}.mp4`),
         size: options.resolution,
@@ -73,7 +72,8 @@ function createStages(
         concurrency: options.concurrency,
         signal,
         onEvent,
-      }),
+      });
+    },
   };
 }
 

@@ -37,7 +37,8 @@ function stagesWith(mistakes: readonly Diagnostic[] = []) {
       asked.push('author');
       return Promise.resolve(lecture);
     },
-    *diagnose(scenes) {
+    async *diagnose(scenes) {
+      await Promise.resolve();
       for (const scene of scenes) {
         asked.push(`diagnose ${scene.section}`);
         yield {scene, found: mistakes.filter(({file}) => file === scene.file)};
