@@ -13,7 +13,7 @@ export const LEAVE_SECONDS = 0.35;
 export const STAGGER_SECONDS = 0.09;
 
 /** Rest after a beat, before reading time is added. */
-export const REST_SECONDS = 0.35;
+export const REST_SECONDS = 1.2;
 
 const CHARACTERS_PER_SECOND = 15;
 const IDEOGRAPHS_PER_SECOND = 9;

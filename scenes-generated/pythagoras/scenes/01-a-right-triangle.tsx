@@ -7,6 +7,7 @@ export default lecture(
     lines: [
       'A right triangle has two short sides',
       'The long side lies across the right angle',
+      'Longer legs make a longer hypotenuse',
       'Is there a law that ties the three together?',
     ],
   },
@@ -39,6 +40,43 @@ export default lecture(
     });
 
     yield* stage.beat(3, function* () {
+      yield* all(
+        triangle.become(
+          [
+            [0.5, 0.5],
+            [5.5, 0.5],
+            [0.5, 2.5],
+          ],
+          1.2,
+        ),
+        hypotenuse.become(
+          [
+            [5.5, 0.5],
+            [0.5, 2.5],
+          ],
+          1.2,
+        ),
+      );
+      yield* all(
+        triangle.become(
+          [
+            [0.5, 0.5],
+            [5.5, 0.5],
+            [0.5, 4.5],
+          ],
+          1.2,
+        ),
+        hypotenuse.become(
+          [
+            [5.5, 0.5],
+            [0.5, 4.5],
+          ],
+          1.2,
+        ),
+      );
+    });
+
+    yield* stage.beat(4, function* () {
       yield* stage.show(formula);
     });
   },

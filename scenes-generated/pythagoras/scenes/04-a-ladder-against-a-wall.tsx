@@ -3,7 +3,12 @@ import {Derivation, Figure, lecture} from 'lectern';
 export default lecture(
   {
     title: 'A ladder against a wall',
-    lines: ['The foot stands 3 m from the wall', 'The ladder is 5 m long', 'So it reaches 4 m up'],
+    lines: [
+      'The foot stands 3 m from the wall',
+      'The ladder is 5 m long',
+      "What is not the ladder's square is the wall's",
+      'So it reaches 4 m up',
+    ],
   },
   function* (stage) {
     const wall = stage.placeIn(new Figure({x: [0, 5], y: [0, 5]}), 'A1', 'F4');
@@ -17,7 +22,7 @@ export default lecture(
     const ladder = wall.segment([3.5, 0.3], [0.5, 4.3], {color: 'orange', label: '5 m'});
     const height = wall.segment([0.5, 0.3], [0.5, 4.3], {color: 'violet', label: '$h$'});
     const height2 = stage.placeIn(
-      new Derivation({steps: ['3^2 + h^2 = 5^2', 'h^2 = 25 - 9', 'h = 4'], boxed: true}),
+      new Derivation({steps: ['3^2 + h^2 = 5^2', 'h^2 = 25 - 9 = 16', 'h = 4'], boxed: true}),
       'B5',
       'D6',
     );
@@ -32,8 +37,11 @@ export default lecture(
     });
 
     yield* stage.beat(3, function* () {
-      yield* stage.show(height);
       yield* stage.show(height2.step(2));
+    });
+
+    yield* stage.beat(4, function* () {
+      yield* stage.show(height);
       yield* stage.show(height2.step(3));
     });
   },

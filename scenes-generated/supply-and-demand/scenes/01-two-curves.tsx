@@ -7,6 +7,7 @@ export default lecture(
       'The higher the price, the less people buy',
       'The higher the price, the more firms sell',
       'They meet at one price',
+      'Here, all that is made is sold',
     ],
   },
   function* (stage) {
@@ -37,6 +38,10 @@ export default lecture(
     yield* stage.beat(3, function* () {
       yield* stage.hide(seller);
       yield* stage.show(meeting, priceLine, quantityLine);
+    });
+
+    yield* stage.beat(4, function* () {
+      yield* stage.emphasise(meeting, demand, supply);
     });
   },
 );
