@@ -15,9 +15,10 @@ import {RemainingTime} from './remaining-time.ts';
 
 const BAR_WIDTH = 24;
 
-const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-  diagnose: 'diagnose',
-  render: 'render + encode',
+/** What a phase is called while it is on, and when it is over. */
+const PHASE_NAMES: Readonly<Record<Phase, {readonly on: string; readonly over: string}>> = {
+  diagnose: {on: 'diagnose', over: 'diagnosed'},
+  render: {on: 'render + encode', over: 'encoded'},
 };
 
 /** One line of the display, on which a task of listr2 waits. */
@@ -75,10 +76,8 @@ export class TerminalProgress implements Progress {
       entry = {phase, time: new RemainingTime()};
       this.times.set(section, entry);
     }
-    const remaining = entry.time.remainingSeconds(share);
-    const percent = `${Math.floor(share * 100)} %`.padStart(5);
-    const eta = remaining === undefined ? '' : `  ${formatDuration(remaining)} to go`;
-    const text = `${this.bar(share)} ${percent}  ${PHASE_NAMES[phase]}${eta}`;
+    const {dim} = this.colors;
+    const text = share < 1 ? this.onTheWay(phase, share, entry.time) : dim(PHASE_NAMES[phase].over);
     this.lines.get(section)?.setTitle(this.title(section, text));
   }
 
@@ -124,6 +123,13 @@ export class TerminalProgress implements Progress {
 
   private title(section: string, text: string): string {
     return `${section.padEnd(this.labelWidth)}  ${text}`;
+  }
+
+  private onTheWay(phase: Phase, share: number, time: RemainingTime): string {
+    const remaining = time.remainingSeconds(share);
+    const percent = `${Math.floor(share * 100)} %`.padStart(4);
+    const eta = remaining === undefined ? '' : `, ${formatDuration(remaining)} to go`;
+    return `${this.bar(share)} ${percent}  ${PHASE_NAMES[phase].on}${eta}`;
   }
 
   private bar(share: number): string {
