@@ -58,9 +58,10 @@ async function stop(command: RunningCommand): Promise<void> {
   await command.outcome;
 }
 
-/** Puts the playhead where both beats are over. */
-async function seekToEnd(page: Page): Promise<void> {
-  await page.click('[title^="End ["]');
+/** Waits until the playhead has come to a frame. */
+async function playTo(page: Page, frame: number): Promise<void> {
+  const current = `document.querySelector('[title="Current frame"]').textContent.replace(/\\D/g, '')`;
+  await page.waitForFunction(`Number(${current}) >= ${frame}`);
 }
 
 describe('lectern dev', () => {
@@ -70,13 +71,15 @@ describe('lectern dev', () => {
 
     const start = await picture(page);
     await page.click('[title^="Play ["]');
-    await expect.poll(() => picture(page), {timeout: 10_000}).not.toBe(start);
+    await playTo(page, 100);
     await page.click('[title^="Pause ["]');
-
-    await seekToEnd(page);
     const before = await picture(page);
-    await writeFile(path.join(lecture, 'scenes/01-first.tsx'), sceneText('Two words', 'Everyone'));
+    expect(before).not.toBe(start);
+
+    await writeFile(path.join(lecture, 'scenes/01-first.tsx'), sceneText('Three words'));
     await expect.poll(() => picture(page), {timeout: 10_000}).not.toBe(before);
+    await writeFile(path.join(lecture, 'scenes/01-first.tsx'), sceneText());
+    await expect.poll(() => picture(page), {timeout: 10_000}).toBe(before);
 
     expect(complaints).toEqual([]);
     expect(loads()).toBe(1);
