@@ -49,12 +49,13 @@ const CONSTANTS: Readonly<Record<string, string>> = {
   pi: 'Math.PI',
   tau: '(2 * Math.PI)',
 };
+const POWER_RANK = 4;
 const OPERATORS: Readonly<Record<string, {text: string; rank: number}>> = {
   '+': {text: '+', rank: 1},
   '-': {text: '-', rank: 1},
   '*': {text: '*', rank: 2},
   '/': {text: '/', rank: 2},
-  '^': {text: '**', rank: 4},
+  '^': {text: '**', rank: POWER_RANK},
 };
 const UNARY_RANK = 3;
 const ATOM_RANK = 9;
@@ -111,14 +112,16 @@ function operation(node: OperatorNode, whole: string): Written {
   if (first === undefined) throw new ExpressionError(whole, 'an operand is missing.');
   if (second === undefined) {
     if (node.op !== '-' && node.op !== '+') {
-      throw new ExpressionError(whole, `the operator “${node.op}” is not known.`);
+      throw new ExpressionError(whole, `the operator “${String(node.op)}” is not known.`);
     }
-    const {text} = within(write(first, whole), UNARY_RANK);
+    const operand = write(first, whole);
+    // JavaScript forbids a sign directly before a power.
+    const {text} = within(operand, operand.rank === POWER_RANK ? ATOM_RANK : UNARY_RANK);
     return node.op === '+' ? {text, rank: UNARY_RANK} : {text: `-${text}`, rank: UNARY_RANK};
   }
   const operator = OPERATORS[node.op];
   if (operator === undefined) {
-    throw new ExpressionError(whole, `the operator “${node.op}” is not known.`);
+    throw new ExpressionError(whole, `the operator “${String(node.op)}” is not known.`);
   }
   const {text, rank} = operator;
   const [left, right] = [write(first, whole), write(second, whole)];

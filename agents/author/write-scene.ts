@@ -125,7 +125,7 @@ function storiesOf(section: Section): Story[] {
 
 function wishOf(all: Story['steps']): PictureLife['wish'] {
   const kind = all[0]?.step.kind ?? 'formula';
-  return writerOf(kind).wish(all.map(({beat, step}) => ({beat, content: step.content})) as never);
+  return writerOf(kind).wish(all.map(({beat, step}) => ({beat, content: step.content})));
 }
 
 function writeStory(
@@ -145,12 +145,12 @@ function writeStory(
     colors: storyboard.colors,
     steps: all.map(({beat, step}) => ({beat, content: step.content})),
   };
-  return writerOf(first.step.kind).write(story as never, script);
+  return writerOf(first.step.kind).write(story, script);
 }
 
 /** The writer of a kind; that its contents are of the same kind, the schema has made sure of. */
 function writerOf(kind: PictureKind): PictureWriter<PictureKind> {
-  return WRITERS[kind] as unknown as PictureWriter<PictureKind>;
+  return WRITERS[kind];
 }
 
 /** Clears what is not on the next screen, and moves what is. */

@@ -151,7 +151,7 @@ function readItems(root: Element): FormulaItem[] {
     if (!(node instanceof HTMLElement)) return;
     const style = getComputedStyle(node);
     if (style.visibility === 'hidden') return;
-    const part = node.dataset['part'];
+    const part = node.dataset.part;
     const within = part === undefined ? parts : [...parts, Number(part)];
     items.push(...readRules(node, style, baseline, within));
     node.childNodes.forEach(child => visit(child, within));

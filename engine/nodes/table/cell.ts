@@ -5,7 +5,7 @@ import {
   Color as RgbColor,
   type SimpleSignal,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   all,
   chain,
   createSignal,

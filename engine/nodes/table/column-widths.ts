@@ -12,7 +12,7 @@ export function columnWidths(natural: readonly number[], available: number): num
   if (total <= available) return [...natural];
   let cap = available / Math.max(natural.length, 1);
   // Narrow columns leave room to the others: raise the cap until all is shared out.
-  for (let round = 0; round < natural.length; round += 1) {
+  for (const _ of natural) {
     const narrow = natural.filter(width => width <= cap);
     const wide = natural.length - narrow.length;
     if (wide === 0) break;
