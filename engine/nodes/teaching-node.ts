@@ -60,6 +60,14 @@ export class TeachingNode extends Layout {
     if (Number.isFinite(ratio)) this.scale(this.scale().scale(ratio));
   }
 
+  /**
+   * Goes over from the space that it fitted before to the one that it was just
+   * made to fit. Nodes that are only scaled have nothing to do.
+   */
+  public *easeIntoFit(_seconds: number): ThreadGenerator {
+    // The stage tweens the scale itself.
+  }
+
   /** Size in px at 1080p of its smallest text as it stands; infinite where it has none. */
   public smallestText(): number {
     const sizes = this.textsWithin().map(text =>

@@ -232,6 +232,7 @@ export class Stage<TBeat extends number = number> {
     yield* all(
       node.position(target.position, MOVE_SECONDS, easeInOutCubic),
       node.scale(target.scale, MOVE_SECONDS, easeInOutCubic),
+      ...(node instanceof TeachingNode ? [node.easeIntoFit(MOVE_SECONDS)] : []),
       ...(this.labels.get(node) ?? []).map(label =>
         label.position(label.position().add(way), MOVE_SECONDS, easeInOutCubic),
       ),

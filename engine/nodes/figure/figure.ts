@@ -8,6 +8,7 @@ import {
   all,
   createComputed,
   createSignal,
+  easeInOutCubic,
   easeOutCubic,
 } from '@motion-canvas/core';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
@@ -75,6 +76,7 @@ export class Figure extends TeachingNode {
   private readonly labels = new Layout({layout: false});
   private readonly given: {readonly x: Range; readonly y: Range};
   private readonly available = createSignal(new Vector2(960, 720));
+  private availableBefore = new Vector2(960, 720);
   private readonly elements = createSignal<readonly FigureElement[]>([]);
   /** Fixed when the figure is first seen, so that it does not jump when elements are added later. */
   private readonly margins = createSignal<Margins | null>(null);
@@ -146,7 +148,15 @@ export class Figure extends TeachingNode {
   }
 
   public override fit(available: Vector2): void {
+    this.availableBefore = this.available();
     this.available(available);
+  }
+
+  public override *easeIntoFit(seconds: number): ThreadGenerator {
+    const available = this.available();
+    this.available(this.availableBefore);
+    yield* this.available(available, seconds, easeInOutCubic);
+    yield* this.settleLabels();
   }
 
   public override readingText(): string {
@@ -199,8 +209,7 @@ export class Figure extends TeachingNode {
         ...present.flatMap(element => weighed(element.strokes(mapping), 1)),
         ...coming.flatMap(element => weighed(element.strokes(mapping), FORESIGHT)),
       ],
-      // The ink of a label reaches a little over its box.
-      bounds: BBox.fromSizeCentered(this.available()).expand(8),
+      bounds: this.labelBounds(mapping),
     };
   }
 
@@ -273,6 +282,11 @@ export class Figure extends TeachingNode {
   /** Lines of a grid in the background, in px. */
   protected gridLines(_mapping: Mapping): readonly (readonly Vector2[])[] {
     return [];
+  }
+
+  /** The box in px that labels do not leave: their ink reaches a little over their boxes. */
+  protected labelBounds(_mapping: Mapping): BBox {
+    return BBox.fromSizeCentered(this.available()).expand(8);
   }
 
   /** Lines in px of axes, which labels rather keep clear of. */

@@ -106,7 +106,7 @@ export function freestPlace(
       (sum, {points, weight}) => sum + weight * lengthWithin(points, ink),
       0,
     );
-    const cost = 3 * index + 4 * crossed + 0.6 * covered + outside;
+    const cost = 3 * index + 4 * crossed + 2 * covered + outside;
     if (cost < best.cost) best = {index, cost};
   });
   return best.index;

@@ -52,6 +52,8 @@ export class PlotAxes extends Layout {
   private readonly options: AxesOptions;
   private readonly language: string;
   private readonly drawn = createSignal(1);
+  /** The ticks that were written last: they stay while the plot becomes larger or smaller. */
+  private readonly chosen = createSignal<Ticks | null>(null);
   private readonly ticks = new WeakMap<Mapping, Ticks>();
   private readonly numbers = new Layout({layout: false});
   private readonly xLabel: Words | undefined;
@@ -82,13 +84,16 @@ export class PlotAxes extends Layout {
 
   /** Writes the numbers that the axes have under the mapping as it stands. */
   public renumber(): void {
+    this.chosen(null);
+    this.chosen(this.ticksUnder(this.mapping()));
     this.numbers.removeChildren();
     if (!this.options.numbers) return;
     for (const axis of ['x', 'y'] as const) {
       for (const tick of this.ticksUnder(this.mapping())[axis]) {
         this.numbers.add(
           new Words({
-            text: tick.text,
+            // Kept from left to right: in Arabic the sign would come behind.
+            text: `\u200e${tick.text}`,
             fontSize: NUMBER_SIZE,
             color: 'muted',
             opacity: () => this.drawn(),
@@ -157,6 +162,8 @@ export class PlotAxes extends Layout {
   }
 
   private ticksUnder(mapping: Mapping): Ticks {
+    const chosen = this.chosen();
+    if (chosen !== null) return chosen;
     const known = this.ticks.get(mapping) ?? this.chooseTicks(mapping);
     this.ticks.set(mapping, known);
     return known;

@@ -42,7 +42,7 @@ export interface SecantOptions extends CurveLineOptions {
 
 /** Points of a secant closer than this make it the tangent. */
 const TOUCHING = 1e-6;
-const ALONG = [0.92, 0.08, 0.75, 0.25, 0.6];
+const ALONG = [0.92, 0.08, 0.82, 0.18, 0.72, 0.28, 0.6, 0.4];
 
 /** A straight line through points of a curve. */
 abstract class CurveLine extends FigureElement {

@@ -1,12 +1,6 @@
 /** A plot: axes, and the graphs and figures drawn over them. */
 import {nodeName} from '@motion-canvas/2d';
-import {
-  type BBox,
-  type ThreadGenerator,
-  type Vector2,
-  all,
-  createSignal,
-} from '@motion-canvas/core';
+import {BBox, type ThreadGenerator, type Vector2, all, createSignal} from '@motion-canvas/core';
 import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
 import type {FigureElement} from '../figure/figure-element.ts';
 import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
@@ -201,6 +195,13 @@ export class Plot extends Figure {
 
   protected override axisLines(mapping: Mapping): readonly (readonly Vector2[])[] {
     return this.axes.axesUnder(mapping);
+  }
+
+  /** Left of the plot and below it are the numbers. */
+  protected override labelBounds(mapping: Mapping): BBox {
+    const {right, top} = super.labelBounds(mapping);
+    const {left, bottom} = mapping.frame;
+    return new BBox(left, top, right - left, bottom - top);
   }
 
   protected override writings(mapping: Mapping): readonly BBox[] {
