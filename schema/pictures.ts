@@ -15,14 +15,20 @@ export const colorSchema = z
 const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{N}_ -]*$/u, {
   error: 'is no name: begin with a letter, and use letters, digits, spaces and hyphens',
 });
-const pointSchema = z.tuple([z.number(), z.number()]);
-const rangeSchema = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, {
-  error: 'must go from the smaller number to the greater one',
-});
+const pointSchema = z.tuple([z.number(), z.number()], {error: 'must be a point such as [2, 3]'});
+const rangeSchema = z
+  .tuple([z.number(), z.number()], {error: 'must be two numbers such as [0, 5]'})
+  .refine(([low, high]) => low < high, {
+    error: 'must go from the smaller number to the greater one',
+  });
 const sideSchema = z.enum(['above', 'below', 'left', 'right']);
-const textOrNumber = z.union([z.string(), z.number()]);
-const indexRange = z.union([z.int(), z.tuple([z.int(), z.int()])]);
-const namesSchema = z.union([nameSchema.transform(name => [name]), z.array(nameSchema)]);
+const textOrNumber = z.union([z.string(), z.number()], {error: 'must be words or a number'});
+const indexRange = z.union([z.int(), z.tuple([z.int(), z.int()])], {
+  error: 'must be a whole number such as 3, or a range such as [2, 5]',
+});
+const namesSchema = z.union([nameSchema.transform(name => [name]), z.array(nameSchema)], {
+  error: 'must be a name, or a list of names such as [curve, point]',
+});
 
 const look = {
   color: colorSchema.optional(),
@@ -41,7 +47,9 @@ const ELEMENTS = {
     ...look,
   }),
   point: z.strictObject({
-    point: z.union([pointSchema, z.number()]),
+    point: z.union([pointSchema, z.number()], {
+      error: 'must be a point such as [2, 3], or with “on: curve” a number',
+    }),
     on: nameSchema.optional(),
     ...look,
   }),
@@ -156,28 +164,47 @@ export const ELEMENTS_OF = {
   numberline: ['point', 'interval', 'jump'],
 } as const satisfies Record<string, readonly ElementKind[]>;
 
-/** The kind of an element: its first key. */
+/** The kind of an element. */
 export function elementKind(element: PictureElement): ElementKind {
   return Object.keys(element).find(isElementKind) ?? 'words';
 }
 
 function isElementKind(key: string): key is ElementKind {
-  return key in ELEMENTS;
+  return Object.hasOwn(ELEMENTS, key);
 }
 
+/** Elements by name. Their kind is told by a key, so each is checked against the schema of that kind. */
 function elementsSchema(kinds: readonly ElementKind[]) {
   const element = z.record(z.string(), z.unknown()).transform((value, context): PictureElement => {
-    const kind = Object.keys(value).find(key => kinds.some(known => known === key));
-    if (kind === undefined || !isElementKind(kind)) {
+    const kind = kinds.find(known => known in value);
+    if (kind === undefined) {
+      const [first = ''] = Object.keys(value);
       context.addIssue({
         code: 'custom',
-        message: `names no kind of element: begin it with one of ${kinds.join(', ')}`,
+        message: `must say what it is, as ${kinds[0] ?? ''} or ${kinds[1] ?? ''} does`,
+        path: first === '' ? [] : [first],
+        params: {known: kinds},
+        input: value,
       });
       return z.NEVER;
     }
     const parsed = ELEMENTS[kind].safeParse(value);
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) context.addIssue({...issue, input: value} as never);
+    for (const issue of parsed.error.issues) {
+      if (issue.code === 'unrecognized_keys') {
+        for (const key of issue.keys) {
+          context.addIssue({
+            code: 'custom',
+            message: `is not known of a ${kind}`,
+            path: [...issue.path, key],
+            params: {known: Object.keys(ELEMENTS[kind].shape)},
+            input: value,
+          });
+        }
+      } else {
+        context.addIssue({code: 'custom', message: issue.message, path: issue.path, input: value});
+      }
+    }
     return z.NEVER;
   });
   return z.record(nameSchema, element);
@@ -198,7 +225,10 @@ const moveSchema = z.strictObject({
 /** How an element moves. */
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
-const movesSchema = z.record(nameSchema, z.union([moveSchema, z.number().transform(to => ({to}))]));
+const movesSchema = z.record(
+  nameSchema,
+  z.union([z.number().transform((to): ElementMove => ({to})), moveSchema]),
+);
 
 /** What drawings of all kinds have in common: elements that come, move and go. */
 function drawing(kinds: readonly ElementKind[]) {
@@ -247,6 +277,22 @@ const diagramNode = z.union([
 const edgeSchema = z.string().regex(/^\s*[^\s].*?\s*(?:->|-->)\s*.+$/, {
   error: 'is no arrow: write it as “a -> b” or “a -> b: label”, dashed with “-->”',
 });
+
+/** The languages that code is coloured in. */
+export const CODE_LANGUAGES = [
+  'cpp',
+  'css',
+  'html',
+  'java',
+  'javascript',
+  'json',
+  'jsx',
+  'python',
+  'rust',
+  'text',
+  'tsx',
+  'typescript',
+] as const;
 
 /** What the body of each kind of block may say. Whether it begins a picture or continues one is known from its id. */
 export const CONTENT = {
@@ -327,22 +373,7 @@ export const CONTENT = {
   }),
   code: z.strictObject({
     code: z.string().optional(),
-    language: z
-      .enum([
-        'cpp',
-        'css',
-        'html',
-        'java',
-        'javascript',
-        'json',
-        'jsx',
-        'python',
-        'rust',
-        'text',
-        'tsx',
-        'typescript',
-      ])
-      .optional(),
+    language: z.enum(CODE_LANGUAGES).optional(),
     highlight: indexRange.optional(),
   }),
   icon: z.strictObject({

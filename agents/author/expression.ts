@@ -8,53 +8,62 @@ import {
   type SymbolNode,
   parse,
 } from 'mathjs';
-import {nearestName} from '../diagnose/nearest-name.ts';
+import {nearestOf} from './schema-problems.ts';
 
 /** An expression that cannot be used, with the reason in words. */
 export class ExpressionError extends Error {
-  public constructor(expression: string, reason: string) {
+  public constructor(
+    expression: string,
+    reason: string,
+    /** What to do about it. */
+    public readonly remedy = 'Write it as in x^2 - 3x + 1, sin(2x) or exp(-x).',
+  ) {
     super(`“${expression}” is no expression in x: ${reason}`);
     this.name = 'ExpressionError';
   }
 }
 
-const FUNCTIONS: Readonly<Record<string, string>> = {
-  abs: 'Math.abs',
-  acos: 'Math.acos',
-  asin: 'Math.asin',
-  atan: 'Math.atan',
-  cbrt: 'Math.cbrt',
-  ceil: 'Math.ceil',
-  cos: 'Math.cos',
-  cosh: 'Math.cosh',
-  exp: 'Math.exp',
-  floor: 'Math.floor',
-  ln: 'Math.log',
-  log: 'Math.log',
-  log10: 'Math.log10',
-  log2: 'Math.log2',
-  max: 'Math.max',
-  min: 'Math.min',
-  round: 'Math.round',
-  sign: 'Math.sign',
-  sin: 'Math.sin',
-  sinh: 'Math.sinh',
-  sqrt: 'Math.sqrt',
-  tan: 'Math.tan',
-  tanh: 'Math.tanh',
-};
+const FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ['abs', 'Math.abs'],
+  ['acos', 'Math.acos'],
+  ['asin', 'Math.asin'],
+  ['atan', 'Math.atan'],
+  ['cbrt', 'Math.cbrt'],
+  ['ceil', 'Math.ceil'],
+  ['cos', 'Math.cos'],
+  ['cosh', 'Math.cosh'],
+  ['exp', 'Math.exp'],
+  ['floor', 'Math.floor'],
+  ['ln', 'Math.log'],
+  ['log', 'Math.log'],
+  ['log10', 'Math.log10'],
+  ['log2', 'Math.log2'],
+  ['max', 'Math.max'],
+  ['min', 'Math.min'],
+  ['round', 'Math.round'],
+  ['sign', 'Math.sign'],
+  ['sin', 'Math.sin'],
+  ['sinh', 'Math.sinh'],
+  ['sqrt', 'Math.sqrt'],
+  ['tan', 'Math.tan'],
+  ['tanh', 'Math.tanh'],
+]);
 
-const CONSTANTS: Readonly<Record<string, string>> = {
-  e: 'Math.E',
-  pi: 'Math.PI',
-  tau: '(2 * Math.PI)',
-};
+/** Functions that take several numbers as well. */
+const SEVERAL: readonly string[] = ['max', 'min'];
+
+const CONSTANTS: ReadonlyMap<string, string> = new Map([
+  ['e', 'Math.E'],
+  ['pi', 'Math.PI'],
+  ['tau', '(2 * Math.PI)'],
+]);
+const PRODUCT_RANK = 2;
 const POWER_RANK = 4;
 const OPERATORS: Readonly<Record<string, {text: string; rank: number}>> = {
   '+': {text: '+', rank: 1},
   '-': {text: '-', rank: 1},
-  '*': {text: '*', rank: 2},
-  '/': {text: '/', rank: 2},
+  '*': {text: '*', rank: PRODUCT_RANK},
+  '/': {text: '/', rank: PRODUCT_RANK},
   '^': {text: '**', rank: POWER_RANK},
 };
 const UNARY_RANK = 3;
@@ -90,7 +99,7 @@ export function arrowFunction(expression: string): string {
 function write(node: MathNode, whole: string): Written {
   switch (node.type) {
     case 'ConstantNode':
-      return atom(String((node as ConstantNode).value));
+      return atom(constant((node as ConstantNode).value, whole));
     case 'ParenthesisNode':
       return write((node as ParenthesisNode).content, whole);
     case 'SymbolNode':
@@ -135,18 +144,34 @@ function operation(node: OperatorNode, whole: string): Written {
 
 function call(node: FunctionNode, whole: string): Written {
   const name = node.fn.name;
-  const known = FUNCTIONS[name];
-  if (known === undefined) {
-    const nearest = nearestName(name, Object.keys(FUNCTIONS));
-    const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-    throw new ExpressionError(whole, `the function “${name}” is not known.${hint}`);
+  const [argument] = node.args;
+  // x(x - 1) is meant as a product.
+  if (name === 'x' && argument !== undefined && node.args.length === 1) {
+    const factor = within(write(argument, whole), PRODUCT_RANK + 1).text;
+    return {text: `x * ${factor}`, rank: PRODUCT_RANK};
   }
-  return atom(`${known}(${node.args.map(argument => write(argument, whole).text).join(', ')})`);
+  const known = FUNCTIONS.get(name);
+  if (known === undefined) {
+    throw new ExpressionError(
+      whole,
+      `the function “${name}” is not known.`,
+      nearestOf(name, [...FUNCTIONS.keys()]),
+    );
+  }
+  if (node.args.length !== 1 && !(SEVERAL.includes(name) && node.args.length > 1)) {
+    throw new ExpressionError(whole, `“${name}” takes one number, not ${node.args.length}.`);
+  }
+  return atom(`${known}(${node.args.map(part => write(part, whole).text).join(', ')})`);
+}
+
+function constant(value: unknown, whole: string): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  throw new ExpressionError(whole, value === undefined ? 'it is empty.' : 'it is no number.');
 }
 
 function symbol(name: string, whole: string): string {
   if (name === 'x') return name;
-  const known = CONSTANTS[name];
+  const known = CONSTANTS.get(name);
   if (known !== undefined) return known;
   throw new ExpressionError(whole, `the name “${name}” is not known; the variable is x.`);
 }

@@ -3,10 +3,12 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
-import {checkPictures} from './check-pictures.ts';
-import {readStoryboard} from './lecture-folder.ts';
+import {checkNames} from './check-names.ts';
+import {checkTexts} from './check-texts.ts';
 import {LectureProblems} from './lecture-problems.ts';
 import {readMarkdown} from './read-markdown.ts';
+import {readStoryboard} from './read-storyboard.ts';
+import {SourceMap} from './source-map.ts';
 
 export {
   type FolderOptions,
@@ -22,22 +24,11 @@ const MOST_LINES_OF_FILE = 4000;
 /**
  * Reads a lecture: Markdown, or a storyboard as JSON.
  *
- * @throws LectureFileError with all mistakes of a Markdown file; LecternError when the file cannot be read.
+ * @throws LectureFileError with all mistakes of the file; LecternError when it cannot be read.
  */
 export async function readLecture(file: string): Promise<Storyboard> {
-  if (path.extname(file) === '.json') {
-    return attemptToRead(file, () => readStoryboard(file));
-  }
-  const text = await attemptToRead(file, () => readFile(file, 'utf8'));
-  const lines = text.split('\n').length;
-  if (lines > MOST_LINES_OF_FILE) {
-    throw new LecternError({
-      code: 'lecture-too-long',
-      message: `The lecture has ${lines} lines; ${MOST_LINES_OF_FILE} are the most.`,
-      remedy: 'Split it into several lectures.',
-      where: {file},
-    });
-  }
+  const isStoryboard = path.extname(file) === '.json';
+  const text = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   if (text.trim() === '') {
     throw new LecternError({
       code: 'lecture-empty',
@@ -46,31 +37,42 @@ export async function readLecture(file: string): Promise<Storyboard> {
       where: {file, line: 1},
     });
   }
+  const lines = text.split('\n').length;
+  if (lines > MOST_LINES_OF_FILE && !isStoryboard) {
+    throw new LecternError({
+      code: 'lecture-too-long',
+      message: `The lecture has ${lines} lines; ${MOST_LINES_OF_FILE} are the most.`,
+      remedy: 'Split it into several lectures.',
+      where: {file, line: MOST_LINES_OF_FILE + 1},
+    });
+  }
+  const map = new SourceMap(text);
   const problems = new LectureProblems(file);
-  const storyboard = readMarkdown(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'), problems);
-  checkPictures(storyboard, text, problems);
+  const read = isStoryboard ? readStoryboard : readMarkdown;
+  const storyboard = read(text, map, problems);
+  if (storyboard !== undefined) {
+    checkNames(storyboard, map, problems);
+    checkTexts(storyboard, path.dirname(file), map, problems);
+  }
   problems.throwIfAny();
+  if (storyboard === undefined) throw new Error('A storyboard was refused without a reason.');
   return storyboard;
 }
 
-async function attemptToRead<TValue>(file: string, read: () => Promise<TValue>): Promise<TValue> {
+async function readText(file: string): Promise<string> {
   try {
-    return await read();
+    return await readFile(file, 'utf8');
   } catch (cause) {
-    if (cause instanceof LecternError) throw cause;
-    if (cause instanceof SyntaxError) {
-      throw new LecternError({
-        code: 'storyboard-invalid',
-        message: `This is no JSON: ${cause.message}.`,
-        where: {file},
-        cause,
-      });
-    }
-    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const isMissing = code === 'ENOENT';
     throw new LecternError({
       code: 'lecture-unreadable',
-      message: isMissing ? `There is no file ${file}.` : `The file ${file} cannot be read.`,
-      remedy: isMissing ? 'Check the path.' : undefined,
+      message: isMissing
+        ? `There is no file ${file}.`
+        : code === 'EISDIR'
+          ? `${file} is a folder, not a lecture.`
+          : `The file ${file} cannot be read.`,
+      remedy: isMissing || code === 'EISDIR' ? 'Name a .md file, or a storyboard.json.' : undefined,
       where: {file},
       cause,
     });

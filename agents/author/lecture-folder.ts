@@ -4,7 +4,7 @@ import {copyFile, mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/pr
 import path from 'node:path';
 import {z} from 'zod';
 import {LecternError} from '../../schema/errors.ts';
-import {type Storyboard, storyboardSchema} from '../../schema/storyboard.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
 import {printed} from './scene-script.ts';
 import {slugOf} from './slug.ts';
 import {formatScene, writeScene} from './write-scene.ts';
@@ -105,19 +105,6 @@ export function folderName(title: string): string {
   return slugOf(title);
 }
 
-/** Reads the storyboard that a folder was made from; undefined where it has none. */
-export async function readStoryboard(file: string): Promise<Storyboard> {
-  const parsed = storyboardSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new LecternError({
-    code: 'storyboard-invalid',
-    message: `The storyboard has mistakes:\n${problems.join('\n')}`,
-    remedy: 'schema/storyboard.ts says what it can hold.',
-    where: {file},
-  });
-}
-
 /** Motion Canvas draws random numbers from the seed; it stays the same as long as the scene's name does. */
 function metaFile(name: string): string {
   const seed = createHash('sha256').update(name).digest().readUInt32BE(0);
@@ -151,11 +138,14 @@ async function projectFile(
 
 function configFile(folder: string, packageRoot: string): string {
   const relative = path.relative(folder, packageRoot).split(path.sep).join('/');
-  const config = {
-    extends: `${relative}/tsconfig.scenes.json`,
-    include: ['scenes', 'project.ts', `${relative}/engine/modules.d.ts`],
-  };
-  return `${JSON.stringify(config, null, 2)}\n`;
+  const include = ['scenes', 'project.ts', `${relative}/engine/modules.d.ts`];
+  return [
+    '{',
+    `  "extends": ${JSON.stringify(`${relative}/tsconfig.scenes.json`)},`,
+    `  "include": [${include.map(entry => JSON.stringify(entry)).join(', ')}]`,
+    '}',
+    '',
+  ].join('\n');
 }
 
 async function copyPictures(

@@ -1,5 +1,6 @@
 /** What is wrong with a lecture file, collected so that all of it is told at once. */
 import {LecternError, type SourcePlace} from '../../schema/errors.ts';
+import type {Place} from './source-map.ts';
 
 /** One thing that is wrong. */
 export interface LectureProblem {
@@ -35,14 +36,20 @@ export class LectureProblems {
 
   public constructor(private readonly file: string) {}
 
-  /** Notes a problem at a line and column of the file, both from 1. */
-  public add(message: string, line?: number, column?: number, remedy?: string): void {
-    this.found.push({message, remedy, where: {file: this.file, line, column}});
+  /** Notes a problem; without a place it is of the whole file. */
+  public add(message: string, place?: Place, remedy?: string): void {
+    this.found.push({message, remedy, where: {file: this.file, ...place}});
   }
 
-  /** Throws a {@link LectureFileError} when anything was noted. */
+  /** Throws a {@link LectureFileError} when anything was noted, in the order of the file. */
   public throwIfAny(): void {
-    if (this.found.length > 0) throw new LectureFileError(this.found);
+    if (this.found.length === 0) return;
+    throw new LectureFileError(
+      this.found.toSorted(
+        ({where: a}, {where: b}) =>
+          (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+      ),
+    );
   }
 }
 

@@ -1,16 +1,16 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
-import {LineCounter, isMap, isNode, isPair, isScalar, parseDocument} from 'yaml';
-import type {Document} from 'yaml';
-import type {z} from 'zod';
+import {LineCounter, parseDocument} from 'yaml';
 import {
+  CODE_LANGUAGES,
   CONTENT,
   PICTURE_KINDS,
   type PictureKind,
   type PictureStep,
   pictureStepSchema,
 } from '../../schema/pictures.ts';
-import {nearestName} from '../diagnose/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
+import {nearestOf, noteSchemaProblems} from './schema-problems.ts';
+import type {Place, SourceMap, StoryPath} from './source-map.ts';
 
 /** A fenced block as it stands in the file. */
 export interface FencedBlock {
@@ -19,18 +19,40 @@ export interface FencedBlock {
   /** What follows it on that line. */
   readonly info: string;
   readonly body: string;
-  /** Line of the fence, from 1, and column of its body, from 1. */
-  readonly line: number;
-  readonly column: number;
+  /** Line of the fence, and its column, which the body's lines have as well. */
+  readonly place: Place;
+  /** Where its step will be in the storyboard. */
+  readonly path: StoryPath;
 }
 
-/** What the info string says: `#id`, `at=A1..C3`, and flags such as `boxed` or `highlight=2-3`. */
+/** What a block is read into besides its step: places, problems, the pictures of the section. */
+export interface BlockContext {
+  readonly map: SourceMap;
+  readonly problems: LectureProblems;
+  /** Whether the section has a picture with an id already. */
+  isKnown(id: string): boolean;
+  /** The id of a picture that was given none. */
+  defaultId(kind: PictureKind): string;
+}
+
+/** What the info string says: `#id`, `at=A1..C3`, and words such as `boxed` or `highlight=2-3`. */
 interface BlockInfo {
   readonly id: string | undefined;
   readonly at: readonly [string, string] | undefined;
+  readonly clear: boolean;
   readonly options: ReadonlyMap<string, string>;
 }
 
+/** Kinds of blocks that are written in the file; images are written as Markdown does. */
+const BLOCK_KINDS = PICTURE_KINDS.filter(kind => kind !== 'image');
+
+/** Words of the info string that only some kinds know. */
+const OPTIONS: Partial<Record<PictureKind, readonly string[]>> = {
+  code: ['highlight', ...CODE_LANGUAGES],
+  formula: ['become', 'boxed'],
+};
+
+/** Other names of languages. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   'c++': 'cpp',
   js: 'javascript',
@@ -42,66 +64,75 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 /**
  * Reads a block.
  *
- * @param isKnown - Whether a picture with an id exists already in the section.
- * @param defaultId - Id of a picture of a kind that was given none.
  * @returns undefined when it has problems, which were noted.
  */
-export function readBlock(
-  block: FencedBlock,
-  isKnown: (id: string) => boolean,
-  defaultId: (kind: PictureKind) => string,
-  problems: LectureProblems,
-): PictureStep | undefined {
-  const kind = PICTURE_KINDS.find(known => known === block.kind);
-  if (kind === undefined || kind === 'image') {
-    const names = PICTURE_KINDS.filter(name => name !== 'image');
-    const nearest = nearestName(block.kind, names);
-    problems.add(
-      `There is no block “${block.kind}”.`,
-      block.line,
-      undefined,
-      nearest === undefined ? `The blocks are ${names.join(', ')}.` : `Did you mean “${nearest}”?`,
+export function readBlock(block: FencedBlock, context: BlockContext): PictureStep | undefined {
+  const language = languageOf(block.kind);
+  if (language !== undefined) {
+    return readBlock({...block, kind: 'code', info: `${language} ${block.info}`}, context);
+  }
+  const kind = BLOCK_KINDS.find(known => known === block.kind);
+  if (kind === undefined) {
+    context.problems.add(
+      block.kind === ''
+        ? 'This block does not say what it is.'
+        : `There is no block “${block.kind}”.`,
+      block.place,
+      nearestOf(block.kind, BLOCK_KINDS),
     );
     return undefined;
   }
-  const info = readInfo(block, problems);
-  const id = info.id ?? defaultId(kind);
-  const continues = info.id !== undefined && isKnown(info.id);
-  const content = readContent(kind, block, info, continues, problems);
+  const {map} = context;
+  const {path} = block;
+  const lines = block.body === '' ? 1 : block.body.split('\n').length + 1;
+  map.note(path, {
+    start: map.startOfLine(block.place.line) + block.place.column - 1,
+    end: map.startOfLine(block.place.line + lines),
+  });
+  const info = readInfo(kind, block, context);
+  const id = info.id ?? context.defaultId(kind);
+  const continues = info.id !== undefined && context.isKnown(info.id);
+  const content = readContent(kind, block, info, continues, context);
   if (content === undefined) return undefined;
   const parsed = pictureStepSchema.safeParse({
     kind,
     id,
     content,
     ...(info.at === undefined ? {} : {at: info.at}),
-    ...(info.options.has('clear') ? {clear: true} : {}),
+    ...(info.clear ? {clear: true} : {}),
   });
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) problems.add(sentence(issue), block.line);
+  noteSchemaProblems(parsed.error.issues, stepSchemaOf(kind), path, map, context.problems);
   return undefined;
 }
 
-function readInfo(block: FencedBlock, problems: LectureProblems): BlockInfo {
+function readInfo(kind: PictureKind, block: FencedBlock, {problems}: BlockContext): BlockInfo {
   let id: string | undefined;
   let at: [string, string] | undefined;
   const options = new Map<string, string>();
+  const known = ['clear', ...(OPTIONS[kind] ?? [])];
   for (const word of block.info.split(/\s+/).filter(part => part !== '')) {
-    const area = /^at=([A-Z]\d)(?:\.\.([A-Z]\d))?$/.exec(word);
-    if (word.startsWith('#')) id = word.slice(1);
+    const area = /^at=([A-F][1-6])(?:\.\.([A-F][1-6]))?$/.exec(word);
+    const [key = '', value = ''] = word.split('=');
+    const name = languageOf(key) ?? key;
+    if (/^#./.test(word)) id = word.slice(1);
     else if (area?.[1] !== undefined) at = [area[1], area[2] ?? area[1]];
-    else if (/^at=/.test(word)) {
+    else if (key === 'at') {
       problems.add(
         `“${word}” is no area of the stage.`,
-        block.line,
-        undefined,
-        'Write it as at=A1..C3.',
+        block.place,
+        'Rows are A to F from the top, columns 1 to 6: write it as at=A1..C3.',
       );
-    } else {
-      const [name = '', value = ''] = word.split('=');
-      options.set(name, value);
+    } else if (known.includes(name)) options.set(name, value);
+    else {
+      problems.add(
+        `A ${kind} block knows no “${word}”.`,
+        block.place,
+        nearestOf(key, [...known, 'at=A1..C3']),
+      );
     }
   }
-  return {id, at, options};
+  return {id, at, clear: options.has('clear'), options};
 }
 
 function readContent(
@@ -109,126 +140,112 @@ function readContent(
   block: FencedBlock,
   info: BlockInfo,
   continues: boolean,
-  problems: LectureProblems,
+  context: BlockContext,
 ): unknown {
-  if (kind === 'formula') {
-    const steps = block.body
-      .split('\n')
-      .map(line => line.trim())
-      .filter(line => line !== '');
-    if (steps.length === 0) {
-      problems.add(
-        'The formula block is empty.',
-        block.line,
-        undefined,
-        'Write TeX in it, a step a line.',
-      );
-      return undefined;
-    }
-    return {
-      steps,
-      ...(info.options.has('become') ? {become: true} : {}),
-      ...(info.options.has('boxed') ? {boxed: true} : {}),
-    };
+  if (kind === 'formula') return readFormula(block, info, context);
+  if (kind === 'code') return readCode(block, info, continues, context);
+  return readYaml(kind, block, context);
+}
+
+function readFormula(
+  {body, place, path}: FencedBlock,
+  {options}: BlockInfo,
+  {map, problems}: BlockContext,
+): unknown {
+  const steps: string[] = [];
+  body.split('\n').forEach((text, index) => {
+    const tex = text.trim();
+    if (tex === '') return;
+    const start = map.startOfLine(place.line + 1 + index);
+    map.note([...path, 'content', 'steps', steps.length], {
+      start: start + place.column - 1,
+      end: map.startOfLine(place.line + 2 + index),
+    });
+    steps.push(tex);
+  });
+  if (steps.length === 0) {
+    problems.add('The formula block is empty.', place, 'Write TeX in it, a step a line.');
+    return undefined;
   }
-  if (kind === 'code') return readCode(block, info, continues, problems);
-  return readYaml(kind, block, problems);
+  return {
+    steps,
+    ...(options.has('become') ? {become: true} : {}),
+    ...(options.has('boxed') ? {boxed: true} : {}),
+  };
 }
 
 function readCode(
   block: FencedBlock,
-  info: BlockInfo,
+  {options}: BlockInfo,
   continues: boolean,
-  problems: LectureProblems,
+  {problems}: BlockContext,
 ): unknown {
   const code = block.body.replace(/\s+$/, '');
   if (code === '' && !continues) {
-    problems.add('The code block is empty.', block.line);
+    problems.add(
+      'The code block is empty.',
+      block.place,
+      'Write the code in it; only a block that continues another by its #id may be empty.',
+    );
     return undefined;
   }
-  const mark = info.options.get('highlight');
+  const mark = options.get('highlight');
   const lines = mark === undefined ? undefined : /^(\d+)(?:-(\d+))?$/.exec(mark);
-  if (mark !== undefined && lines === null) {
+  if (lines === null) {
     problems.add(
-      `“highlight=${mark}” names no lines.`,
-      block.line,
-      undefined,
+      `“highlight=${mark ?? ''}” names no lines.`,
+      block.place,
       'Write it as highlight=2 or highlight=2-4.',
     );
   }
   const [from, to] = [Number(lines?.[1]), Number(lines?.[2] ?? lines?.[1])];
-  const word = [...info.options.keys()].find(name => !['highlight', 'clear'].includes(name));
+  const language = CODE_LANGUAGES.find(name => options.has(name));
   return {
     ...(code === '' ? {} : {code}),
-    ...(word === undefined ? {} : {language: LANGUAGES[word] ?? word}),
+    ...(language === undefined ? {} : {language}),
     ...(lines === undefined || lines === null ? {} : {highlight: from === to ? from : [from, to]}),
   };
 }
 
-function readYaml(kind: PictureKind, block: FencedBlock, problems: LectureProblems): unknown {
+function readYaml(
+  kind: PictureKind,
+  {body, place, path}: FencedBlock,
+  {map, problems}: BlockContext,
+): unknown {
   const counter = new LineCounter();
-  const document = parseDocument(block.body, {lineCounter: counter, prettyErrors: false});
-  const placeOf = (offset: number): [number, number] => {
+  const document = parseDocument(body, {lineCounter: counter, prettyErrors: false});
+  const offsetInFile = (offset: number): number => {
     const {line, col} = counter.linePos(offset);
-    return [block.line + line, block.column + col - 1];
+    return map.startOfLine(place.line + line) + place.column - 1 + col - 1;
   };
   if (document.errors.length > 0) {
     for (const error of document.errors) {
-      const [line, column] = placeOf(error.pos[0]);
       problems.add(
-        `This is no YAML: ${error.message.toLowerCase()}.`,
-        line,
-        column,
-        'Check colons, brackets and indentation.',
+        `This is no YAML: ${error.message.replace(/\.$/, '')}.`,
+        map.placeAt(offsetInFile(error.pos[0])),
+        error.code === 'BAD_DQ_ESCAPE'
+          ? 'Put TeX between single quotes, which keep its backslashes.'
+          : 'Check colons, brackets, quotes and indentation.',
       );
     }
     return undefined;
   }
+  const at = [...path, 'content'];
+  map.noteYaml(document.contents, at, offsetInFile);
   const value: unknown = document.toJS() ?? {};
-  const parsed = CONTENT[kind].safeParse(value);
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const [line, column] = placeOf(offsetOf(document, issue));
-    problems.add(sentence(issue), line, column, remedyOf(issue, kind));
-  }
+  const content = kind === 'icon' && typeof value === 'string' ? {name: value} : value;
+  const parsed = CONTENT[kind].safeParse(content);
+  if (parsed.success) return content;
+  noteSchemaProblems(parsed.error.issues, CONTENT[kind], at, map, problems);
   return undefined;
 }
 
-/** Where in the YAML an issue is: at the unknown key, or at the value. */
-function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
-  const path = issue.path.map(part => (typeof part === 'symbol' ? String(part) : part));
-  if (issue.code === 'unrecognized_keys') {
-    const map = path.length === 0 ? document.contents : document.getIn(path, true);
-    const pair = isMap(map)
-      ? map.items.find(
-          item => isPair(item) && isScalar(item.key) && item.key.value === issue.keys[0],
-        )
-      : undefined;
-    if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0] ?? 0;
-  }
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node)) return node.range?.[0] ?? 0;
-  }
-  return 0;
+function stepSchemaOf(kind: PictureKind): (typeof pictureStepSchema.options)[number] {
+  const schema = pictureStepSchema.options.find(option => option.shape.kind.value === kind);
+  if (schema === undefined) throw new RangeError(`There is no picture of kind ${kind}.`);
+  return schema;
 }
 
-/** An issue of a schema as a sentence. */
-export function sentence(issue: z.core.$ZodIssue): string {
-  const path = issue.path.map(String).join('.');
-  const subject = path === '' ? 'It' : `“${path}”`;
-  if (issue.code === 'unrecognized_keys') {
-    return `${issue.keys.map(key => `“${key}”`).join(', ')} is not known here.`;
-  }
-  if (issue.code === 'invalid_union') return `${subject} is not in a form that is known.`;
-  const message = issue.message.replace(/^Invalid input: /, '').replace(/\.$/, '');
-  return `${subject} ${/^(?:is|must|names)\b/.test(message) ? message : `is wrong: ${message}`}.`;
-}
-
-function remedyOf(issue: z.core.$ZodIssue, kind: PictureKind): string | undefined {
-  if (issue.code !== 'unrecognized_keys') return undefined;
-  const shape = Object.keys(CONTENT[kind].shape);
-  const nearest = nearestName(issue.keys[0] ?? '', shape);
-  if (issue.path.length > 0) return undefined;
-  return nearest === undefined ? `It can hold ${shape.join(', ')}.` : `Did you mean “${nearest}”?`;
+function languageOf(name: string): string | undefined {
+  return CODE_LANGUAGES.find(language => language === (LANGUAGES[name] ?? name));
 }

@@ -1,23 +1,33 @@
 /** The name that somebody probably meant. */
 
 /**
- * Finds the nearest of some names by letters inserted, left out or replaced.
+ * Finds the nearest of some names by letters inserted, left out or replaced; of
+ * several that are as near, the one that begins most alike.
  *
  * @returns undefined when none is near enough to be meant.
  */
 export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
   const worst = Math.max(1, Math.floor(wanted.length * 0.4));
   let nearest: string | undefined;
-  let least = worst + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    if (Math.abs(name.length - wanted.length) >= least) continue;
-    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase());
-    if (distance < least) {
+    if (Math.abs(name.length - wanted.length) > Math.min(worst, Math.ceil(least))) continue;
+    const edits = editDistance(wanted.toLowerCase(), name.toLowerCase());
+    // A common beginning counts less than any letter, but settles a draw.
+    const distance = edits - commonBeginning(wanted, name) / (wanted.length + 1);
+    if (edits <= worst && distance < least) {
       least = distance;
       nearest = name;
     }
   }
   return nearest;
+}
+
+/** How many letters two words have in common from their beginning. */
+function commonBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 function editDistance(a: string, b: string): number {

@@ -1,6 +1,7 @@
 /** Writes arrays, code, tables, charts, diagrams, icons and images. */
 import {nearestName} from '../../diagnose/nearest-name.ts';
 import {optionsArgument, printed} from '../scene-script.ts';
+import {readEdge} from './diagram-edge.ts';
 import {DrawingError} from './drawing.ts';
 import {type PictureWriter, placed} from './story.ts';
 
@@ -283,23 +284,6 @@ export const imageWriter: PictureWriter<'image'> = {
     return variable;
   },
 };
-
-function readEdge(text: string): {
-  from: string;
-  to: string;
-  label: string | undefined;
-  dashed: boolean;
-} {
-  const match = /^\s*(.+?)\s*(-->|->)\s*(.+?)\s*$/.exec(text);
-  const [, from = '', arrow = '', rest = ''] = match ?? [];
-  const [to = '', ...label] = rest.split(/:\s+/);
-  return {
-    from,
-    to: to.trim(),
-    label: label.length === 0 ? undefined : label.join(': '),
-    dashed: arrow === '-->',
-  };
-}
 
 function assertKnown(name: string, known: readonly string[], what: string): void {
   if (known.includes(name)) return;

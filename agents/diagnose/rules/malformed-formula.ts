@@ -1,6 +1,6 @@
 /** TeX that KaTeX cannot read, in formulas and between the dollars of words. */
-import katex from 'katex';
 import ts from 'typescript';
+import {inlineFormulas, problemsOfTex} from '../../tex-problems.ts';
 import type {Finding, Rule} from '../rule.ts';
 import {calledName, descendants, propertyName} from '../syntax.ts';
 import {type WrittenText, writtenText} from '../written-text.ts';
@@ -26,38 +26,21 @@ export const malformedFormula: Rule = {
 
 /** Checks what stands between pairs of dollars. */
 function* checkInlineTex(written: WrittenText): Generator<Finding> {
-  for (const match of written.text.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/g)) {
-    yield* checkTex(written, {tex: match[1] ?? '', offset: match.index + 1, displayMode: false});
+  for (const {tex, offset} of inlineFormulas(written.text)) {
+    yield* checkTex(written, {tex, offset, displayMode: false});
   }
 }
 
-/** Checks TeX that begins at an offset of a string, under the settings of the engine. */
+/** Checks TeX that begins at an offset of a string. */
 function* checkTex(
   written: WrittenText,
   {tex, offset, displayMode}: {tex: string; offset: number; displayMode: boolean},
 ): Generator<Finding> {
-  const refused: string[] = [];
-  const trust = ({command}: {command: string}): boolean => {
-    if (command !== '\\htmlData') refused.push(command);
-    return command === '\\htmlData';
-  };
-  try {
-    katex.renderToString(tex, {throwOnError: true, strict: 'ignore', displayMode, trust});
-  } catch (error) {
-    if (!(error instanceof katex.ParseError)) throw error;
-    const {rawMessage, position, length} = error;
-    // Both are missing when KaTeX blames the formula as a whole.
-    const hasPlace = Number.isInteger(position) && Number.isInteger(length);
+  for (const {message, remedy, at} of problemsOfTex(tex, displayMode)) {
     yield {
-      at: hasPlace ? written.spanOf(offset + position, length) : written.node,
-      message: `KaTeX cannot read this formula: ${rawMessage.replace(/\.?$/, '.')}`,
-    };
-  }
-  for (const command of new Set(refused)) {
-    yield {
-      at: written.spanOf(offset + tex.indexOf(command), command.length),
-      message: `\`${command}\` reaches outside of the formula and is not drawn.`,
-      remedy: 'Leave it out.',
+      at: at === undefined ? written.node : written.spanOf(offset + at.offset, at.length),
+      message,
+      ...(remedy === undefined ? {} : {remedy}),
     };
   }
 }

@@ -1,0 +1,134 @@
+/** Checks what only other libraries know of: TeX, icons, expressions, the files of images. */
+import {existsSync} from 'node:fs';
+import path from 'node:path';
+import type {PictureStep} from '../../schema/pictures.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
+import {problemOfIcon} from '../icon-names.ts';
+import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
+import {ExpressionError, arrowFunction} from './expression.ts';
+import type {LectureProblems} from './lecture-problems.ts';
+import type {SourceMap, StoryPath} from './source-map.ts';
+
+const TEX_REMEDY = 'What KaTeX knows is listed on katex.org/docs/supported.html.';
+
+/**
+ * Notes malformed TeX, unknown icons and expressions, missing images.
+ *
+ * @param sourceDir - The folder that paths of images count from.
+ */
+export function checkTexts(
+  storyboard: Storyboard,
+  sourceDir: string,
+  map: SourceMap,
+  problems: LectureProblems,
+): void {
+  const check = new TextCheck(sourceDir, map, problems);
+  check.words(storyboard.title, ['title']);
+  storyboard.sections.forEach((section, sectionIndex) => {
+    const at = ['sections', sectionIndex];
+    check.words(section.title, [...at, 'title']);
+    section.beats.forEach((beat, beatIndex) => {
+      const beatPath = [...at, 'beats', beatIndex];
+      check.words(beat.line, [...beatPath, 'line']);
+      beat.pictures.forEach((step, index) =>
+        check.step(step, [...beatPath, 'pictures', index, 'content']),
+      );
+    });
+  });
+}
+
+class TextCheck {
+  public constructor(
+    private readonly sourceDir: string,
+    private readonly map: SourceMap,
+    private readonly problems: LectureProblems,
+  ) {}
+
+  public words(words: string, at: StoryPath): void {
+    for (const {tex} of inlineFormulas(words)) this.tex(tex, false, at);
+  }
+
+  public step(step: PictureStep, at: StoryPath): void {
+    switch (step.kind) {
+      case 'formula':
+        step.content.steps.forEach((tex, index) => this.tex(tex, true, [...at, 'steps', index]));
+        break;
+      case 'code':
+        break;
+      case 'icon':
+        this.icon(step.content.name, [...at, 'name']);
+        this.words(step.content.label ?? '', [...at, 'label']);
+        break;
+      case 'image':
+        this.image(step.content.source, at);
+        break;
+      default:
+        this.values(step.content, at);
+    }
+  }
+
+  /** Looks through all strings of a picture: labels with TeX, icons, expressions. */
+  private values(value: unknown, at: StoryPath): void {
+    if (typeof value === 'string') {
+      if (at.at(-1) === 'curve') this.expression(value, at);
+      else if (at.at(-1) === 'icon') this.icon(value, at);
+      else this.words(value, at);
+    } else if (Array.isArray(value)) {
+      value.forEach((item, index) => this.values(item, [...at, index]));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) this.values(item, [...at, key]);
+    }
+  }
+
+  private tex(tex: string, displayMode: boolean, at: StoryPath): void {
+    for (const problem of problemsOfTex(tex, displayMode)) {
+      this.problems.add(
+        problem.message,
+        this.map.placeOf(at, tex, problem.at?.offset ?? 0),
+        problem.remedy ?? TEX_REMEDY,
+      );
+    }
+  }
+
+  private expression(expression: string, at: StoryPath): void {
+    try {
+      arrowFunction(expression);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.problems.add(error.message, this.map.placeOf(at, expression), error.remedy);
+    }
+  }
+
+  private icon(name: string, at: StoryPath): void {
+    const problem = problemOfIcon(name);
+    if (problem === undefined) return;
+    this.problems.add(
+      problem,
+      this.map.placeOf(at, name),
+      'All icons are shown on icon-sets.iconify.design.',
+    );
+  }
+
+  private image(source: string, at: StoryPath): void {
+    const place = this.map.placeOf(at, source);
+    if (/^[a-z]+:\/\//i.test(source)) {
+      this.problems.add(
+        `The image ${source} is on the network.`,
+        place,
+        'Save it beside the lecture: videos are made without a network.',
+      );
+    } else if (!existsSync(path.resolve(this.sourceDir, source))) {
+      this.problems.add(
+        `The image ${source} is missing.`,
+        place,
+        `Put it at ${path.resolve(this.sourceDir, source)}, or correct the path; it counts from the lecture's folder.`,
+      );
+    } else if (!/\.(?:png|jpe?g|webp|gif|svg|avif)$/i.test(source)) {
+      this.problems.add(
+        `The file ${source} is no image that a browser shows.`,
+        place,
+        'Use PNG, JPEG, WebP, AVIF, GIF or SVG.',
+      );
+    }
+  }
+}

@@ -1,0 +1,343 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {LectureFileError, readLecture} from '../../agents/author/index.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-mistakes-'));
+  await writeFile(path.join(folder, 'leaf.txt'), 'no image');
+});
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+/** What is told of a lecture: `line:column message | remedy`. */
+async function toldOf(text: string, name = 'lecture.md'): Promise<string[]> {
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  try {
+    await readLecture(file);
+    return [];
+  } catch (error) {
+    if (!(error instanceof LectureFileError)) throw error;
+    return error.problems.map(
+      ({message, remedy, where: {line, column}}) =>
+        `${line ?? '-'}:${column ?? '-'} ${message}${remedy === undefined ? '' : ` | ${remedy}`}`,
+    );
+  }
+}
+
+/** A lecture with one section, whose lines begin at line 7 of the file. */
+function lecture(...lines: readonly string[]): string {
+  return ['---', 'title: Test', '---', '', '## Section', '', ...lines, ''].join('\n');
+}
+
+/** A lecture with one block, whose fence is line 9 and whose body begins at line 10. */
+function block(info: string, ...body: readonly string[]): string {
+  const fenced = [`\`\`\`${info}`, ...body, '```'].map(line => `  ${line}`);
+  return lecture('- A line', '', ...fenced);
+}
+
+describe('a lecture with mistakes', () => {
+  it('is told all of them at once, in the order of the file', async () => {
+    expect(
+      await toldOf(
+        lecture(
+          '- A step $h^$ apart',
+          '',
+          '  ```plott',
+          '  x: [0, 1]',
+          '  ```',
+          '',
+          '- two',
+          '',
+          '  ```plot',
+          '  x: [0, 1]',
+          '  draaw: {}',
+          '  ```',
+          '',
+          '  ![a leaf](leaf.png)',
+        ),
+      ),
+    ).toEqual([
+      expect.stringMatching(/^7:12 KaTeX cannot read this formula: /),
+      '9:3 There is no block “plott”. | Did you mean “plot”?',
+      '17:3 “draaw” is not known here. | Did you mean “draw”?',
+      expect.stringMatching(/^20:13 The image leaf\.png is missing\. \| Put it at /),
+    ]);
+  });
+
+  it.each<[name: string, text: string, told: string | RegExp]>([
+    [
+      'an unknown block',
+      block('formla', 'a'),
+      '9:3 There is no block “formla”. | Did you mean “formula”?',
+    ],
+    [
+      'a block of no kind',
+      block('', 'a'),
+      /^9:3 This block does not say what it is\. \| Known are formula, /,
+    ],
+    [
+      'an unknown word behind a block',
+      block('formula boxxed', 'a'),
+      '9:3 A formula block knows no “boxxed”. | Did you mean “boxed”?',
+    ],
+    [
+      'an area outside of the stage',
+      block('formula at=A1..G7', 'a'),
+      /^9:3 “at=A1\.\.G7” is no area of the stage\. \| .*at=A1\.\.C3\.$/,
+    ],
+    [
+      'broken YAML',
+      block('plot', 'x: [0, 1', 'y: 2'),
+      /^1[012]:\d+ This is no YAML: .* \| Check colons/,
+    ],
+    [
+      'TeX in double quotes',
+      block('plot', 'draw: {f: {curve: x, label: "$\\sin$"}}'),
+      /^10:\d+ This is no YAML: .* \| Put TeX between single quotes/,
+    ],
+    [
+      'TeX that KaTeX cannot read',
+      block('formula', 'a = b', 'c = \\frac{a}{'),
+      /^11:16 KaTeX cannot read this formula: .* katex\.org/,
+    ],
+    [
+      'TeX in a label',
+      block('plot', 'draw:', '  f: {curve: x, label: $\\foo$}'),
+      /^11:27 KaTeX cannot read this formula: .*\\foo/,
+    ],
+    [
+      'TeX that reaches out',
+      block('formula', '\\includegraphics{a}'),
+      /^10:3 `\\includegraphics` reaches outside of the formula/,
+    ],
+    [
+      'an unknown icon',
+      block('icon', 'name: lucide:leef'),
+      /^10:9 There is no icon 'leef' in lucide\. Did you mean 'lucide:leaf'\?/,
+    ],
+    [
+      'an unknown icon set',
+      block('diagram', 'nodes: {a: {icon: "foo:leaf"}}'),
+      /^10:22 'foo:leaf' is not of an icon set/,
+    ],
+    [
+      'an unknown function',
+      block('plot', 'draw: {f: {curve: sinn(x)}}'),
+      '10:21 “sinn(x)” is no expression in x: the function “sinn” is not known. | Did you mean “sin”?',
+    ],
+    [
+      'an unknown variable',
+      block('plot', 'draw: {f: {curve: 2t}}'),
+      /^10:21 “2t” is no expression in x: the name “t” is not known/,
+    ],
+    [
+      'an expression with text',
+      block('plot', `draw: {f: {curve: '"process"'}}`),
+      /^10:\d+ “"process"” is no expression in x: it is no number/,
+    ],
+    [
+      'an element of no kind',
+      block('plot', 'draw: {f: {curv: x}}'),
+      '10:14 “curv” must say what it is, as curve or point does. | Did you mean “curve”?',
+    ],
+    [
+      'an unknown key of an element',
+      block('plot', 'draw:', '  f: {curve: x, colr: blue}'),
+      '11:19 “colr” is not known of a curve. | Did you mean “color”?',
+    ],
+    [
+      'a colour that is none',
+      block('plot', 'draw: {f: {curve: x, color: reddish}}'),
+      /^10:31 “color” is no colour: write blue, /,
+    ],
+    [
+      'a point without its second number',
+      block('plot', 'draw: {p: {point: [1]}}'),
+      /^10:21 “point” must be a point such as \[2, 3\]/,
+    ],
+    [
+      'a range that runs backwards',
+      block('plot', 'x: [3, 1]'),
+      /^10:6 “x” must go from the smaller number/,
+    ],
+    ['words for a number', block('chart', 'bars: {one: many}'), /^10:15 “one” (?:must|is)/],
+    [
+      'a name that nothing has',
+      block('plot', 'draw: {curve: {curve: x}}', 'move: {curvve: {curve: 2x}}'),
+      '11:10 There is no element “curvve” in this picture. | Did you mean “curve”?',
+    ],
+    [
+      'a tangent to a point',
+      block('plot', 'draw:', '  p: {point: [1, 2]}', '  t: {tangent: p, at: 1}'),
+      /^12:18 “p” is a point, not a curve\.$/,
+    ],
+    [
+      'a point of one number on no curve',
+      block('plot', 'draw: {p: {point: 2}}'),
+      /^10:21 A point of one number lies on a curve/,
+    ],
+    [
+      'a move that an element cannot make',
+      block('plot', 'draw: {f: {curve: x}}', 'move: {f: {turn: 30}}'),
+      '11:14 A curve cannot be moved with “turn”. | It knows curve, color.',
+    ],
+    [
+      'a cell beyond the last',
+      block('cells', 'values: [1, 2]', 'highlight: 2'),
+      '11:14 There is no cell 2. | They count from 0 to 1.',
+    ],
+    [
+      'a line of code beyond the last',
+      block('code python highlight=3', 'a = 1', 'b = 2'),
+      /^9:3 There is no line 3\. \| They count from 1 to 2\.$/,
+    ],
+    [
+      'a row with a cell less',
+      block('table', 'rows:', '  - [1, 2]', '  - [3]'),
+      /^12:7 This row has 1 cells, another has 2\./,
+    ],
+    [
+      'a node that a diagram lacks',
+      block('diagram', 'nodes: {sun: , leaf: }', 'walk: [sun, leav]'),
+      '11:15 There is no node “leav” in this picture. | Did you mean “leaf”?',
+    ],
+    [
+      'an array of nothing',
+      block('cells', 'pointers: {low: 0}'),
+      /^9:3 This cells begins with nothing to show\./,
+    ],
+    ['an empty formula', block('formula'), /^9:3 The formula block is empty\. \| Write TeX in it/],
+    [
+      'a block without a line',
+      lecture('- one', '', '```formula', 'a', '```'),
+      /^9:1 This block belongs to no line\. \| Indent it/,
+    ],
+    [
+      'a Markdown table under a line',
+      lecture('- one', '', '  | a | b |', '  | - | - |', '  | 1 | 2 |'),
+      '9:3 A Markdown table cannot stand under a line. | Write a block of kind table.',
+    ],
+    ['a line without words', lecture('-'), /^7:1 This list item has no words\./],
+    [
+      'more lines than fit',
+      lecture(...Array.from({length: 9}, (_, index) => `- line ${index}`)),
+      /^14:1 The section “Section” has 9 lines; 7 fit beside the stage\. \| Start another section here\.$/,
+    ],
+    [
+      'a title of 500 characters',
+      lecture('- one', '', `## ${'long '.repeat(100)}`, '', '- two'),
+      '9:1 This title has 499 characters; 120 are the most. | Shorten it.',
+    ],
+    [
+      'a section without lines',
+      lecture('- one', '', '## Two'),
+      /^9:1 The section “Two” has no lines\. \| /,
+    ],
+    [
+      'an image from the network',
+      lecture('- one', '', '  ![](https://example.org/a.png)'),
+      /^9:7 The image https:\/\/example\.org\/a\.png is on the network/,
+    ],
+    [
+      'an image that is none',
+      lecture('- one', '', '  ![](leaf.txt)'),
+      /^9:7 The file leaf\.txt is no image/,
+    ],
+    [
+      'an unknown theme',
+      '---\ntitle: Test\ntheme: neon\n---\n\n## One\n\n- one\n',
+      '3:8 “theme” must be dark, light or contrast.',
+    ],
+    [
+      'an unknown key at the top',
+      '---\ntitle: Test\nlang: en\n---\n\n## One\n\n- one\n',
+      /^3:1 “lang” is not known here\. \| /,
+    ],
+    [
+      'a lecture without a title',
+      '## One\n\n- one\n',
+      /^1:1 The lecture has no title\. \| Begin the file/,
+    ],
+    [
+      'a lecture without sections',
+      '---\ntitle: Test\n---\n',
+      '-:- The lecture has no sections. | Write a line “## Title”, and a list under it.',
+    ],
+  ])('names %s', async (_, text, told) => {
+    expect(await toldOf(text)).toEqual([
+      typeof told === 'string' ? told : expect.stringMatching(told),
+    ]);
+  });
+
+  it('tells of a name in a later block that the earlier ones do not have', async () => {
+    const text = lecture(
+      ...[
+        '- one',
+        '',
+        '  ```geometry #square',
+        '  draw: {large: {circle: [0, 0], radius: 1}}',
+        '  ```',
+      ],
+      ...['', '- two', '', '  ```geometry #square', '  hide: larger', '  ```'],
+      ...['', '- three', '', '  ```formula #square', '  a^2', '  ```'],
+    );
+    expect(await toldOf(text)).toEqual([
+      '16:9 There is no element “larger” in this picture. | Did you mean “large”?',
+      '21:3 “#square” is a geometry already, so it cannot be a formula. | Give this picture another name.',
+    ]);
+  });
+
+  it('tells the places of a storyboard as well', async () => {
+    const text = JSON.stringify(
+      {
+        title: 'Test',
+        sections: [
+          {
+            id: 'one',
+            title: 'One',
+            beats: [
+              {
+                line: 'one',
+                pictures: [{kind: 'formula', id: 'law', content: {steps: ['a', '\\foo']}}],
+              },
+            ],
+          },
+        ],
+      },
+      null,
+      2,
+    );
+    expect(await toldOf(text, 'storyboard.json')).toEqual([
+      expect.stringMatching(/^17:\d+ KaTeX cannot read this formula/),
+    ]);
+    expect(await toldOf(text.replace('"line"', '"lime"'), 'storyboard.json')).toEqual([
+      '8:9 “line” is missing.',
+      '9:11 “lime” is not known here. | Did you mean “line”?',
+    ]);
+    expect(await toldOf('{"title": "Test" "audience"}', 'storyboard.json')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^1:\d+ This is no JSON: /)]),
+    );
+  });
+
+  it.each([
+    ['an empty file', '', 'lecture-empty'],
+    ['a file of white space', '\n \n', 'lecture-empty'],
+    [
+      'ten thousand lines',
+      lecture(...Array.from({length: 10_000}, (_, index) => `- line ${index}`)),
+      'lecture-too-long',
+    ],
+  ])('refuses %s', async (_, text, code) => {
+    await expect(toldOf(text)).rejects.toMatchObject({code});
+  });
+
+  it('refuses a file that is not there', async () => {
+    await expect(readLecture(path.join(folder, 'none.md'))).rejects.toMatchObject({
+      code: 'lecture-unreadable',
+      remedy: 'Name a .md file, or a storyboard.json.',
+    });
+  });
+});
