@@ -39,10 +39,8 @@ describe('an expression becomes a function as a person would write it', () => {
     }
   });
 
-  it('says which name is not known, and which one was probably meant', () => {
-    expect(() => arrowFunction('sqr(x)')).toThrow(
-      /function “sqr” is not known. Did you mean sqrt\?/,
-    );
+  it('says which name is not known', () => {
+    expect(() => arrowFunction('sqrtt(x)')).toThrow(/function “sqrtt” is not known/);
     expect(() => arrowFunction('x + t')).toThrow(/name “t” is not known; the variable is x/);
     expect(() => arrowFunction('x +')).toThrow(ExpressionError);
     expect(() => arrowFunction('x; process.exit()')).toThrow(ExpressionError);

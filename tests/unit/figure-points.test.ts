@@ -43,7 +43,7 @@ describe('points of a figure', () => {
 
   it('can be numbers, things with a place, or functions', () => {
     expect(pointOf([1, 2])).toEqual([1, 2]);
-    expect(pointOf({at: () => [1, 2]})).toEqual([1, 2]);
+    expect(pointOf({at: () => [1, 2] as const})).toEqual([1, 2]);
     expect(pointOf(() => [1, 2])).toEqual([1, 2]);
   });
 });

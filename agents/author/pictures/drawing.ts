@@ -49,7 +49,6 @@ export class DrawingScript {
     );
     const shown = [...arriving, ...come.map(({variable}) => variable)];
     if (shown.length > 0) script.play(beat, `yield* stage.show(${shown.join(', ')});`);
-    script.playTogether(beat, come.flatMap(sideLabels));
     for (const together of content.move ?? []) {
       script.playTogether(
         beat,
@@ -135,7 +134,7 @@ export class DrawingScript {
         return `arrow(${arrow.map(printed).join(', ')}${optionsArgument(options)})`;
       }
       case 'polygon': {
-        const {polygon, sides: _, ...options} = element as ElementOf<'polygon'>;
+        const {polygon, ...options} = element as ElementOf<'polygon'>;
         return `polygon(${printed(polygon)}${optionsArgument(options)})`;
       }
       case 'circle': {
@@ -180,13 +179,6 @@ export class DrawingScript {
       }
     }
   }
-}
-
-function sideLabels({variable, element}: Drawn): string[] {
-  if (!('polygon' in element)) return [];
-  return (element.sides ?? []).flatMap((text, index) =>
-    text === '' ? [] : [`stage.label(${variable}.side(${index}), ${printed(text)})`],
-  );
 }
 
 /** The animations of a move; several when it changes colour as well. */

@@ -82,20 +82,13 @@ function extentOf(contents: readonly DrawingContent[]): {x: [number, number]; y:
   const points = contents.flatMap(content => Object.values(content.draw ?? {}).flatMap(pointsOf));
   const [xs, ys] = [points.map(point => point[0]), points.map(point => point[1])];
   if (points.length === 0) return {x: [0, 10], y: [0, 10]};
-  const isLabelled = contents.some(content =>
-    Object.values(content.draw ?? {}).some(
-      element => 'polygon' in element && element.sides !== undefined,
-    ),
-  );
-  return {x: roomy(xs, isLabelled), y: roomy(ys, isLabelled)};
+  return {x: roomy(xs), y: roomy(ys)};
 }
 
-/** The range of some values; with room for labels at the sides where there are any. */
-function roomy(values: readonly number[], isLabelled: boolean): [number, number] {
+/** The range of some values. */
+function roomy(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (low === high) return [low - 1, high + 1];
-  const room = isLabelled ? Math.ceil((high - low) * 10) / 100 : 0;
-  return [low - room, high + room];
+  return low === high ? [low - 1, high + 1] : [low, high];
 }
 
 function pointsOf(element: PictureElement): (readonly [number, number])[] {

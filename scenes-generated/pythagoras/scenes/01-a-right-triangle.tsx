@@ -19,7 +19,7 @@ export default lecture(
         [5.5, 0.5],
         [0.5, 4.5],
       ],
-      {color: 'blue'},
+      {sides: ['$b$', '', '$a$'], color: 'blue'},
     );
     const corner = figure.angle([0.5, 0.5], [5.5, 0.5], [0.5, 4.5], {right: true});
     const hypotenuse = figure.segment([5.5, 0.5], [0.5, 4.5], {color: 'orange', label: '$c$'});
@@ -31,7 +31,6 @@ export default lecture(
 
     yield* stage.beat(1, function* () {
       yield* stage.show(figure, triangle, corner);
-      yield* all(stage.label(triangle.side(0), '$b$'), stage.label(triangle.side(2), '$a$'));
     });
 
     yield* stage.beat(2, function* () {

@@ -18,7 +18,7 @@ export default lecture(
         [7, 7],
         [0, 7],
       ],
-      {color: 'blue'},
+      {sides: ['', '', '', '$a + b$'], color: 'blue'},
     );
     const large = square.polygon(
       [
@@ -51,7 +51,6 @@ export default lecture(
 
     yield* stage.beat(1, function* () {
       yield* stage.show(square, frame, large);
-      yield* stage.label(frame.side(3), '$a + b$');
       yield* stage.show(law);
     });
 

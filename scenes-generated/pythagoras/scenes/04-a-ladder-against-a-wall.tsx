@@ -6,7 +6,7 @@ export default lecture(
     lines: [
       'The foot stands 3 m from the wall',
       'The ladder is 5 m long',
-      "What is not the ladder's square is the wall's",
+      'Put the 9 on the other side',
       'So it reaches 4 m up',
     ],
   },
