@@ -12,17 +12,48 @@ export const colorSchema = z
     },
   );
 
-const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{N}_ -]*$/u, {
+/** A number, which may be a fraction or a multiple of pi: `2.5`, `1/3`, `-pi/2`. */
+const numberSchema = z.union(
+  [
+    z.number(),
+    z.string().transform((text, context) => {
+      const match = /^\s*([-+]?)\s*(\d*\.?\d*)\s*\*?\s*(pi|π)?\s*(?:\/\s*(\d+))?\s*$/.exec(text);
+      const [, sign, digits = '', pi, divisor = '1'] = match ?? [];
+      const value =
+        ((digits === '' ? 1 : Number(digits)) * (pi === undefined ? 1 : Math.PI)) / Number(divisor);
+      if (match !== null && (digits !== '' || pi !== undefined) && Number.isFinite(value)) {
+        return sign === '-' ? -value : value;
+      }
+      context.addIssue({
+        code: 'custom',
+        message: 'must be a number such as 2.5, 1/3 or 2pi',
+        input: text,
+      });
+      return z.NEVER;
+    }),
+  ],
+  {error: 'must be a number such as 2.5, 1/3 or 2pi'},
+);
+
+const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{M}\p{N}_ -]*$/u, {
   error: 'is no name: begin with a letter, and use letters, digits, spaces and hyphens',
 });
-const pointSchema = z.tuple([z.number(), z.number()], {error: 'must be a point such as [2, 3]'});
+const pointSchema = z.tuple([numberSchema, numberSchema], {
+  error: 'must be a point such as [2, 3]',
+});
 const rangeSchema = z
-  .tuple([z.number(), z.number()], {error: 'must be two numbers such as [0, 5]'})
+  .tuple([numberSchema, numberSchema], {error: 'must be two numbers such as [0, 5]'})
   .refine(([low, high]) => low < high, {
     error: 'must go from the smaller number to the greater one',
   });
 const sideSchema = z.enum(['above', 'below', 'left', 'right']);
-const textOrNumber = z.union([z.string(), z.number()], {error: 'must be words or a number'});
+/** Words; a number is taken as it is written. */
+const textSchema = z.union([z.string(), z.number().transform(String)], {error: 'must be words'});
+/** What stands in a cell: words or a number, in truth tables true or false, or nothing. */
+const cellSchema = z.union(
+  [z.string(), z.number(), z.boolean().transform(String), z.null().transform(() => '')],
+  {error: 'must be words or a number'},
+);
 const indexRange = z.union([z.int(), z.tuple([z.int(), z.int()])], {
   error: 'must be a whole number such as 3, or a range such as [2, 5]',
 });
@@ -32,7 +63,7 @@ const namesSchema = z.union([nameSchema.transform(name => [name]), z.array(nameS
 
 const look = {
   color: colorSchema.optional(),
-  label: z.string().optional(),
+  label: textSchema.optional(),
   side: sideSchema.optional(),
 };
 const dashed = z.boolean().optional();
@@ -43,11 +74,11 @@ const ELEMENTS = {
     curve: z.coerce.string(),
     domain: rangeSchema.optional(),
     dashed,
-    labelAt: z.number().optional(),
+    labelAt: numberSchema.optional(),
     ...look,
   }),
   point: z.strictObject({
-    point: z.union([pointSchema, z.number()], {
+    point: z.union([pointSchema, numberSchema], {
       error: 'must be a point such as [2, 3], or with “on: curve” a number',
     }),
     on: nameSchema.optional(),
@@ -55,49 +86,50 @@ const ELEMENTS = {
   }),
   secant: z.strictObject({
     secant: nameSchema,
-    from: z.number(),
-    to: z.number(),
-    reach: z.number().optional(),
+    from: numberSchema,
+    to: numberSchema,
+    reach: numberSchema.optional(),
     dashed,
     ...look,
   }),
   tangent: z.strictObject({
     tangent: nameSchema,
-    at: z.number(),
-    reach: z.number().optional(),
+    at: numberSchema,
+    reach: numberSchema.optional(),
     dashed,
     ...look,
   }),
   step: z.strictObject({
     step: nameSchema,
-    run: z.string().optional(),
-    rise: z.string().optional(),
+    run: textSchema.optional(),
+    rise: textSchema.optional(),
     color: colorSchema.optional(),
   }),
   area: z.strictObject({
     area: nameSchema,
-    from: z.number(),
-    to: z.number(),
+    from: numberSchema,
+    to: numberSchema,
     above: nameSchema.optional(),
     ...look,
   }),
-  vertical: z.strictObject({vertical: z.number(), dashed, ...look}),
-  horizontal: z.strictObject({horizontal: z.number(), dashed, ...look}),
+  vertical: z.strictObject({vertical: numberSchema, dashed, ...look}),
+  horizontal: z.strictObject({horizontal: numberSchema, dashed, ...look}),
   segment: z.strictObject({segment: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
   arrow: z.strictObject({arrow: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
   polygon: z.strictObject({
     polygon: z.array(pointSchema).min(3),
     filled: z.boolean().optional(),
     dashed,
-    sides: z.array(z.string()).optional(),
+    sides: z.array(textSchema).optional(),
+    corners: z.array(textSchema).optional(),
     ...look,
   }),
   circle: z.strictObject({
     circle: pointSchema,
-    radius: z.number().positive(),
+    radius: numberSchema.positive(),
     filled: z.boolean().optional(),
     dashed,
-    arc: z.tuple([z.number(), z.number()]).optional(),
+    arc: z.tuple([numberSchema, numberSchema]).optional(),
     ...look,
   }),
   angle: z.strictObject({
@@ -106,7 +138,7 @@ const ELEMENTS = {
     ...look,
   }),
   brace: z.strictObject({brace: z.tuple([pointSchema, pointSchema]), ...look}),
-  words: z.strictObject({words: z.string(), at: pointSchema, color: colorSchema.optional()}),
+  words: z.strictObject({words: textSchema, at: pointSchema, color: colorSchema.optional()}),
   polyline: z.strictObject({
     polyline: z.array(pointSchema).min(2),
     dots: z.boolean().optional(),
@@ -120,12 +152,12 @@ const ELEMENTS = {
     interval: rangeSchema,
     open: z.boolean().optional(),
     color: colorSchema.optional(),
-    label: z.string().optional(),
+    label: textSchema.optional(),
   }),
   jump: z.strictObject({
-    jump: z.tuple([z.number(), z.number()]),
+    jump: z.tuple([numberSchema, numberSchema]),
     color: colorSchema.optional(),
-    label: z.string().optional(),
+    label: textSchema.optional(),
   }),
 } as const;
 
@@ -212,13 +244,13 @@ function elementsSchema(kinds: readonly ElementKind[]) {
 
 const moveSchema = z.strictObject({
   curve: z.coerce.string().optional(),
-  to: z.union([z.number(), pointSchema]).optional(),
-  from: z.number().optional(),
+  to: z.union([numberSchema, pointSchema]).optional(),
+  from: numberSchema.optional(),
   by: pointSchema.optional(),
-  turn: z.number().optional(),
+  turn: numberSchema.optional(),
   about: pointSchema.optional(),
   points: z.array(pointSchema).optional(),
-  radius: z.number().optional(),
+  radius: numberSchema.optional(),
   color: colorSchema.optional(),
 });
 
@@ -227,7 +259,7 @@ export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
 const movesSchema = z.record(
   nameSchema,
-  z.union([z.number().transform((to): ElementMove => ({to})), moveSchema]),
+  z.union([numberSchema.transform((to): ElementMove => ({to})), moveSchema]),
 );
 
 /** What drawings of all kinds have in common: elements that come, move and go. */
@@ -237,15 +269,15 @@ function drawing(kinds: readonly ElementKind[]) {
     move: z.union([movesSchema.transform(moves => [moves]), z.array(movesSchema)]).optional(),
     hide: namesSchema.optional(),
     emphasise: namesSchema.optional(),
-    seconds: z.number().positive().max(20).optional(),
+    seconds: numberSchema.positive().max(20).optional(),
   };
 }
 
 const barsSchema = z.record(
   z.string(),
   z.union([
-    z.number().transform(value => ({value, color: undefined})),
-    z.strictObject({value: z.number(), color: colorSchema.optional()}),
+    numberSchema.transform(value => ({value, color: undefined})),
+    z.strictObject({value: numberSchema, color: colorSchema.optional()}),
   ]),
 );
 
@@ -262,21 +294,42 @@ const tableHighlight = z.strictObject({
 });
 
 const diagramNode = z.union([
-  z.string().transform(label => ({label, icon: undefined, color: undefined, shape: undefined})),
+  textSchema.transform(label => ({label, icon: undefined, color: undefined, shape: undefined})),
   z
     .null()
     .transform(() => ({label: undefined, icon: undefined, color: undefined, shape: undefined})),
   z.strictObject({
-    label: z.string().optional(),
+    label: textSchema.optional(),
     icon: z.string().optional(),
     color: colorSchema.optional(),
     shape: z.enum(['box', 'round', 'circle', 'diamond', 'plain']).optional(),
   }),
 ]);
 
-const edgeSchema = z.string().regex(/^\s*[^\s].*?\s*(?:->|-->)\s*.+$/, {
-  error: 'is no arrow: write it as “a -> b” or “a -> b: label”, dashed with “-->”',
-});
+/** Nodes by id, or just their ids. */
+const diagramNodes = z.union(
+  [
+    z.record(z.string(), diagramNode),
+    z
+      .array(z.string())
+      .transform(ids => Object.fromEntries(ids.map(id => [id, diagramNode.parse(null)]))),
+  ],
+  {error: 'must be nodes with labels, such as {sun: the sun}, or a list such as [sun, leaf]'},
+);
+
+/** An arrow; YAML reads one with a label, `a -> b: label`, as a key with a value. */
+const edgeSchema = z
+  .union([
+    z.string(),
+    z.record(z.string(), z.union([textSchema, z.null()])).transform(entry =>
+      Object.entries(entry)
+        .map(([arrow, label]) => (label === null ? arrow : `${arrow}: ${label}`))
+        .join(', '),
+    ),
+  ])
+  .refine(edge => /^[^,]*\S\s*-->?\s*\S/.test(edge), {
+    error: 'must be an arrow: “a -> b” or “a -> b: label”, dashed with “-->”',
+  });
 
 /** The languages that code is coloured in. */
 export const CODE_LANGUAGES = [
@@ -304,9 +357,11 @@ export const CONTENT = {
   plot: z.strictObject({
     x: rangeSchema.optional(),
     y: rangeSchema.optional(),
-    xLabel: z.string().optional(),
-    yLabel: z.string().optional(),
+    xLabel: textSchema.optional(),
+    yLabel: textSchema.optional(),
     numbers: z.boolean().optional(),
+    grid: z.boolean().optional(),
+    xUnit: z.enum(['one', 'pi']).optional(),
     ...drawing(ELEMENTS_OF.plot),
   }),
   geometry: z.strictObject({
@@ -315,24 +370,24 @@ export const CONTENT = {
     ...drawing(ELEMENTS_OF.geometry),
   }),
   transform: z.strictObject({
-    extent: z.number().positive().optional(),
+    extent: numberSchema.positive().optional(),
     apply: z.tuple([pointSchema, pointSchema]).optional(),
     ...drawing(ELEMENTS_OF.transform),
   }),
   numberline: z.strictObject({
     range: rangeSchema.optional(),
-    step: z.number().positive().optional(),
+    step: numberSchema.positive().optional(),
     ...drawing(ELEMENTS_OF.numberline),
   }),
   chart: z.strictObject({
     bars: barsSchema.optional(),
     unit: z.string().optional(),
-    max: z.number().optional(),
+    max: numberSchema.optional(),
     highlight: z.string().optional(),
     restore: z.literal(true).optional(),
   }),
   diagram: z.strictObject({
-    nodes: z.record(z.string(), diagramNode).optional(),
+    nodes: diagramNodes.optional(),
     edges: z.array(edgeSchema).optional(),
     direction: z.enum(['right', 'down']).optional(),
     reveal: z.union([z.string().transform(id => [id]), z.array(z.string())]).optional(),
@@ -342,9 +397,9 @@ export const CONTENT = {
     restore: z.literal(true).optional(),
   }),
   table: z.strictObject({
-    head: z.array(textOrNumber).optional(),
-    rows: z.array(z.array(textOrNumber)).min(1).optional(),
-    matrix: z.array(z.array(textOrNumber)).min(1).optional(),
+    head: z.array(cellSchema).optional(),
+    rows: z.array(z.array(cellSchema)).min(1).optional(),
+    matrix: z.array(z.array(cellSchema)).min(1).optional(),
     reveal: z.enum(['all', 'head']).optional(),
     show: z.array(z.int().positive()).optional(),
     highlight: z
@@ -352,7 +407,7 @@ export const CONTENT = {
       .optional(),
   }),
   cells: z.strictObject({
-    values: z.array(textOrNumber).min(1).max(40).optional(),
+    values: z.array(cellSchema).min(1).max(40).optional(),
     indices: z.boolean().optional(),
     pointers: z
       .record(
@@ -369,7 +424,7 @@ export const CONTENT = {
     dim: indexRange.optional(),
     restore: z.union([z.literal(true), indexRange]).optional(),
     swap: z.tuple([z.int(), z.int()]).optional(),
-    set: z.record(z.string(), textOrNumber).optional(),
+    set: z.record(z.string(), cellSchema).optional(),
   }),
   code: z.strictObject({
     code: z.string().optional(),
@@ -379,8 +434,8 @@ export const CONTENT = {
   icon: z.strictObject({
     name: z.string(),
     color: colorSchema.optional(),
-    label: z.string().optional(),
-    size: z.number().positive().max(800).optional(),
+    label: textSchema.optional(),
+    size: numberSchema.positive().max(800).optional(),
   }),
   image: z.strictObject({source: z.string(), alt: z.string()}),
 } as const;

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {readCompileError} from '../../renderer/node/compile-errors.ts';
 import {explainFileError} from '../../renderer/node/file-errors.ts';
 import {gifHeader} from '../../renderer/node/join-gifs.ts';
@@ -145,7 +145,7 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
       log.push(`${name} ends`);
     });
   const first = fill('first');
-  await sleep(20);
+  await vi.waitFor(() => expect(log).toEqual(['first starts']));
   await Promise.all([first, fill('second')]);
   await Promise.all([fill('third'), fill('fourth')]);
   await rm(root, {recursive: true});
@@ -160,9 +160,9 @@ describe('the watchdog', () => {
     await expect(new Watchdog(20).over(never)).rejects.toMatchObject({code: 'page-stuck'});
   });
   test('waits as long as there are signs of life', async () => {
-    const watchdog = new Watchdog(60);
+    const watchdog = new Watchdog(400);
     const signs = setInterval(() => watchdog.heard(), 10);
-    const work = new Promise<string>(resolve => setTimeout(() => resolve('done'), 200));
+    const work = new Promise<string>(resolve => setTimeout(() => resolve('done'), 900));
     await expect(watchdog.over(work)).resolves.toBe('done');
     clearInterval(signs);
   });
