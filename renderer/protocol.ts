@@ -1,5 +1,7 @@
 /** What Node and the page say to each other, typed on both sides. All of it is plain data. */
 
+import type {BeatTimes, LayoutProblem} from '../schema/section-record.ts';
+
 /** Size of a frame in px; both are even, which H.264 asks for. */
 export interface FrameSize {
   readonly widthPx: number;
@@ -43,24 +45,6 @@ export interface StillRequest {
 /** Asks for PNG pictures of a section. */
 export interface StillsRequest extends SectionRequest {
   readonly stills: readonly StillRequest[];
-}
-
-/** When a beat was played, in seconds from the start of its section. */
-export interface BeatTimes {
-  /** Number of the beat, from 1. */
-  readonly beat: number;
-  readonly startSeconds: number;
-  /** Its animation is over and its picture at rest. */
-  readonly settledSeconds: number;
-  readonly endSeconds: number;
-}
-
-/** Something on the stage that a viewer could not read or see. */
-export interface LayoutProblem {
-  readonly code: string;
-  readonly message: string;
-  /** The beat in which it was noticed; undefined before the first. */
-  readonly beat?: number | undefined;
 }
 
 /** What a run of a section without drawing tells. */

@@ -21,11 +21,5 @@ export {
   type LectureServerMode,
   type LectureServerOptions,
 } from './vite/lecture-server.ts';
-export type {
-  BeatTimes,
-  FrameSize,
-  LayoutProblem,
-  SectionSurvey,
-  VideoCodec,
-  VideoContainer,
-} from '../protocol.ts';
+export type {FrameSize, SectionSurvey, VideoCodec, VideoContainer} from '../protocol.ts';
+export type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';

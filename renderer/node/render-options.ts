@@ -1,6 +1,7 @@
 /** What can be asked of the renderer, and what it tells while it works. */
 import {LecternError} from '../../schema/errors.ts';
-import type {FrameSize, LayoutProblem, SectionSurvey} from '../protocol.ts';
+import type {LayoutProblem} from '../../schema/section-record.ts';
+import type {FrameSize, SectionSurvey} from '../protocol.ts';
 
 /** What all renderings have in common. */
 export interface RenderOptions {

@@ -2,6 +2,7 @@
 import {mkdir, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
+import {beatTimesSchema, layoutProblemSchema} from '../../schema/section-record.ts';
 import type {SectionSurvey} from '../protocol.ts';
 
 /** So many files of one section are kept: several sizes, and the state before an edit. */
@@ -10,15 +11,8 @@ const KEPT_PER_SECTION = 4;
 const surveySchema = z.object({
   frames: z.number(),
   durationSeconds: z.number(),
-  beats: z.array(
-    z.object({
-      beat: z.number(),
-      startSeconds: z.number(),
-      settledSeconds: z.number(),
-      endSeconds: z.number(),
-    }),
-  ),
-  problems: z.array(z.object({code: z.string(), message: z.string(), beat: z.number().optional()})),
+  beats: z.array(beatTimesSchema),
+  problems: z.array(layoutProblemSchema),
 });
 
 /** The finished sections of one lecture. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer';
 import {inject} from 'vitest';
-import type {BeatRecord, StageProblem} from '../../engine/report/lecture-record.ts';
+import type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
 
 /** What came of a scene. */
@@ -12,8 +12,8 @@ export interface RenderedScene {
   /** The pictures that were asked for, in order. */
   readonly stills: readonly PNG[];
   readonly durationSeconds: number;
-  readonly beats: readonly BeatRecord[];
-  readonly problems: readonly StageProblem[];
+  readonly beats: readonly BeatTimes[];
+  readonly problems: readonly LayoutProblem[];
   /** Messages of warnings and errors that Motion Canvas logged, and of what was thrown. */
   readonly errors: readonly string[];
 }
