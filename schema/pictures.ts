@@ -1,266 +1,18 @@
 /** The pictures of a lecture: what a beat shows, and what it changes about what is already there. */
 import {z} from 'zod';
-
-/** A colour of the theme by name, or `#rrggbb`. */
-export const colorSchema = z
-  .string()
-  .regex(
-    /^(?:accent|blue|orange|green|pink|violet|yellow|text|muted|#[0-9a-fA-F]{3}(?:[0-9a-fA-F]{3})?)$/,
-    {
-      error:
-        'is no colour: write blue, orange, green, pink, violet, yellow, accent, text, muted, or #rrggbb',
-    },
-  );
-
-/** A number, which may be a fraction or a multiple of pi: `2.5`, `1/3`, `-pi/2`. */
-const numberSchema = z.union(
-  [
-    z.number(),
-    z.string().transform((text, context) => {
-      const match = /^\s*([-+]?)\s*(\d*\.?\d*)\s*\*?\s*(pi|π)?\s*(?:\/\s*(\d+))?\s*$/.exec(text);
-      const [, sign, digits = '', pi, divisor = '1'] = match ?? [];
-      const value =
-        ((digits === '' ? 1 : Number(digits)) * (pi === undefined ? 1 : Math.PI)) / Number(divisor);
-      if (match !== null && (digits !== '' || pi !== undefined) && Number.isFinite(value)) {
-        return sign === '-' ? -value : value;
-      }
-      context.addIssue({
-        code: 'custom',
-        message: 'must be a number such as 2.5, 1/3 or 2pi',
-        input: text,
-      });
-      return z.NEVER;
-    }),
-  ],
-  {error: 'must be a number such as 2.5, 1/3 or 2pi'},
-);
-
-const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{M}\p{N}_ -]*$/u, {
-  error: 'is no name: begin with a letter, and use letters, digits, spaces and hyphens',
-});
-const pointSchema = z.tuple([numberSchema, numberSchema], {
-  error: 'must be a point such as [2, 3]',
-});
-const rangeSchema = z
-  .tuple([numberSchema, numberSchema], {error: 'must be two numbers such as [0, 5]'})
-  .refine(([low, high]) => low < high, {
-    error: 'must go from the smaller number to the greater one',
-  });
-const sideSchema = z.enum(['above', 'below', 'left', 'right']);
-/** Words; a number is taken as it is written. */
-const textSchema = z.union([z.string(), z.number().transform(String)], {error: 'must be words'});
-/** What stands in a cell: words or a number, in truth tables true or false, or nothing. */
-const cellSchema = z.union(
-  [z.string(), z.number(), z.boolean().transform(String), z.null().transform(() => '')],
-  {error: 'must be words or a number'},
-);
-const indexRange = z.union([z.int(), z.tuple([z.int(), z.int()])], {
-  error: 'must be a whole number such as 3, or a range such as [2, 5]',
-});
-const namesSchema = z.union([nameSchema.transform(name => [name]), z.array(nameSchema)], {
-  error: 'must be a name, or a list of names such as [curve, point]',
-});
-
-const look = {
-  color: colorSchema.optional(),
-  label: textSchema.optional(),
-  side: sideSchema.optional(),
-};
-const dashed = z.boolean().optional();
-
-/** Elements that can be drawn into plots, figures, planes and number lines, by the key that names their kind. */
-const ELEMENTS = {
-  curve: z.strictObject({
-    curve: z.coerce.string(),
-    domain: rangeSchema.optional(),
-    dashed,
-    labelAt: numberSchema.optional(),
-    ...look,
-  }),
-  point: z.strictObject({
-    point: z.union([pointSchema, numberSchema], {
-      error: 'must be a point such as [2, 3], or with “on: curve” a number',
-    }),
-    on: nameSchema.optional(),
-    ...look,
-  }),
-  secant: z.strictObject({
-    secant: nameSchema,
-    from: numberSchema,
-    to: numberSchema,
-    reach: numberSchema.optional(),
-    dashed,
-    ...look,
-  }),
-  tangent: z.strictObject({
-    tangent: nameSchema,
-    at: numberSchema,
-    reach: numberSchema.optional(),
-    dashed,
-    ...look,
-  }),
-  step: z.strictObject({
-    step: nameSchema,
-    run: textSchema.optional(),
-    rise: textSchema.optional(),
-    color: colorSchema.optional(),
-  }),
-  area: z.strictObject({
-    area: nameSchema,
-    from: numberSchema,
-    to: numberSchema,
-    above: nameSchema.optional(),
-    ...look,
-  }),
-  vertical: z.strictObject({vertical: numberSchema, dashed, ...look}),
-  horizontal: z.strictObject({horizontal: numberSchema, dashed, ...look}),
-  segment: z.strictObject({segment: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
-  arrow: z.strictObject({arrow: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
-  polygon: z.strictObject({
-    polygon: z.array(pointSchema).min(3),
-    filled: z.boolean().optional(),
-    dashed,
-    sides: z.array(textSchema).optional(),
-    corners: z.array(textSchema).optional(),
-    ...look,
-  }),
-  circle: z.strictObject({
-    circle: pointSchema,
-    radius: numberSchema.positive(),
-    filled: z.boolean().optional(),
-    dashed,
-    arc: z.tuple([numberSchema, numberSchema]).optional(),
-    ...look,
-  }),
-  angle: z.strictObject({
-    angle: z.tuple([pointSchema, pointSchema, pointSchema]),
-    right: z.boolean().optional(),
-    ...look,
-  }),
-  brace: z.strictObject({brace: z.tuple([pointSchema, pointSchema]), ...look}),
-  words: z.strictObject({words: textSchema, at: pointSchema, color: colorSchema.optional()}),
-  polyline: z.strictObject({
-    polyline: z.array(pointSchema).min(2),
-    dots: z.boolean().optional(),
-    dashed,
-    ...look,
-  }),
-  scatter: z.strictObject({scatter: z.array(pointSchema).min(1), ...look}),
-  vector: z.strictObject({vector: pointSchema, ...look}),
-  square: z.strictObject({square: z.literal(true), ...look}),
-  interval: z.strictObject({
-    interval: rangeSchema,
-    open: z.boolean().optional(),
-    color: colorSchema.optional(),
-    label: textSchema.optional(),
-  }),
-  jump: z.strictObject({
-    jump: z.tuple([numberSchema, numberSchema]),
-    color: colorSchema.optional(),
-    label: textSchema.optional(),
-  }),
-} as const;
-
-/** The kinds of elements. */
-export type ElementKind = keyof typeof ELEMENTS;
-
-/** An element of one kind. */
-export type ElementOf<TKind extends ElementKind> = Readonly<z.infer<(typeof ELEMENTS)[TKind]>>;
-
-/** Any element, told by the key that names its kind. */
-export type PictureElement = {[TKind in ElementKind]: ElementOf<TKind>}[ElementKind];
-
-/** The kinds of elements that each kind of picture can hold. */
-export const ELEMENTS_OF = {
-  plot: [
-    'curve',
-    'point',
-    'secant',
-    'tangent',
-    'step',
-    'area',
-    'vertical',
-    'horizontal',
-    'segment',
-    'arrow',
-    'polygon',
-    'circle',
-    'words',
-    'polyline',
-    'scatter',
-    'brace',
-    'angle',
-  ],
-  geometry: ['polygon', 'segment', 'arrow', 'circle', 'point', 'angle', 'brace', 'words'],
-  transform: ['vector', 'square', 'point', 'words', 'segment', 'arrow', 'polygon', 'circle'],
-  numberline: ['point', 'interval', 'jump'],
-} as const satisfies Record<string, readonly ElementKind[]>;
-
-/** The kind of an element. */
-export function elementKind(element: PictureElement): ElementKind {
-  return Object.keys(element).find(isElementKind) ?? 'words';
-}
-
-function isElementKind(key: string): key is ElementKind {
-  return Object.hasOwn(ELEMENTS, key);
-}
-
-/** Elements by name. Their kind is told by a key, so each is checked against the schema of that kind. */
-function elementsSchema(kinds: readonly ElementKind[]) {
-  const element = z.record(z.string(), z.unknown()).transform((value, context): PictureElement => {
-    const kind = kinds.find(known => known in value);
-    if (kind === undefined) {
-      const [first = ''] = Object.keys(value);
-      context.addIssue({
-        code: 'custom',
-        message: `must say what it is, as ${kinds[0] ?? ''} or ${kinds[1] ?? ''} does`,
-        path: first === '' ? [] : [first],
-        params: {known: kinds},
-        input: value,
-      });
-      return z.NEVER;
-    }
-    const parsed = ELEMENTS[kind].safeParse(value);
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) {
-      if (issue.code === 'unrecognized_keys') {
-        for (const key of issue.keys) {
-          context.addIssue({
-            code: 'custom',
-            message: `is not known of a ${kind}`,
-            path: [...issue.path, key],
-            params: {known: Object.keys(ELEMENTS[kind].shape)},
-            input: value,
-          });
-        }
-      } else {
-        context.addIssue({code: 'custom', message: issue.message, path: issue.path, input: value});
-      }
-    }
-    return z.NEVER;
-  });
-  return z.record(nameSchema, element);
-}
-
-const moveSchema = z.strictObject({
-  curve: z.coerce.string().optional(),
-  to: z.union([numberSchema, pointSchema]).optional(),
-  from: numberSchema.optional(),
-  by: pointSchema.optional(),
-  turn: numberSchema.optional(),
-  about: pointSchema.optional(),
-  points: z.array(pointSchema).optional(),
-  radius: numberSchema.optional(),
-  color: colorSchema.optional(),
-});
-
-/** How an element moves. */
-export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
-
-const movesSchema = z.record(
+import {ELEMENTS_OF, type ElementKind, elementsSchema, movesSchema} from './elements.ts';
+import {
+  cellSchema,
+  colorSchema,
+  indexRange,
   nameSchema,
-  z.union([numberSchema.transform((to): ElementMove => ({to})), moveSchema]),
-);
+  namesSchema,
+  numberSchema,
+  pointSchema,
+  positiveSchema,
+  rangeSchema,
+  textSchema,
+} from './values.ts';
 
 /** What drawings of all kinds have in common: elements that come, move and go. */
 function drawing(kinds: readonly ElementKind[]) {
@@ -269,7 +21,7 @@ function drawing(kinds: readonly ElementKind[]) {
     move: z.union([movesSchema.transform(moves => [moves]), z.array(movesSchema)]).optional(),
     hide: namesSchema.optional(),
     emphasise: namesSchema.optional(),
-    seconds: numberSchema.positive().max(20).optional(),
+    seconds: z.number().positive().max(20).optional(),
   };
 }
 
@@ -327,7 +79,7 @@ const edgeSchema = z
         .join(', '),
     ),
   ])
-  .refine(edge => /^[^,]*\S\s*-->?\s*\S/.test(edge), {
+  .refine(edge => /^[^,]*\S\s*-{1,2}>\s*\S/.test(edge), {
     error: 'must be an arrow: “a -> b” or “a -> b: label”, dashed with “-->”',
   });
 
@@ -370,13 +122,13 @@ export const CONTENT = {
     ...drawing(ELEMENTS_OF.geometry),
   }),
   transform: z.strictObject({
-    extent: numberSchema.positive().optional(),
+    extent: positiveSchema.optional(),
     apply: z.tuple([pointSchema, pointSchema]).optional(),
     ...drawing(ELEMENTS_OF.transform),
   }),
   numberline: z.strictObject({
     range: rangeSchema.optional(),
-    step: numberSchema.positive().optional(),
+    step: positiveSchema.optional(),
     ...drawing(ELEMENTS_OF.numberline),
   }),
   chart: z.strictObject({
@@ -435,7 +187,7 @@ export const CONTENT = {
     name: z.string(),
     color: colorSchema.optional(),
     label: textSchema.optional(),
-    size: numberSchema.positive().max(800).optional(),
+    size: z.number().positive().max(800).optional(),
   }),
   image: z.strictObject({source: z.string(), alt: z.string()}),
 } as const;

@@ -1,6 +1,7 @@
 /** A lecture before it is code: what is said and shown, beat by beat. */
 import {z} from 'zod';
-import {colorSchema, pictureStepSchema} from './pictures.ts';
+import {pictureStepSchema} from './pictures.ts';
+import {colorSchema} from './values.ts';
 
 /** The longest title that is accepted, in characters. */
 export const LONGEST_TITLE = 120;

@@ -1,12 +1,11 @@
 /** Checks what the blocks of a picture say of one another: whether the names, rows and positions they use exist. */
 import {
-  type ContentOf,
   type ElementKind,
   type ElementMove,
   type PictureElement,
-  type PictureStep,
   elementKind,
-} from '../../schema/pictures.ts';
+} from '../../schema/elements.ts';
+import type {ContentOf, PictureStep} from '../../schema/pictures.ts';
 import type {Section, Storyboard} from '../../schema/storyboard.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readEdge} from './pictures/diagram-edge.ts';
@@ -72,9 +71,10 @@ class SectionCheck {
 
   public run(section: Section, path: StoryPath): void {
     section.beats.forEach((beat, beatIndex) => {
-      beat.pictures.forEach((step, index) =>
-        this.step(step, [...path, 'beats', beatIndex, 'pictures', index]),
-      );
+      beat.pictures.forEach((step, index) => {
+        if (!this.problems.canJudge(section.id, step.id)) return;
+        this.step(step, [...path, 'beats', beatIndex, 'pictures', index]);
+      });
     });
   }
 

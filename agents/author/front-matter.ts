@@ -1,8 +1,8 @@
 /** What stands between the `---` at the top of a lecture: title, audience, language, theme, colours. */
 import {parseDocument} from 'yaml';
 import {z} from 'zod';
-import {colorSchema} from '../../schema/pictures.ts';
 import {storyboardSchema} from '../../schema/storyboard.ts';
+import {colorSchema} from '../../schema/values.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {noteSchemaProblems} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';

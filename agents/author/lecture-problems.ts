@@ -33,12 +33,23 @@ export class LectureFileError extends LecternError {
 /** Collects problems of one file. */
 export class LectureProblems {
   private readonly found: LectureProblem[] = [];
+  private readonly unjudged = new Set<string>();
 
   public constructor(private readonly file: string) {}
 
   /** Notes a problem; without a place it is of the whole file. */
   public add(message: string, place?: Place, remedy?: string): void {
     this.found.push({message, remedy, where: {file: this.file, ...place}});
+  }
+
+  /** Notes that a picture has lost one of its blocks, so that what the others say of it cannot be judged. */
+  public leaveUnjudged(section: string, picture: string): void {
+    this.unjudged.add(`${section}#${picture}`);
+  }
+
+  /** Whether what is said of a picture can be judged. */
+  public canJudge(section: string, picture: string): boolean {
+    return !this.unjudged.has(`${section}#${picture}`);
   }
 
   /** Throws a {@link LectureFileError} when anything was noted, in the order of the file. */

@@ -115,7 +115,8 @@ class MarkdownReader {
     if (title === '') {
       this.problems.add('This section has no title.', placeOf(heading), 'Write it behind the ##.');
     }
-    const beats = this.readBeats(nodes, path);
+    const id = uniqueId(slugOf(title), ids);
+    const beats = this.readBeats(nodes, new SectionPictures(id), path);
     if (beats.length === 0) {
       this.problems.add(
         `The section “${shortened(title)}” has no lines.`,
@@ -131,11 +132,10 @@ class MarkdownReader {
         'Start another section here.',
       );
     }
-    return {id: uniqueId(slugOf(title), ids), title, beats};
+    return {id, title, beats};
   }
 
-  private readBeats(nodes: readonly Nodes[], path: StoryPath): Beat[] {
-    const pictures = new PictureIds();
+  private readBeats(nodes: readonly Nodes[], pictures: SectionPictures, path: StoryPath): Beat[] {
     const beats: Beat[] = [];
     for (const node of nodes) {
       if (node.type === 'list') {
@@ -153,7 +153,7 @@ class MarkdownReader {
     return beats;
   }
 
-  private readBeat(item: ListItem, pictures: PictureIds, path: StoryPath): Beat {
+  private readBeat(item: ListItem, pictures: SectionPictures, path: StoryPath): Beat {
     const [first, ...others] = item.children;
     const hasLine = first?.type === 'paragraph' && onlyImage(first) === undefined;
     const line = hasLine ? plainText(first) : '';
@@ -174,7 +174,11 @@ class MarkdownReader {
       const image = node.type === 'paragraph' ? onlyImage(node) : undefined;
       if (node.type === 'code') {
         const step = this.readCode(node, pictures, at);
-        if (step === undefined) continue;
+        if (step === undefined) {
+          const [, id] = /(?:^|\s)#(\S+)/.exec(node.meta ?? '') ?? [];
+          if (id !== undefined) this.problems.leaveUnjudged(pictures.section, id);
+          continue;
+        }
         pictures.add(step.id);
         steps.push(step);
       } else if (image !== undefined) {
@@ -206,7 +210,11 @@ class MarkdownReader {
     };
   }
 
-  private readCode(node: Code, pictures: PictureIds, path: StoryPath): PictureStep | undefined {
+  private readCode(
+    node: Code,
+    pictures: SectionPictures,
+    path: StoryPath,
+  ): PictureStep | undefined {
     return readBlock(
       {
         kind: node.lang ?? '',
@@ -249,8 +257,10 @@ const NAMES: Partial<Record<Nodes['type'], string>> = {
 };
 
 /** The ids of the pictures of a section. */
-class PictureIds {
+class SectionPictures {
   private readonly ids = new Set<string>();
+
+  public constructor(public readonly section: string) {}
 
   public has(id: string): boolean {
     return this.ids.has(id);

@@ -99,6 +99,7 @@ export class SceneScript {
 export function printed(value: unknown): string {
   if (value instanceof RawCode) return value.code;
   if (typeof value === 'string') return printedText(value);
+  if (typeof value === 'number') return printedNumber(value);
   if (Array.isArray(value)) return `[${value.map(printed).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
@@ -110,6 +111,31 @@ export function printed(value: unknown): string {
 /** Options as a last argument; nothing where all of them are left out. */
 export function optionsArgument(options: Readonly<Record<string, unknown>>): string {
   return Object.values(options).every(value => value === undefined) ? '' : `, ${printed(options)}`;
+}
+
+/** A number as a person would write it: `Math.PI / 2`, `2 / 3`. */
+function printedNumber(value: number): string {
+  const plain = String(value);
+  if (plain.length < LONGEST_DECIMAL) return plain;
+  for (const divisor of [1, 2, 3, 4, 5, 6, 7, 8, 9, 12]) {
+    const divided = divisor === 1 ? '' : ` / ${divisor}`;
+    const turns = wholeNumber((value / Math.PI) * divisor);
+    if (turns !== undefined) {
+      const factor = turns === 1 ? '' : turns === -1 ? '-' : `${turns} * `;
+      return `${factor}Math.PI${divided}`;
+    }
+    const parts = wholeNumber(value * divisor);
+    if (parts !== undefined) return `${parts}${divided}`;
+  }
+  return plain;
+}
+
+/** Longer decimals are no number that somebody chose. */
+const LONGEST_DECIMAL = 12;
+
+function wholeNumber(value: number): number | undefined {
+  const rounded = Math.round(value);
+  return rounded !== 0 && Math.abs(value - rounded) < 1e-12 ? rounded : undefined;
 }
 
 function printedText(text: string): string {

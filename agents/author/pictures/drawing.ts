@@ -1,12 +1,7 @@
 /** Plots, figures, planes and number lines: elements that come, move and go. */
-import {
-  type ElementMove,
-  type ElementOf,
-  type PictureElement,
-  elementKind,
-} from '../../../schema/pictures.ts';
+import type {ElementMove, PictureElement} from '../../../schema/elements.ts';
 import {arrowFunction} from '../expression.ts';
-import {RawCode, type SceneScript, optionsArgument, printed} from '../scene-script.ts';
+import {RawCode, type SceneScript, printed} from '../scene-script.ts';
 
 /** What a beat says of a drawing, whatever its kind. */
 export interface DrawingContent {
@@ -85,100 +80,102 @@ export class DrawingScript {
     return drawn;
   }
 
+  /** The call that makes an element: `curve(x => x ** 2, {color: 'blue'})`. */
   private construction(element: PictureElement): string {
-    const of = (name: string): string => this.find(name).variable;
-    switch (elementKind(element)) {
-      case 'curve': {
-        const {curve, ...options} = element as ElementOf<'curve'>;
-        return `curve(${arrowFunction(curve)}${optionsArgument(options)})`;
-      }
-      case 'point': {
-        const {point, on, ...options} = element as ElementOf<'point'>;
-        const onCurve = on === undefined ? {} : {on: new RawCode(of(on))};
-        return `point(${printed(point)}${optionsArgument({...onCurve, ...options})})`;
-      }
-      case 'secant': {
-        const {secant, ...options} = element as ElementOf<'secant'>;
-        return `secant(${of(secant)}${optionsArgument(options)})`;
-      }
-      case 'tangent': {
-        const {tangent, ...options} = element as ElementOf<'tangent'>;
-        return `tangent(${of(tangent)}${optionsArgument(options)})`;
-      }
-      case 'step': {
-        const {step, ...options} = element as ElementOf<'step'>;
-        if (!('secant' in this.find(step).element)) {
-          throw new DrawingError(`“${step}” is no secant: a step stands under one.`);
-        }
-        return `step(${of(step)}${optionsArgument(options)})`;
-      }
-      case 'area': {
-        const {area, from, to, above, ...options} = element as ElementOf<'area'>;
-        const border = above === undefined ? {} : {to: new RawCode(of(above))};
-        return `area(${of(area)}, ${printed([from, to])}${optionsArgument({...border, ...options})})`;
-      }
-      case 'vertical': {
-        const {vertical, ...options} = element as ElementOf<'vertical'>;
-        return `verticalLine(${vertical}${optionsArgument(options)})`;
-      }
-      case 'horizontal': {
-        const {horizontal, ...options} = element as ElementOf<'horizontal'>;
-        return `horizontalLine(${horizontal}${optionsArgument(options)})`;
-      }
-      case 'segment': {
-        const {segment, ...options} = element as ElementOf<'segment'>;
-        return `segment(${segment.map(printed).join(', ')}${optionsArgument(options)})`;
-      }
-      case 'arrow': {
-        const {arrow, ...options} = element as ElementOf<'arrow'>;
-        return `arrow(${arrow.map(printed).join(', ')}${optionsArgument(options)})`;
-      }
-      case 'polygon': {
-        const {polygon, ...options} = element as ElementOf<'polygon'>;
-        return `polygon(${printed(polygon)}${optionsArgument(options)})`;
-      }
-      case 'circle': {
-        const {circle, radius, ...options} = element as ElementOf<'circle'>;
-        return `circle(${printed(circle)}, ${radius}${optionsArgument(options)})`;
-      }
-      case 'angle': {
-        const {angle, ...options} = element as ElementOf<'angle'>;
-        return `angle(${angle.map(printed).join(', ')}${optionsArgument(options)})`;
-      }
-      case 'brace': {
-        const {brace, ...options} = element as ElementOf<'brace'>;
-        return `brace(${brace.map(printed).join(', ')}${optionsArgument(options)})`;
-      }
-      case 'words': {
-        const {words, at, ...options} = element as ElementOf<'words'>;
-        return `words(${printed(at)}, ${printed(words)}${optionsArgument(options)})`;
-      }
-      case 'polyline': {
-        const {polyline, ...options} = element as ElementOf<'polyline'>;
-        return `polyline(${printed(polyline)}${optionsArgument(options)})`;
-      }
-      case 'scatter': {
-        const {scatter, ...options} = element as ElementOf<'scatter'>;
-        return `scatter(${printed(scatter)}${optionsArgument(options)})`;
-      }
-      case 'vector': {
-        const {vector, ...options} = element as ElementOf<'vector'>;
-        return `vector(${printed(vector)}${optionsArgument(options)})`;
-      }
-      case 'square': {
-        const {square: _, ...options} = element as ElementOf<'square'>;
-        return `unitSquare(${optionsArgument(options).replace(/^, /, '')})`;
-      }
-      case 'interval': {
-        const {interval, ...options} = element as ElementOf<'interval'>;
-        return `interval(${interval.join(', ')}${optionsArgument(options)})`;
-      }
-      case 'jump': {
-        const {jump, ...options} = element as ElementOf<'jump'>;
-        return `jump(${jump.join(', ')}${optionsArgument(options)})`;
-      }
+    const of = (name: string): RawCode => new RawCode(this.find(name).variable);
+    if ('curve' in element) {
+      const {curve, ...options} = element;
+      return call('curve', [new RawCode(arrowFunction(curve))], options);
     }
+    if ('point' in element) {
+      const {point, on, ...options} = element;
+      return call('point', [point], {on: on === undefined ? undefined : of(on), ...options});
+    }
+    if ('secant' in element) {
+      const {secant, ...options} = element;
+      return call('secant', [of(secant)], options);
+    }
+    if ('tangent' in element) {
+      const {tangent, ...options} = element;
+      return call('tangent', [of(tangent)], options);
+    }
+    if ('step' in element) {
+      const {step, ...options} = element;
+      return call('step', [of(step)], options);
+    }
+    if ('area' in element) {
+      const {area, from, to, above, ...options} = element;
+      const border = above === undefined ? undefined : of(above);
+      return call('area', [of(area), [from, to]], {to: border, ...options});
+    }
+    if ('vertical' in element) {
+      const {vertical, ...options} = element;
+      return call('verticalLine', [vertical], options);
+    }
+    if ('horizontal' in element) {
+      const {horizontal, ...options} = element;
+      return call('horizontalLine', [horizontal], options);
+    }
+    if ('segment' in element) {
+      const {segment, ...options} = element;
+      return call('segment', segment, options);
+    }
+    if ('arrow' in element) {
+      const {arrow, ...options} = element;
+      return call('arrow', arrow, options);
+    }
+    if ('polygon' in element) {
+      const {polygon, ...options} = element;
+      return call('polygon', [polygon], options);
+    }
+    if ('circle' in element) {
+      const {circle, radius, ...options} = element;
+      return call('circle', [circle, radius], options);
+    }
+    if ('angle' in element) {
+      const {angle, ...options} = element;
+      return call('angle', angle, options);
+    }
+    if ('brace' in element) {
+      const {brace, ...options} = element;
+      return call('brace', brace, options);
+    }
+    if ('words' in element) {
+      const {words, at, ...options} = element;
+      return call('words', [at, words], options);
+    }
+    if ('polyline' in element) {
+      const {polyline, ...options} = element;
+      return call('polyline', [polyline], options);
+    }
+    if ('scatter' in element) {
+      const {scatter, ...options} = element;
+      return call('scatter', [scatter], options);
+    }
+    if ('vector' in element) {
+      const {vector, ...options} = element;
+      return call('vector', [vector], options);
+    }
+    if ('interval' in element) {
+      const {interval, ...options} = element;
+      return call('interval', interval, options);
+    }
+    if ('jump' in element) {
+      const {jump, ...options} = element;
+      return call('jump', jump, options);
+    }
+    const {square: _, ...options} = element;
+    return call('unitSquare', [], options);
   }
+}
+
+function call(
+  method: string,
+  values: readonly unknown[],
+  options: Readonly<Record<string, unknown>>,
+): string {
+  const isPlain = Object.values(options).every(option => option === undefined);
+  return `${method}(${[...values, ...(isPlain ? [] : [options])].map(printed).join(', ')})`;
 }
 
 /** The animations of a move; several when it changes colour as well. */

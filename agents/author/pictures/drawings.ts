@@ -1,5 +1,5 @@
 /** Writes the four kinds of drawings: plots, figures, planes under a matrix, number lines. */
-import {type ElementOf, type PictureElement, elementKind} from '../../../schema/pictures.ts';
+import type {PictureElement} from '../../../schema/elements.ts';
 import {printed} from '../scene-script.ts';
 import type {SizeWish} from '../stage-plan.ts';
 import {type DrawingContent, DrawingScript} from './drawing.ts';
@@ -13,9 +13,9 @@ export const plotWriter: PictureWriter<'plot'> = {
   write(story, script) {
     const variable = script.variable(story.id);
     const first = story.steps[0]?.content;
-    const {y, xLabel, yLabel, numbers} = first ?? {};
+    const {y, xLabel, yLabel, numbers, grid, xUnit} = first ?? {};
     const x = first?.x ?? [0, 10];
-    const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers})})`;
+    const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers, grid, xUnit})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable);
     story.steps.forEach(({beat, content}, index) =>
@@ -91,31 +91,23 @@ function roomy(values: readonly number[]): [number, number] {
   return low === high ? [low - 1, high + 1] : [low, high];
 }
 
-function pointsOf(element: PictureElement): (readonly [number, number])[] {
-  switch (elementKind(element)) {
-    case 'polygon':
-      return (element as ElementOf<'polygon'>).polygon;
-    case 'segment':
-      return (element as ElementOf<'segment'>).segment;
-    case 'arrow':
-      return (element as ElementOf<'arrow'>).arrow;
-    case 'circle': {
-      const {
-        circle: [x, y],
-        radius,
-      } = element as ElementOf<'circle'>;
-      return [
-        [x - radius, y - radius],
-        [x + radius, y + radius],
-      ];
-    }
-    case 'point': {
-      const {point} = element as ElementOf<'point'>;
-      return typeof point === 'number' ? [] : [point];
-    }
-    case 'words':
-      return [(element as ElementOf<'words'>).at];
-    default:
-      return [];
+function pointsOf(element: PictureElement): readonly (readonly [number, number])[] {
+  if ('polygon' in element) return element.polygon;
+  if ('segment' in element) return element.segment;
+  if ('arrow' in element) return element.arrow;
+  if ('brace' in element) return element.brace;
+  if ('angle' in element) return element.angle;
+  if ('words' in element) return [element.at];
+  if ('point' in element) return typeof element.point === 'number' ? [] : [element.point];
+  if ('circle' in element) {
+    const {
+      circle: [x, y],
+      radius,
+    } = element;
+    return [
+      [x - radius, y - radius],
+      [x + radius, y + radius],
+    ];
   }
+  return [];
 }
