@@ -99,6 +99,12 @@ class SectionCheck {
     if (known === undefined) {
       this.states.set(step.id, state);
       this.beginning(step, path);
+    } else if (step.kind === 'icon') {
+      this.problems.add(
+        'An icon cannot be continued.',
+        this.map.placeOf(path),
+        'Give this one another #name.',
+      );
     }
     switch (step.kind) {
       case 'plot':

@@ -1,10 +1,11 @@
 /** Writes a lecture's folder: its scenes, its project, its storyboard; hand-edited files stay as they are. */
 import {createHash} from 'node:crypto';
-import {copyFile, mkdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
+import {withLocalPictures} from './local-pictures.ts';
 import {printed} from './scene-script.ts';
 import {slugOf} from './slug.ts';
 import {formatScene, writeScene} from './write-scene.ts';
@@ -45,10 +46,11 @@ const recordSchema = z.object({
  * @throws LecternError when an image is missing (`picture-missing`) or the folder cannot be written.
  */
 export async function writeLectureFolder(
-  storyboard: Storyboard,
+  lecture: Storyboard,
   folder: string,
   options: FolderOptions,
 ): Promise<WrittenFolder> {
+  const {storyboard, sources} = withLocalPictures(lecture);
   const sections = storyboard.sections.map((section, index) => ({
     section,
     name: `${String(index + 1).padStart(2, '0')}-${section.id}`,
@@ -69,13 +71,13 @@ export async function writeLectureFolder(
   files.set('storyboard.json', `${JSON.stringify(storyboard, null, 2)}\n`);
   files.set('tsconfig.json', configFile(folder, options.packageRoot));
 
-  await copyPictures(storyboard, folder, options.sourceDir);
+  await copyPictures(sources, folder, options.sourceDir);
   const before = await readRecord(folder);
   const hashes: Record<string, string> = {};
   const kept: string[] = [];
   for (const [name, text] of files) {
     const file = path.join(folder, name);
-    const current = await readIfThere(file);
+    const current = await readTextIfThere(file);
     const wasEdited =
       current !== undefined && current !== text && hashOf(current) !== before.get(name);
     if (wasEdited) {
@@ -149,30 +151,24 @@ function configFile(folder: string, packageRoot: string): string {
 }
 
 async function copyPictures(
-  storyboard: Storyboard,
+  sources: ReadonlyMap<string, string>,
   folder: string,
   sourceDir: string,
 ): Promise<void> {
-  const steps = storyboard.sections.flatMap(section =>
-    section.beats.flatMap(beat => beat.pictures),
-  );
-  for (const step of steps) {
-    if (step.kind !== 'image') continue;
-    const source = path.resolve(sourceDir, step.content.source);
-    const target = path.join(folder, 'pictures', path.basename(source));
+  for (const [local, given] of sources) {
+    const source = path.resolve(sourceDir, given);
+    const target = path.join(folder, local);
     if (source === target) continue;
-    try {
-      await stat(source);
-    } catch (cause) {
+    const content = await readIfThere(source);
+    if (content === undefined) {
       throw new LecternError({
         code: 'picture-missing',
-        message: `The image ${step.content.source} is missing.`,
+        message: `The image ${given} is missing.`,
         remedy: `Put it at ${source}, or correct the path; it counts from the lecture's folder.`,
-        cause,
       });
     }
-    await mkdir(path.dirname(target), {recursive: true});
-    await copyFile(source, target);
+    const current = await readIfThere(target);
+    if (!current?.equals(content)) await writeAside(target, content);
   }
 }
 
@@ -186,7 +182,7 @@ async function removeStale(
   for (const [name, hash] of before) {
     if (files.has(name)) continue;
     const file = path.join(folder, name);
-    const current = await readIfThere(file);
+    const current = await readTextIfThere(file);
     if (current === undefined) continue;
     if (hashOf(current) === hash) await rm(file);
     else kept.push(file);
@@ -194,26 +190,30 @@ async function removeStale(
 }
 
 async function readRecord(folder: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readIfThere(path.join(folder, RECORD));
+  const text = await readTextIfThere(path.join(folder, RECORD));
   if (text === undefined) return new Map();
   const parsed = recordSchema.safeParse(JSON.parse(text));
   return new Map(parsed.success ? Object.entries(parsed.data.files) : []);
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
+async function readTextIfThere(file: string): Promise<string | undefined> {
+  return (await readIfThere(file))?.toString('utf8');
+}
+
+async function readIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
 }
 
-async function writeAside(file: string, text: string): Promise<void> {
+async function writeAside(file: string, content: string | Buffer): Promise<void> {
   await mkdir(path.dirname(file), {recursive: true});
   const aside = `${file}.${process.pid}.partial`;
   try {
-    await writeFile(aside, text);
+    await writeFile(aside, content);
     await rename(aside, file);
   } catch (error) {
     await rm(aside, {force: true});

@@ -11,13 +11,22 @@ const RESERVED = new Set(
   ),
 );
 
+/** When something is played: in which beat, from 1, and after which of its blocks, from 0. */
+export interface Moment {
+  readonly beat: number;
+  readonly block: number;
+}
+
+/** The first moment of a section. */
+export const OPENING: Moment = {beat: 1, block: 0};
+
 /** Collects the code of one scene. */
 export class SceneScript {
   private readonly nodes = new Set<string>();
   private readonly pictures = new Map<string, string>();
   private readonly names = new Set<string>();
   private readonly declarations: string[] = [];
-  private readonly beats: string[][];
+  private readonly beats: {readonly block: number; readonly statement: string}[][];
   private usesAll = false;
 
   /** @param beats - How many beats the section has. */
@@ -56,30 +65,32 @@ export class SceneScript {
     this.declarations.push(code);
   }
 
-  /** Adds a statement to a beat, which counts from 1. */
-  public play(beat: number, ...statements: readonly string[]): void {
-    this.beats[beat - 1]?.push(...statements);
+  /** Adds statements to a beat; those of one block stay behind those of the blocks before it. */
+  public play({beat, block}: Moment, ...statements: readonly string[]): void {
+    this.beats[beat - 1]?.push(...statements.map(statement => ({block, statement})));
   }
 
   /** Adds animations to a beat that run at the same time. */
-  public playTogether(beat: number, animations: readonly string[]): void {
+  public playTogether(moment: Moment, animations: readonly string[]): void {
     const [first] = animations;
     if (first === undefined) return;
     if (animations.length === 1) {
-      this.play(beat, `yield* ${first};`);
+      this.play(moment, `yield* ${first};`);
       return;
     }
     this.usesAll = true;
-    this.play(beat, `yield* all(${animations.join(', ')});`);
+    this.play(moment, `yield* all(${animations.join(', ')});`);
   }
 
   /** The whole file, not yet formatted. */
   public text(settings: string): string {
     const imports = [...this.nodes, 'lecture'].sort((a, b) => a.localeCompare(b, 'en'));
-    const beats = this.beats.map(
-      (statements, index) =>
-        `yield* stage.beat(${index + 1}, function* () {\n${statements.join('\n')}\n});`,
-    );
+    const beats = this.beats.map((played, index) => {
+      const statements = played
+        .toSorted((a, b) => a.block - b.block)
+        .map(({statement}) => statement);
+      return `yield* stage.beat(${index + 1}, function* () {\n${statements.join('\n')}\n});`;
+    });
     return [
       ...(this.usesAll ? ["import {all} from '@motion-canvas/core';"] : []),
       `import {${imports.join(', ')}} from 'lectern';`,

@@ -1,7 +1,7 @@
 /** Names of files from titles. */
 
-/** A title as a file name: lower case, Latin letters and digits, hyphens; `section` where nothing is left. */
-export function slugOf(title: string): string {
+/** A title as a file name: lower case, Latin letters and digits, hyphens; something else where nothing is left. */
+export function slugOf(title: string, otherwise = 'section'): string {
   const slug = title
     .replace(/\$[^$]*\$/g, ' ')
     .normalize('NFKD')
@@ -11,5 +11,5 @@ export function slugOf(title: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 48)
     .replace(/-+$/, '');
-  return slug === '' ? 'section' : slug;
+  return slug === '' ? otherwise : slug;
 }

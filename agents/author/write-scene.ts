@@ -1,10 +1,7 @@
 /** One section of a storyboard as a scene file, written as a person would. */
 import {format} from 'prettier';
-import {LecternError} from '../../schema/errors.ts';
 import type {PictureKind, PictureStep} from '../../schema/pictures.ts';
 import type {Section, Storyboard} from '../../schema/storyboard.ts';
-import {ExpressionError} from './expression.ts';
-import {DrawingError} from './pictures/drawing.ts';
 import {
   geometryWriter,
   numberLineWriter,
@@ -22,7 +19,7 @@ import {
   tableWriter,
 } from './pictures/others.ts';
 import type {PictureStory, PictureWriter} from './pictures/story.ts';
-import {SceneScript, printed} from './scene-script.ts';
+import {type Moment, SceneScript, printed} from './scene-script.ts';
 import {type Area, type PictureLife, planStage} from './stage-plan.ts';
 
 const WRITERS: {readonly [TKind in PictureKind]: PictureWriter<TKind>} = {
@@ -44,7 +41,6 @@ const WRITERS: {readonly [TKind in PictureKind]: PictureWriter<TKind>} = {
  * Writes the scene of a section.
  *
  * @returns The text of its file, formatted.
- * @throws LecternError with code `picture-invalid` when a picture names what it does not have.
  */
 export async function writeScene(section: Section, storyboard: Storyboard): Promise<string> {
   const script = new SceneScript(section.beats.length);
@@ -62,14 +58,12 @@ export async function writeScene(section: Section, storyboard: Storyboard): Prom
   const opened = new Set<number>();
   for (const story of writing) {
     const area = finalArea.get(story.id) ?? (['A1', 'F6'] as const);
-    const variable = attempt(section, story.steps, () =>
-      writeStory(story.steps, area, storyboard, script, beat => {
-        if (opened.has(beat)) return;
-        opened.add(beat);
-        changeScreen(screens, beat, variables, script);
-      }),
-    );
-    variables.set(story.id, variable);
+    const {firstBeat} = story.life;
+    if (!opened.has(firstBeat)) {
+      opened.add(firstBeat);
+      changeScreen(screens, firstBeat, variables, script);
+    }
+    variables.set(story.id, writeStory(story.steps, area, storyboard, script));
   }
   const settings = printed({
     title: section.title,
@@ -93,17 +87,17 @@ export async function formatScene(text: string): Promise<string> {
 interface Story {
   readonly id: string;
   readonly life: PictureLife;
-  readonly steps: readonly {readonly beat: number; readonly step: PictureStep}[];
+  readonly steps: readonly {readonly moment: Moment; readonly step: PictureStep}[];
 }
 
 function storiesOf(section: Section): Story[] {
-  const steps = new Map<string, {beat: number; step: PictureStep}[]>();
-  section.beats.forEach((beat, index) => {
-    for (const step of beat.pictures) {
-      const known = steps.get(step.id);
-      if (known === undefined) steps.set(step.id, [{beat: index + 1, step}]);
-      else known.push({beat: index + 1, step});
-    }
+  const steps = new Map<string, {moment: Moment; step: PictureStep}[]>();
+  section.beats.forEach(({pictures}, index) => {
+    pictures.forEach((step, block) => {
+      const known = steps.get(step.id) ?? [];
+      known.push({moment: {beat: index + 1, block}, step});
+      steps.set(step.id, known);
+    });
   });
   return [...steps].map(([id, all]) => {
     const first = all[0];
@@ -114,8 +108,8 @@ function storiesOf(section: Section): Story[] {
       life: {
         id,
         wish: wishOf(all),
-        firstBeat: first.beat,
-        lastBeat: all.at(-1)?.beat ?? first.beat,
+        firstBeat: first.moment.beat,
+        lastBeat: all.at(-1)?.moment.beat ?? first.moment.beat,
         at: first.step.at,
         clear: first.step.clear === true,
       },
@@ -125,7 +119,7 @@ function storiesOf(section: Section): Story[] {
 
 function wishOf(all: Story['steps']): PictureLife['wish'] {
   const kind = all[0]?.step.kind ?? 'formula';
-  return writerOf(kind).wish(all.map(({beat, step}) => ({beat, content: step.content})));
+  return writerOf(kind).wish(all.map(({moment, step}) => ({moment, content: step.content})));
 }
 
 function writeStory(
@@ -133,17 +127,15 @@ function writeStory(
   area: Area,
   storyboard: Storyboard,
   script: SceneScript,
-  onBegin: (beat: number) => void,
 ): string {
   const first = all[0];
   if (first === undefined) return '';
-  onBegin(first.beat);
   const story: PictureStory = {
     id: first.step.id,
     kind: first.step.kind,
     area,
     colors: storyboard.colors,
-    steps: all.map(({beat, step}) => ({beat, content: step.content})),
+    steps: all.map(({moment, step}) => ({moment, content: step.content})),
   };
   return writerOf(first.step.kind).write(story, script);
 }
@@ -165,9 +157,11 @@ function changeScreen(
   if (before === undefined || after === undefined) return;
   const leaving = [...before.areas.keys()].filter(id => !after.areas.has(id));
   const names = leaving.map(id => variables.get(id) ?? '').filter(name => name !== '');
+  // What was there makes room before anything of the beat is played.
+  const moment: Moment = {beat, block: -1};
   if (names.length > 0) {
     script.play(
-      beat,
+      moment,
       `yield* stage.clear(${leaving.length === before.areas.size ? '' : names.join(', ')});`,
     );
   }
@@ -176,21 +170,5 @@ function changeScreen(
     if (next === undefined || (next[0] === area[0] && next[1] === area[1])) return [];
     return [`stage.move(${[variables.get(id) ?? '', `'${next[0]}'`, `'${next[1]}'`].join(', ')})`];
   });
-  script.playTogether(beat, moves);
-}
-
-function attempt(section: Section, steps: Story['steps'], write: () => string): string {
-  try {
-    return write();
-  } catch (error) {
-    if (!(error instanceof DrawingError || error instanceof ExpressionError)) throw error;
-    const line = section.beats[(steps[0]?.beat ?? 1) - 1]?.line ?? '';
-    throw new LecternError({
-      code: 'picture-invalid',
-      message: `In “${section.title}”, the picture that begins at “${line}”: ${error.message}`,
-      remedy:
-        'Mend the block in the lecture; docs/lecture-format.md shows what each block can say.',
-      cause: error,
-    });
-  }
+  script.playTogether(moment, moves);
 }

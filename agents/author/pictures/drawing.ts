@@ -1,7 +1,7 @@
 /** Plots, figures, planes and number lines: elements that come, move and go. */
 import type {ElementMove, PictureElement} from '../../../schema/elements.ts';
 import {arrowFunction} from '../expression.ts';
-import {RawCode, type SceneScript, printed} from '../scene-script.ts';
+import {type Moment, RawCode, type SceneScript, printed} from '../scene-script.ts';
 
 /** What a beat says of a drawing, whatever its kind. */
 export interface DrawingContent {
@@ -10,14 +10,6 @@ export interface DrawingContent {
   readonly hide?: readonly string[] | undefined;
   readonly emphasise?: readonly string[] | undefined;
   readonly seconds?: number | undefined;
-}
-
-/** A mistake in the names of a drawing. */
-export class DrawingError extends Error {
-  public constructor(message: string) {
-    super(message);
-    this.name = 'DrawingError';
-  }
 }
 
 interface Drawn {
@@ -34,19 +26,19 @@ export class DrawingScript {
     private readonly picture: string,
   ) {}
 
-  /** Writes one beat of the drawing; `arriving` is what is shown before its new elements. */
-  public writeBeat(beat: number, content: DrawingContent, arriving: readonly string[]): void {
+  /** Writes one step of the drawing; `arriving` is what is shown before its new elements. */
+  public writeStep(moment: Moment, content: DrawingContent, arriving: readonly string[]): void {
     const {script} = this;
     const hidden = (content.hide ?? []).map(name => this.find(name).variable);
-    if (hidden.length > 0) script.play(beat, `yield* stage.hide(${hidden.join(', ')});`);
+    if (hidden.length > 0) script.play(moment, `yield* stage.hide(${hidden.join(', ')});`);
     const come = Object.entries(content.draw ?? {}).map(([name, element]) =>
       this.declare(name, element),
     );
     const shown = [...arriving, ...come.map(({variable}) => variable)];
-    if (shown.length > 0) script.play(beat, `yield* stage.show(${shown.join(', ')});`);
+    if (shown.length > 0) script.play(moment, `yield* stage.show(${shown.join(', ')});`);
     for (const together of content.move ?? []) {
       script.playTogether(
-        beat,
+        moment,
         Object.entries(together).flatMap(([name, move]) =>
           moved(this.find(name), move, content.seconds),
         ),
@@ -54,15 +46,10 @@ export class DrawingScript {
     }
     const emphasised = (content.emphasise ?? []).map(name => this.find(name).variable);
     if (emphasised.length > 0)
-      script.play(beat, `yield* stage.emphasise(${emphasised.join(', ')});`);
+      script.play(moment, `yield* stage.emphasise(${emphasised.join(', ')});`);
   }
 
   private declare(name: string, element: PictureElement): Drawn {
-    if (this.drawn.has(name)) {
-      throw new DrawingError(
-        `There is a “${name}” already: give the new element another name, or use move.`,
-      );
-    }
     const drawn = {variable: this.script.variable(name), element};
     this.drawn.set(name, drawn);
     this.script.declare(`const ${drawn.variable} = ${this.picture}.${this.construction(element)};`);
@@ -71,12 +58,7 @@ export class DrawingScript {
 
   private find(name: string): Drawn {
     const drawn = this.drawn.get(name);
-    if (drawn === undefined) {
-      const names = [...this.drawn.keys()].map(known => `“${known}”`).join(', ');
-      throw new DrawingError(
-        `There is no “${name}” in this picture${names === '' ? '' : `; there is ${names}`}.`,
-      );
-    }
+    if (drawn === undefined) throw new RangeError(`The picture has no “${name}”.`);
     return drawn;
   }
 
@@ -189,7 +171,6 @@ function moved(
   if (move.color !== undefined) animations.push(`${variable}.recolor(${printed(move.color)})`);
   const way = wayOf(element, move, time);
   if (way !== undefined) animations.push(`${variable}.${way}`);
-  if (animations.length === 0) throw new DrawingError('This move says neither where to nor how.');
   return animations;
 }
 

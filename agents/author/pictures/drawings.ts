@@ -18,8 +18,8 @@ export const plotWriter: PictureWriter<'plot'> = {
     const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers, grid, xUnit})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable);
-    story.steps.forEach(({beat, content}, index) =>
-      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    story.steps.forEach(({moment, content}, index) =>
+      drawing.writeStep(moment, content, index === 0 ? [variable] : []),
     );
     return variable;
   },
@@ -35,8 +35,8 @@ export const geometryWriter: PictureWriter<'geometry'> = {
     const node = `new ${script.engine('Figure')}(${printed({x: first?.x ?? range.x, y: first?.y ?? range.y})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable);
-    story.steps.forEach(({beat, content}, index) =>
-      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    story.steps.forEach(({moment, content}, index) =>
+      drawing.writeStep(moment, content, index === 0 ? [variable] : []),
     );
     return variable;
   },
@@ -51,10 +51,10 @@ export const transformWriter: PictureWriter<'transform'> = {
     const node = `new ${script.engine('PlaneTransform')}(${printed({extent})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable);
-    story.steps.forEach(({beat, content}, index) => {
-      drawing.writeBeat(beat, content, index === 0 ? [variable] : []);
+    story.steps.forEach(({moment, content}, index) => {
+      drawing.writeStep(moment, content, index === 0 ? [variable] : []);
       if (content.apply !== undefined) {
-        script.play(beat, `yield* ${variable}.transformBy(${printed(content.apply)});`);
+        script.play(moment, `yield* ${variable}.transformBy(${printed(content.apply)});`);
       }
     });
     return variable;
@@ -70,8 +70,8 @@ export const numberLineWriter: PictureWriter<'numberline'> = {
     const node = `new ${script.engine('NumberLine')}(${printed({range: first?.range ?? [0, 10], step: first?.step})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable);
-    story.steps.forEach(({beat, content}, index) =>
-      drawing.writeBeat(beat, content, index === 0 ? [variable] : []),
+    story.steps.forEach(({moment, content}, index) =>
+      drawing.writeStep(moment, content, index === 0 ? [variable] : []),
     );
     return variable;
   },

@@ -38,10 +38,10 @@ export const formulaWriter: PictureWriter<'formula'> = {
       const [tex = ''] = steps[0]?.content.steps ?? [];
       const node = `new ${script.engine('Formula')}(${printed({tex, colors, boxed})})`;
       script.declare(`const ${variable} = ${placed(node, area)};`);
-      steps.forEach(({beat, content}, index) => {
-        if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+      steps.forEach(({moment, content}, index) => {
+        if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
         for (const next of content.steps.slice(index === 0 ? 1 : 0)) {
-          script.play(beat, `yield* ${variable}.become(${printed(next)});`);
+          script.play(moment, `yield* ${variable}.become(${printed(next)});`);
         }
       });
       return variable;
@@ -49,11 +49,11 @@ export const formulaWriter: PictureWriter<'formula'> = {
     const node = `new ${script.engine('Derivation')}(${printed({steps: lines, colors, boxed})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     let number = 0;
-    for (const {beat, content} of steps) {
+    for (const {moment, content} of steps) {
       for (const _ of content.steps) {
         number += 1;
         script.play(
-          beat,
+          moment,
           `yield* stage.show(${number === 1 ? variable : `${variable}.step(${number})`});`,
         );
       }

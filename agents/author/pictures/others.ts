@@ -1,8 +1,7 @@
 /** Writes arrays, code, tables, charts, diagrams, icons and images. */
-import {nearestName} from '../../diagnose/nearest-name.ts';
-import {optionsArgument, printed} from '../scene-script.ts';
+import path from 'node:path';
+import {OPENING, optionsArgument, printed} from '../scene-script.ts';
 import {readEdge} from './diagram-edge.ts';
-import {DrawingError} from './drawing.ts';
 import {type PictureWriter, placed} from './story.ts';
 
 const ROW_PX = 130;
@@ -20,7 +19,7 @@ export const cellsWriter: PictureWriter<'cells'> = {
     const pointers = new Map<string, string>();
     const node = `new ${script.engine('Cells')}(${printed({values: first?.values ?? [], indices: first?.indices})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    steps.forEach(({beat, content}, index) => {
+    steps.forEach(({moment, content}, index) => {
       const arriving = index === 0 ? [variable] : [];
       const moving: string[] = [];
       for (const [name, {at, color}] of Object.entries(content.pointers ?? {})) {
@@ -45,13 +44,13 @@ export const cellsWriter: PictureWriter<'cells'> = {
         ({at, color}) =>
           `${variable}.highlight(${printed(at)}${color === undefined ? '' : `, ${printed(color)}`})`,
       );
-      if (arriving.length > 0) script.play(beat, `yield* stage.show(${arriving.join(', ')});`);
-      script.playTogether(beat, moving);
-      script.playTogether(beat, marks);
+      if (arriving.length > 0) script.play(moment, `yield* stage.show(${arriving.join(', ')});`);
+      script.playTogether(moment, moving);
+      script.playTogether(moment, marks);
       if (content.swap !== undefined)
-        script.play(beat, `yield* ${variable}.swap(${content.swap.join(', ')});`);
+        script.play(moment, `yield* ${variable}.swap(${content.swap.join(', ')});`);
       script.playTogether(
-        beat,
+        moment,
         Object.entries(content.set ?? {}).map(
           ([at, value]) => `${variable}.setValue(${at}, ${printed(value)})`,
         ),
@@ -77,12 +76,12 @@ export const codeWriter: PictureWriter<'code'> = {
     const first = steps[0]?.content;
     const node = `new ${script.engine('CodeBlock')}({language: ${printed(first?.language ?? 'text')}, code: ${codeText(first?.code ?? '')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    steps.forEach(({beat, content}, index) => {
-      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+    steps.forEach(({moment, content}, index) => {
+      if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
       else if (content.code !== undefined)
-        script.play(beat, `yield* ${variable}.edit(${codeText(content.code)});`);
+        script.play(moment, `yield* ${variable}.edit(${codeText(content.code)});`);
       if (content.highlight !== undefined) {
-        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+        script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
       }
     });
     return variable;
@@ -118,12 +117,12 @@ export const tableWriter: PictureWriter<'table'> = {
       ? `new ${script.engine('MatrixTable')}(${printed({entries: first.matrix})})`
       : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: first?.rows ?? [], revealed: first?.reveal})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    steps.forEach(({beat, content}, index) => {
-      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+    steps.forEach(({moment, content}, index) => {
+      if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
       const rows = (content.show ?? []).map(row => `${variable}.row(${row})`);
-      if (rows.length > 0) script.play(beat, `yield* stage.show(${rows.join(', ')});`);
+      if (rows.length > 0) script.play(moment, `yield* stage.show(${rows.join(', ')});`);
       script.playTogether(
-        beat,
+        moment,
         (content.highlight ?? []).map(({row, column, cell, color}) => {
           const part =
             cell !== undefined
@@ -155,19 +154,17 @@ export const chartWriter: PictureWriter<'chart'> = {
     }));
     const node = `new ${script.engine('BarChart')}(${printed({bars, unit: first?.unit, max: first?.max})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    steps.forEach(({beat, content}, index) => {
-      if (index === 0) script.play(beat, `yield* stage.show(${variable});`);
+    steps.forEach(({moment, content}, index) => {
+      if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
       else if (content.bars !== undefined) {
         for (const [label, {value}] of Object.entries(content.bars)) {
-          assertKnown(label, [...values.keys()], 'bar');
           values.set(label, value);
         }
-        script.play(beat, `yield* ${variable}.change(${printed([...values.values()])});`);
+        script.play(moment, `yield* ${variable}.change(${printed([...values.values()])});`);
       }
-      if (content.restore === true) script.play(beat, `yield* ${variable}.clearHighlight();`);
+      if (content.restore === true) script.play(moment, `yield* ${variable}.clearHighlight();`);
       if (content.highlight !== undefined) {
-        assertKnown(content.highlight, [...values.keys()], 'bar');
-        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+        script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
       }
     });
     return variable;
@@ -216,13 +213,12 @@ export const diagramWriter: PictureWriter<'diagram'> = {
     script.declare(`const ${variable} = ${placed(node, area)};`);
     const shown = new Set<string>();
     const shownEdges = new Set<unknown>();
-    steps.forEach(({beat, content}, index) => {
+    steps.forEach(({moment, content}, index) => {
       const coming = !stepwise
         ? []
         : index === 0
           ? (content.reveal ?? Object.keys(content.nodes ?? {}))
           : [...(content.show ?? []), ...Object.keys(content.nodes ?? {})];
-      for (const name of coming) assertKnown(name, [...ids], 'node');
       coming.forEach(name => shown.add(name));
       const arrows = stepwise
         ? edges.filter(edge => !shownEdges.has(edge) && shown.has(edge.from) && shown.has(edge.to))
@@ -233,15 +229,13 @@ export const diagramWriter: PictureWriter<'diagram'> = {
         ...coming.map(name => `${variable}.node(${printed(name)})`),
         ...arrows.map(({from, to}) => `${variable}.edge(${printed(from)}, ${printed(to)})`),
       ];
-      if (parts.length > 0) script.play(beat, `yield* stage.show(${parts.join(', ')});`);
+      if (parts.length > 0) script.play(moment, `yield* stage.show(${parts.join(', ')});`);
       if (content.walk !== undefined) {
-        content.walk.forEach(name => assertKnown(name, [...ids], 'node'));
-        script.play(beat, `yield* ${variable}.walk(${printed(content.walk)});`);
+        script.play(moment, `yield* ${variable}.walk(${printed(content.walk)});`);
       }
-      if (content.restore === true) script.play(beat, `yield* ${variable}.clearHighlight();`);
+      if (content.restore === true) script.play(moment, `yield* ${variable}.clearHighlight();`);
       if (content.highlight !== undefined) {
-        assertKnown(content.highlight, [...ids], 'node');
-        script.play(beat, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+        script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
       }
     });
     return variable;
@@ -257,11 +251,11 @@ export const iconWriter: PictureWriter<'icon'> = {
     const variable = script.variable(id.startsWith('icon') ? (name.split(':')[1] ?? id) : id);
     const node = `new ${script.engine('Icon')}(${printed({name, size: content?.size ?? 220, color: content?.color})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    const beat = steps[0]?.beat ?? 1;
-    script.play(beat, `yield* stage.show(${variable});`);
+    const moment = steps[0]?.moment ?? OPENING;
+    script.play(moment, `yield* stage.show(${variable});`);
     if (content?.label !== undefined) {
       script.play(
-        beat,
+        moment,
         `yield* stage.label(${variable}, ${printed(content.label)}, {side: 'below'});`,
       );
     }
@@ -274,26 +268,16 @@ export const imageWriter: PictureWriter<'image'> = {
   wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
   write({area, steps}, script) {
     const content = steps[0]?.content;
-    const file = (content?.source ?? '').split('/').at(-1) ?? '';
-    const name = file.replace(/\.\w+$/, '');
-    const imported = script.importPicture(`../pictures/${file}`, `${name} file`);
+    const source = content?.source ?? '';
+    const name = path.parse(source).name;
+    const imported = script.importPicture(`../${source}`, `${name} file`);
     const variable = script.variable(name);
     const node = `new ${script.engine('Picture')}({source: ${imported}, alt: ${printed(content?.alt ?? '')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
-    script.play(steps[0]?.beat ?? 1, `yield* stage.show(${variable});`);
+    script.play(steps[0]?.moment ?? OPENING, `yield* stage.show(${variable});`);
     return variable;
   },
 };
-
-function assertKnown(name: string, known: readonly string[], what: string): void {
-  if (known.includes(name)) return;
-  const nearest = nearestName(name, known);
-  const hint =
-    nearest === undefined
-      ? `there is ${known.map(one => `“${one}”`).join(', ')}`
-      : `did you mean “${nearest}”?`;
-  throw new DrawingError(`There is no ${what} “${name}” in this picture; ${hint}`);
-}
 
 /** Code over several lines as a template that keeps its lines. */
 function codeText(code: string): string {

@@ -1,15 +1,15 @@
 /** A picture over a section: what every kind of picture is written from. */
 import type {ContentOf, PictureKind} from '../../../schema/pictures.ts';
 import type {Area, SizeWish} from '../stage-plan.ts';
-import type {SceneScript} from '../scene-script.ts';
+import type {Moment, SceneScript} from '../scene-script.ts';
 
 /** One picture, and what the beats say of it. */
 export interface PictureStory<TKind extends PictureKind = PictureKind> {
   readonly id: string;
   readonly kind: TKind;
   readonly area: Area;
-  /** What each beat says, in order; the first one begins the picture. */
-  readonly steps: readonly {readonly beat: number; readonly content: ContentOf<TKind>}[];
+  /** What each block says, in order; the first one begins the picture. */
+  readonly steps: readonly {readonly moment: Moment; readonly content: ContentOf<TKind>}[];
   /** Colours of parts of formulas in the whole lecture. */
   readonly colors: Readonly<Record<string, string>>;
 }

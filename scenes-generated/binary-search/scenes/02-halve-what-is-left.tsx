@@ -38,20 +38,20 @@ export default lecture(
     });
 
     yield* stage.beat(2, function* () {
-      yield* all(low.pointAt(5), list.dim([0, 4]));
       yield* search.highlight(4);
+      yield* all(low.pointAt(5), list.dim([0, 4]));
     });
 
     yield* stage.beat(3, function* () {
+      yield* search.highlight(2);
       yield* mid.pointAt(6);
       yield* list.highlight(6, 'orange');
-      yield* search.highlight(2);
     });
 
     yield* stage.beat(4, function* () {
+      yield* search.highlight(3);
       yield* all(low.pointAt(7), mid.pointAt(7), list.dim([5, 6]));
       yield* list.highlight(7, 'green');
-      yield* search.highlight(3);
     });
   },
 );
