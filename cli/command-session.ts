@@ -93,7 +93,8 @@ export class CommandSession {
 function wantsColor(stream: NodeJS.WriteStream): boolean {
   if (process.env.NO_COLOR) return false;
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
-  return stream.isTTY && process.env.TERM !== 'dumb';
+  // Where a stream is no terminal, Node leaves the property out.
+  return 'isTTY' in stream && stream.isTTY && process.env.TERM !== 'dumb';
 }
 
 /** `commander.unknownOption` as `usage-unknown-option`. */

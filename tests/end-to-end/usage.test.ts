@@ -56,6 +56,9 @@ describe('the command line', () => {
     const cwd = await temporaryFolder();
     const escape = String.fromCharCode(27);
     expect((await runLectern(['check', 'nowhere'], {cwd})).stderr).not.toContain(escape);
+    // Libraries take a build server for a terminal in colour.
+    const onServer = await runLectern(['check', 'nowhere'], {cwd, env: {CI: 'true'}});
+    expect(onServer.stderr).not.toContain(escape);
     const forced = await runLectern(['check', 'nowhere'], {cwd, env: {FORCE_COLOR: '1'}});
     expect(forced.stderr).toContain(escape);
     const refused = await runLectern(['check', 'nowhere'], {
