@@ -21,7 +21,7 @@ function drawing(kinds: readonly ElementKind[]) {
     move: z.union([movesSchema.transform(moves => [moves]), z.array(movesSchema)]).optional(),
     hide: namesSchema.optional(),
     emphasise: namesSchema.optional(),
-    seconds: z.number().positive().max(20).optional(),
+    seconds: positiveSchema.refine(time => time <= 20, {error: 'must be at most 20'}).optional(),
   };
 }
 
@@ -187,7 +187,7 @@ export const CONTENT = {
     name: z.string(),
     color: colorSchema.optional(),
     label: textSchema.optional(),
-    size: z.number().positive().max(800).optional(),
+    size: positiveSchema.refine(size => size <= 800, {error: 'must be at most 800'}).optional(),
   }),
   image: z.strictObject({source: z.string(), alt: z.string()}),
 } as const;

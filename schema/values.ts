@@ -24,6 +24,7 @@ export const numberSchema = z.union(
       if (match !== null && (digits !== '' || pi !== undefined) && Number.isFinite(value)) {
         return sign === '-' ? -value : value;
       }
+      if (/^\s*[-+\d.]/.test(text) && Number.isFinite(Number(text))) return Number(text);
       context.addIssue({
         code: 'custom',
         message: 'must be a number such as 2.5, 1/3 or 2pi',

@@ -1,5 +1,5 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
-import {LineCounter, parseDocument} from 'yaml';
+import {LineCounter, type Scalar, parseDocument, visit} from 'yaml';
 import {
   CODE_LANGUAGES,
   CONTENT,
@@ -232,12 +232,21 @@ function readYaml(
   }
   const at = [...path, 'content'];
   map.noteYaml(document.contents, at, offsetInFile);
+  visit(document, {Scalar: keepAsWritten});
   const value: unknown = document.toJS() ?? {};
   const content = kind === 'icon' && typeof value === 'string' ? {name: value} : value;
   const parsed = CONTENT[kind].safeParse(content);
   if (parsed.success) return content;
   noteSchemaProblems(parsed.error.issues, CONTENT[kind], at, map, problems);
   return undefined;
+}
+
+/** Numbers such as `+2` and `3.50` stay words, so that labels show them as they are written. */
+function keepAsWritten(_key: unknown, scalar: Scalar): void {
+  const {value, source} = scalar;
+  if (typeof value === 'number' && source !== undefined && String(value) !== source) {
+    scalar.value = source;
+  }
 }
 
 function stepSchemaOf(kind: PictureKind): (typeof pictureStepSchema.options)[number] {

@@ -49,15 +49,22 @@ export class SceneScript {
     return name;
   }
 
-  /** A name that is free, from words in any script. */
-  public variable(wanted: string): string {
+  /**
+   * A name that is free, from words in any script.
+   *
+   * @param kind - Goes behind words that are taken, rather than a number.
+   */
+  public variable(wanted: string, kind = ''): string {
     const base = identifierOf(wanted);
-    let name = base;
-    for (let number = 2; this.names.has(name) || RESERVED.has(name); number += 1) {
-      name = `${base}${number}`;
-    }
+    const longer = identifierOf(`${wanted} ${kind}`);
+    let name = this.isFree(base) ? base : longer;
+    for (let number = 2; !this.isFree(name); number += 1) name = `${longer}${number}`;
     this.names.add(name);
     return name;
+  }
+
+  private isFree(name: string): boolean {
+    return !this.names.has(name) && !RESERVED.has(name);
   }
 
   /** Adds a declaration at the top of the scene. */

@@ -40,6 +40,10 @@ export interface Screen {
 const SIZE = 6;
 /** A plot in less than this is no longer a picture. */
 const LEAST_GROWING_ROWS = 3;
+/** Rather than squeeze a plot into fewer cells, what is finished leaves. */
+const COMFORTABLE_CELLS = 12;
+/** The fewest columns that what needs the whole width can do with. */
+const LEAST_WIDE_COLUMNS = 4;
 
 /** Plans a section: pictures stay until they leave no room for what comes. */
 export function planStage(lives: readonly PictureLife[]): Screen[] {
@@ -48,26 +52,37 @@ export function planStage(lives: readonly PictureLife[]): Screen[] {
   for (const beat of beats) {
     const coming = lives.filter(life => life.firstBeat === beat);
     const screen = screens.at(-1);
-    const together = [...(screen?.pictures ?? []), ...coming];
-    if (
-      screen !== undefined &&
-      !coming.some(life => life.clear) &&
-      arrange(together) !== undefined
-    ) {
+    const before = screen?.pictures ?? [];
+    const together = [...before, ...coming];
+    if (coming.some(life => life.clear) || arrange(together) === undefined) {
+      const needed = before.filter(life => life.lastBeat >= beat);
+      screens.push({firstBeat: beat, pictures: [...needed, ...coming]});
+    } else if (screen === undefined || (before.every(isSmall) && !coming.every(isSmall))) {
+      // A formula has the stage for itself until a plot comes; then it makes room.
+      screens.push({firstBeat: beat, pictures: together});
+    } else {
       screen.pictures = together;
-      continue;
     }
-    const needed = (screen?.pictures ?? []).filter(life => life.lastBeat >= beat);
-    screens.push({firstBeat: beat, pictures: [...needed, ...coming]});
   }
   return screens.map(({firstBeat, pictures}) => ({
     firstBeat,
-    areas: arrange(pictures) ?? crowded(pictures),
+    areas: arrange(pictures) ?? arrange(pictures, 0) ?? crowded(pictures),
   }));
 }
 
-/** Areas for pictures that are there together; undefined when there is no room for all of them. */
-function arrange(pictures: readonly PictureLife[]): Map<string, Area> | undefined {
+function isSmall({wish, at}: PictureLife): boolean {
+  return !wish.wide && !wish.grows && at === undefined;
+}
+
+/**
+ * Areas for pictures that are there together; undefined when there is no room for all of them.
+ *
+ * @param leastCells - How many cells a plot has to get.
+ */
+function arrange(
+  pictures: readonly PictureLife[],
+  leastCells = COMFORTABLE_CELLS,
+): Map<string, Area> | undefined {
   const areas = new Map<string, Area>();
   const free: PictureLife[] = [];
   for (const picture of pictures) {
@@ -75,21 +90,13 @@ function arrange(pictures: readonly PictureLife[]): Map<string, Area> | undefine
     if (given === undefined) free.push(picture);
     else areas.set(picture.id, given);
   }
-  const wide = free.filter(({wish}) => wish.wide);
-  const rest = free.filter(({wish}) => !wish.wide);
-  const wideRows = wide.reduce((sum, {wish}) => sum + wish.rows, 0);
-  const restRows = SIZE - wideRows;
-  if (restRows < 0) return undefined;
-  if (rest.length === 0) {
-    stack(wide, {top: Math.floor(restRows / 2), left: 0, rows: wideRows, columns: SIZE}, areas);
-  } else {
-    const wideFirst =
-      wide[0] !== undefined && pictures.indexOf(wide[0]) < pictures.indexOf(rest[0] ?? wide[0]);
-    stack(wide, {top: wideFirst ? 0 : restRows, left: 0, rows: wideRows, columns: SIZE}, areas);
-    const room: Room = {top: wideFirst ? wideRows : 0, left: 0, rows: restRows, columns: SIZE};
-    if (!arrangeRest(rest, room, areas)) return undefined;
-  }
-  return overlap([...areas.values()]) ? undefined : areas;
+  if (free.length === 0) return areas;
+  const room = largestRoom([...areas.values()]);
+  if (room === undefined || !arrangeFree(free, room, areas)) return undefined;
+  const isComfortable = free.every(
+    ({id, wish}) => !wish.grows || cellsOf(areas.get(id)) >= Math.min(leastCells, cellsOf(room)),
+  );
+  return isComfortable ? areas : undefined;
 }
 
 interface Room {
@@ -97,6 +104,48 @@ interface Room {
   readonly left: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** The largest part of the stage beside the areas that the lecture gives. */
+function largestRoom(taken: readonly Area[]): Room | undefined {
+  let largest: Room | undefined;
+  for (const [top, left] of pairs()) {
+    for (const [bottom, right] of pairs()) {
+      const room: Room = {top, left, rows: bottom - top + 1, columns: right - left + 1};
+      if (room.rows < 1 || room.columns < 1) continue;
+      if (taken.some(area => cross(area, areaOf(room)))) continue;
+      if (largest === undefined || cellsOf(room) > cellsOf(largest)) largest = room;
+    }
+  }
+  return largest;
+}
+
+function pairs(): [number, number][] {
+  return Array.from({length: SIZE * SIZE}, (_, index) => [Math.floor(index / SIZE), index % SIZE]);
+}
+
+function arrangeFree(free: readonly PictureLife[], room: Room, areas: Map<string, Area>): boolean {
+  const wide = free.filter(({wish}) => wish.wide);
+  const rest = free.filter(({wish}) => !wish.wide);
+  if (wide.length > 0 && room.columns < LEAST_WIDE_COLUMNS) return false;
+  const wideRows = wide.reduce((sum, {wish}) => sum + wish.rows, 0);
+  const restRows = room.rows - wideRows;
+  if (restRows < 0) return false;
+  if (rest.length === 0) {
+    stack(wide, {...room, top: room.top + Math.floor(restRows / 2)}, areas);
+    return true;
+  }
+  const [firstWide, firstRest] = [wide[0], rest[0]];
+  const isWideFirst =
+    firstWide !== undefined &&
+    firstRest !== undefined &&
+    free.indexOf(firstWide) < free.indexOf(firstRest);
+  stack(wide, {...room, top: room.top + (isWideFirst ? 0 : restRows)}, areas);
+  return arrangeRest(
+    rest,
+    {...room, top: room.top + (isWideFirst ? wideRows : 0), rows: restRows},
+    areas,
+  );
 }
 
 function arrangeRest(rest: readonly PictureLife[], room: Room, areas: Map<string, Area>): boolean {
@@ -110,11 +159,12 @@ function arrangeRest(rest: readonly PictureLife[], room: Room, areas: Map<string
     return true;
   }
   const columns = Math.max(...small.map(({wish}) => wish.columns));
-  if (growing.length === 1 && columns <= 3 && smallRows <= room.rows) {
-    const beside = Math.max(2, columns);
-    sideBySide(growing, {...room, columns: SIZE - beside}, areas);
+  const beside = Math.max(2, columns);
+  if (growing.length === 1 && 2 * beside <= room.columns && smallRows <= room.rows) {
+    sideBySide(growing, {...room, columns: room.columns - beside}, areas);
     const top = room.top + Math.floor((room.rows - smallRows) / 2);
-    stack(small, {top, left: SIZE - beside, rows: smallRows, columns: beside}, areas);
+    const left = room.left + room.columns - beside;
+    stack(small, {top, left, rows: smallRows, columns: beside}, areas);
     return true;
   }
   const rowsAbove =
@@ -137,7 +187,7 @@ function arrangeSmall(
   const rows = small.reduce((sum, {wish}) => sum + wish.rows, 0);
   const columns = small.reduce((sum, {wish}) => sum + wish.columns, 0);
   const highest = Math.max(...small.map(({wish}) => wish.rows));
-  if (small.length > 1 && small.length <= 3 && columns <= SIZE && highest <= room.rows) {
+  if (small.length > 1 && small.length <= 3 && columns <= room.columns && highest <= room.rows) {
     sideBySide(small, room, areas);
     return true;
   }
@@ -178,6 +228,17 @@ function crowded(pictures: readonly PictureLife[]): Map<string, Area> {
   return areas;
 }
 
+function cellsOf(part: Area | Room | undefined): number {
+  if (part === undefined) return 0;
+  if (!isArea(part)) return part.rows * part.columns;
+  const [from, to] = [anchorPosition(part[0]), anchorPosition(part[1])];
+  return (to.row - from.row + 1) * (to.column - from.column + 1);
+}
+
+function isArea(part: Area | Room): part is Area {
+  return Array.isArray(part);
+}
+
 function areaOf({top, left, rows, columns}: Room): Area {
   return [anchorAt(top, left), anchorAt(top + rows - 1, left + columns - 1)];
 }
@@ -188,16 +249,8 @@ function givenArea({at}: PictureLife): Area | undefined {
   return isAnchor(from) && isAnchor(to) ? [from, to] : undefined;
 }
 
-function overlap(areas: readonly Area[]): boolean {
-  return areas.some((first, index) => areas.slice(index + 1).some(second => cross(first, second)));
-}
-
 function cross([firstFrom, firstTo]: Area, [secondFrom, secondTo]: Area): boolean {
-  const [a, b, c, d] = [firstFrom, firstTo, secondFrom, secondTo].map(anchorPosition) as [
-    ReturnType<typeof anchorPosition>,
-    ReturnType<typeof anchorPosition>,
-    ReturnType<typeof anchorPosition>,
-    ReturnType<typeof anchorPosition>,
-  ];
+  const [a, b] = [anchorPosition(firstFrom), anchorPosition(firstTo)];
+  const [c, d] = [anchorPosition(secondFrom), anchorPosition(secondTo)];
   return a.row <= d.row && c.row <= b.row && a.column <= d.column && c.column <= b.column;
 }

@@ -10,6 +10,15 @@ export type Color = ThemeColor | `#${string}`;
 /** One of the six accent colours. */
 export type AccentColor = Exclude<ThemeColor, 'accent' | 'text' | 'muted'>;
 
+const ACCENT_COLORS: readonly AccentColor[] = [
+  'blue',
+  'orange',
+  'green',
+  'pink',
+  'violet',
+  'yellow',
+];
+
 /** The names of the themes. */
 export type ThemeName = 'dark' | 'light' | 'contrast';
 
@@ -105,6 +114,12 @@ export class Theme {
   public fill(color: Color): string {
     return withOpacity(this.color(color), this.palette.fillOpacity);
   }
+}
+
+/** Whether a name is that of a colour of the theme. */
+export function isThemeColor(name: string): name is ThemeColor {
+  const names: readonly string[] = [...ACCENT_COLORS, 'accent', 'text', 'muted'];
+  return names.includes(name);
 }
 
 /** A `#rgb` or `#rrggbb` colour with an opacity from 0 to 1, as `#rrggbbaa`. */

@@ -74,12 +74,13 @@ export class SectionPlayer {
    */
   public async survey(): Promise<SectionSurvey> {
     const {framesPerSecond} = this.request;
-    await this.attempt(() =>
-      this.scene.recalculate(frame => {
-        if (frame > LONGEST_SECTION_SECONDS * framesPerSecond) throw new Error(ENDLESS);
-        this.playback.frame = frame;
-      }),
-    );
+    await this.play();
+    // A text that was put together while the scene played can need a font file that its source
+    // did not show: then all was measured with another face.
+    if (document.fonts.status === 'loading') {
+      await document.fonts.ready;
+      await this.play();
+    }
     const record = lectureRecordOf(this.scene);
     const frames = Math.max(1, this.playback.frame);
     return {
@@ -116,6 +117,15 @@ export class SectionPlayer {
   /** Frees what the graphics card holds. */
   public dispose(): void {
     this.webGl.dispose();
+  }
+
+  private async play(): Promise<void> {
+    await this.attempt(() =>
+      this.scene.recalculate(frame => {
+        if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond) throw new Error(ENDLESS);
+        this.playback.frame = frame;
+      }),
+    );
   }
 
   private get beat(): number | undefined {

@@ -143,6 +143,7 @@ running.variables.updateSignals({lectern: {title: 'Test', language: ${JSON.strin
 const stage = new Stage();
 stage.configure({size, resolutionScale, colorSpace: 'srgb', background: null});
 const stills = [];
+document.fonts.addEventListener('loading', event => errors.push('A font was loaded after the scene had begun.'));
 let record;
 try {
   await playback.recalculate();
@@ -157,6 +158,7 @@ try {
 } catch (error) {
   errors.push(error.message);
 }
+await new Promise(resolve => setTimeout(resolve));
 window.rendered = {stills, errors, durationSeconds: playback.duration / 30, beats: record?.beats ?? [], problems: record?.problems ?? []};
 `;
 }

@@ -52,10 +52,31 @@ describe('the plan of a section', () => {
     ]);
   });
 
-  it('follows the areas that the lecture gives, and clears what is in their way', () => {
+  it('follows the areas that the lecture gives, and finds room beside them', () => {
     expect(areas([life('plot', PLOT, 1), life('formula', FORMULA, 2, {at: ['B2', 'C3']})])).toEqual(
-      [{plot: ['A1', 'F6']}, {formula: ['B2', 'C3']}],
+      [{formula: ['B2', 'C3'], plot: ['A4', 'F6']}],
     );
+  });
+
+  it('lays one picture over another only where the lecture gives areas to both', () => {
+    expect(
+      areas([
+        life('plot', PLOT, 1, {at: ['A1', 'F6']}),
+        life('formula', FORMULA, 2, {at: ['A1', 'B3']}),
+      ]),
+    ).toEqual([{plot: ['A1', 'F6'], formula: ['A1', 'B3']}]);
+  });
+
+  it('leaves the stage to a formula until a plot comes beside it', () => {
+    expect(areas([life('formula', FORMULA, 1), life('plot', PLOT, 2)])).toEqual([
+      {formula: ['C1', 'D6']},
+      {formula: ['C5', 'D6'], plot: ['A1', 'F4']},
+    ]);
+  });
+
+  it('rather clears what is finished than squeeze plots into corners', () => {
+    const plan = [life('plot', PLOT, 1), life('code', CODE, 2), life('figure', PLOT, 3)];
+    expect(areas(plan)).toEqual([{plot: ['A1', 'C6'], code: ['D1', 'F6']}, {figure: ['A1', 'F6']}]);
   });
 
   it('begins a new screen where the lecture asks for one', () => {

@@ -1,5 +1,5 @@
 /** Plots, figures, planes and number lines: elements that come, move and go. */
-import type {ElementMove, PictureElement} from '../../../schema/elements.ts';
+import {type ElementMove, type PictureElement, elementKind} from '../../../schema/elements.ts';
 import {arrowFunction} from '../expression.ts';
 import {type Moment, RawCode, type SceneScript, printed} from '../scene-script.ts';
 
@@ -50,7 +50,7 @@ export class DrawingScript {
   }
 
   private declare(name: string, element: PictureElement): Drawn {
-    const drawn = {variable: this.script.variable(name), element};
+    const drawn = {variable: this.script.variable(name, elementKind(element)), element};
     this.drawn.set(name, drawn);
     this.script.declare(`const ${drawn.variable} = ${this.picture}.${this.construction(element)};`);
     return drawn;

@@ -11,7 +11,7 @@ const GROWING: SizeWish = {wide: false, grows: true, columns: 3, rows: 3};
 export const plotWriter: PictureWriter<'plot'> = {
   wish: () => GROWING,
   write(story, script) {
-    const variable = script.variable(story.id);
+    const variable = script.variable(story.id, 'plot');
     const first = story.steps[0]?.content;
     const {y, xLabel, yLabel, numbers, grid, xUnit} = first ?? {};
     const x = first?.x ?? [0, 10];
@@ -29,7 +29,7 @@ export const plotWriter: PictureWriter<'plot'> = {
 export const geometryWriter: PictureWriter<'geometry'> = {
   wish: () => GROWING,
   write(story, script) {
-    const variable = script.variable(story.id === 'geometry' ? 'figure' : story.id);
+    const variable = script.variable(story.id === 'geometry' ? 'figure' : story.id, 'figure');
     const first = story.steps[0]?.content;
     const range = extentOf(story.steps.map(step => step.content));
     const node = `new ${script.engine('Figure')}(${printed({x: first?.x ?? range.x, y: first?.y ?? range.y})})`;
@@ -46,7 +46,7 @@ export const geometryWriter: PictureWriter<'geometry'> = {
 export const transformWriter: PictureWriter<'transform'> = {
   wish: () => GROWING,
   write(story, script) {
-    const variable = script.variable(story.id === 'transform' ? 'plane' : story.id);
+    const variable = script.variable(story.id === 'transform' ? 'plane' : story.id, 'plane');
     const extent = story.steps[0]?.content.extent;
     const node = `new ${script.engine('PlaneTransform')}(${printed({extent})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
@@ -65,7 +65,7 @@ export const transformWriter: PictureWriter<'transform'> = {
 export const numberLineWriter: PictureWriter<'numberline'> = {
   wish: () => ({wide: true, grows: false, columns: 6, rows: 2}),
   write(story, script) {
-    const variable = script.variable(story.id === 'numberline' ? 'line' : story.id);
+    const variable = script.variable(story.id === 'numberline' ? 'line' : story.id, 'line');
     const first = story.steps[0]?.content;
     const node = `new ${script.engine('NumberLine')}(${printed({range: first?.range ?? [0, 10], step: first?.step})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);

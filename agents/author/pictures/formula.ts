@@ -30,7 +30,7 @@ export const formulaWriter: PictureWriter<'formula'> = {
 
   write(story, script) {
     const {id, steps, area} = story;
-    const variable = script.variable(id);
+    const variable = script.variable(id, 'formula');
     const colors = colorsOf(story);
     const boxed = steps.some(step => step.content.boxed === true) ? true : undefined;
     const lines = derivationLines(steps);

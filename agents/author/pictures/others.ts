@@ -1,6 +1,8 @@
 /** Writes arrays, code, tables, charts, diagrams, icons and images. */
 import path from 'node:path';
+import {areaRectangle} from '../../../engine/anchors.ts';
 import {OPENING, optionsArgument, printed} from '../scene-script.ts';
+import type {Area} from '../stage-plan.ts';
 import {readEdge} from './diagram-edge.ts';
 import {type PictureWriter, placed} from './story.ts';
 
@@ -14,7 +16,7 @@ export const cellsWriter: PictureWriter<'cells'> = {
     return {wide: true, grows: false, columns: 6, rows: Math.min(6, 2 * lines)};
   },
   write({id, area, steps}, script) {
-    const variable = script.variable(id === 'cells' ? 'list' : id);
+    const variable = script.variable(id === 'cells' ? 'list' : id, 'list');
     const first = steps[0]?.content;
     const pointers = new Map<string, string>();
     const node = `new ${script.engine('Cells')}(${printed({values: first?.values ?? [], indices: first?.indices})})`;
@@ -28,7 +30,7 @@ export const cellsWriter: PictureWriter<'cells'> = {
           moving.push(`${known}.pointAt(${at})`);
           continue;
         }
-        const pointer = script.variable(name);
+        const pointer = script.variable(name, 'pointer');
         pointers.set(name, pointer);
         script.declare(
           `const ${pointer} = ${variable}.pointer(${printed(name)}, ${at}${optionsArgument({color})});`,
@@ -72,7 +74,7 @@ export const codeWriter: PictureWriter<'code'> = {
     };
   },
   write({id, area, steps}, script) {
-    const variable = script.variable(id);
+    const variable = script.variable(id, 'code');
     const first = steps[0]?.content;
     const node = `new ${script.engine('CodeBlock')}({language: ${printed(first?.language ?? 'text')}, code: ${codeText(first?.code ?? '')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
@@ -110,7 +112,7 @@ export const tableWriter: PictureWriter<'table'> = {
         };
   },
   write({id, area, steps}, script) {
-    const variable = script.variable(id);
+    const variable = script.variable(id, 'table');
     const first = steps[0]?.content;
     const isMatrix = first?.matrix !== undefined;
     const node = isMatrix
@@ -142,7 +144,7 @@ export const tableWriter: PictureWriter<'table'> = {
 export const chartWriter: PictureWriter<'chart'> = {
   wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
   write({id, area, steps}, script) {
-    const variable = script.variable(id);
+    const variable = script.variable(id, 'chart');
     const first = steps[0]?.content;
     const values = new Map(
       Object.entries(first?.bars ?? {}).map(([label, {value}]) => [label, value]),
@@ -175,7 +177,7 @@ export const chartWriter: PictureWriter<'chart'> = {
 export const diagramWriter: PictureWriter<'diagram'> = {
   wish: () => ({wide: false, grows: true, columns: 4, rows: 3}),
   write({id, area, steps}, script) {
-    const variable = script.variable(id);
+    const variable = script.variable(id, 'diagram');
     const contents = steps.map(step => step.content);
     const nodes = contents.flatMap(content => Object.entries(content.nodes ?? {}));
     const edges = contents.flatMap(content => (content.edges ?? []).map(readEdge));
@@ -248,8 +250,11 @@ export const iconWriter: PictureWriter<'icon'> = {
   write({id, area, steps}, script) {
     const content = steps[0]?.content;
     const name = content?.name ?? '';
-    const variable = script.variable(id.startsWith('icon') ? (name.split(':')[1] ?? id) : id);
-    const node = `new ${script.engine('Icon')}(${printed({name, size: content?.size ?? 220, color: content?.color})})`;
+    const variable = script.variable(
+      id.startsWith('icon') ? (name.split(':')[1] ?? id) : id,
+      'icon',
+    );
+    const node = `new ${script.engine('Icon')}(${printed({name, size: content?.size ?? iconSize(area, content?.label !== undefined), color: content?.color})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     const moment = steps[0]?.moment ?? OPENING;
     script.play(moment, `yield* stage.show(${variable});`);
@@ -263,6 +268,13 @@ export const iconWriter: PictureWriter<'icon'> = {
   },
 };
 
+/** Size of an icon in px, with room around it, and for a label below. */
+function iconSize([from, to]: Area, isLabelled: boolean): number {
+  const {width, height} = areaRectangle(from, to);
+  const room = Math.min(width, height - (isLabelled ? 70 : 0));
+  return Math.min(220, Math.floor((room * 0.8) / 10) * 10);
+}
+
 /** Writes images. */
 export const imageWriter: PictureWriter<'image'> = {
   wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
@@ -271,7 +283,7 @@ export const imageWriter: PictureWriter<'image'> = {
     const source = content?.source ?? '';
     const name = path.parse(source).name;
     const imported = script.importPicture(`../${source}`, `${name} file`);
-    const variable = script.variable(name);
+    const variable = script.variable(name, 'picture');
     const node = `new ${script.engine('Picture')}({source: ${imported}, alt: ${printed(content?.alt ?? '')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     script.play(steps[0]?.moment ?? OPENING, `yield* stage.show(${variable});`);

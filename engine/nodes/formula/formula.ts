@@ -1,24 +1,37 @@
 /** A formula: KaTeX's layout drawn as outlines, in parts that can be coloured, shown and changed. */
-import {initial, nodeName, signal} from '@motion-canvas/2d';
+import {nodeName} from '@motion-canvas/2d';
 import {
   BBox,
   Color as RgbColor,
   type SignalValue,
-  type SimpleSignal,
   type ThreadGenerator,
-  type Vector2,
+  Vector2,
   all,
   createSignal,
   easeInOutCubic,
+  easeOutCubic,
   linear,
 } from '@motion-canvas/core';
-import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import {useTheme} from '../../lecture-context.ts';
-import type {Color} from '../../theme/theme.ts';
+import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {type Color, isThemeColor} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
-import {type FormulaItem, type FormulaLayout, layOutFormula} from './formula-layout.ts';
-import {FormulaPart} from './formula-part.ts';
-import {type Correspondence, matchItems} from './match-items.ts';
+import {type FormulaLayout, layOutFormula} from './formula-layout.ts';
+import {FormulaPart, type HighlightShape} from './formula-part.ts';
+import {matchItems} from './match-items.ts';
+import {
+  type FormulaChange,
+  type ItemLook,
+  PLAIN_LOOK,
+  STROKE_SECONDS,
+  centreOf,
+  paintChange,
+  paintFormula,
+} from './paint-formula.ts';
+import {partName} from './tex-parts.ts';
+
+/** Colours of parts by their TeX. */
+export type PartColors = Readonly<Record<string, Color>>;
 
 /** Properties of {@link Formula}. */
 export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -26,18 +39,19 @@ export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' |
   tex: string;
   /** Height of an em in px at 1080p; 56 unless given. */
   fontSize?: SignalValue<number>;
-  /** Colours of parts by their TeX: every occurrence takes the colour. */
-  colors?: Readonly<Record<string, Color>>;
+  /** Colours of parts by their TeX: every occurrence takes the colour, the longest part first. */
+  colors?: PartColors;
   /** Draws a rounded frame in the section's accent around the formula. */
   boxed?: boolean;
   /** Lays it out as it stands in a line of text, with smaller fractions and sums. */
   inline?: boolean;
+  /** Thickens the glyphs by this share of an em, to stand among bold words. */
+  embolden?: number;
 }
 
-/** How many items are being written at a time. */
-const PENS = 4;
 const SECONDS_PER_ITEM = 0.05;
-const FRAME = {padding: 28, lineWidth: 4, radius: 18};
+const SLOWEST_WRITING_SECONDS = 1.6;
+const FRAME = {padding: new Vector2(28, 17), lineWidth: 4, radius: 18};
 
 /**
  * A formula.
@@ -46,44 +60,47 @@ const FRAME = {padding: 28, lineWidth: 4, radius: 18};
  * ```ts
  * const area = stage.place(new Formula({tex: 'A = {{\\pi r^2}}', colors: {r: 'blue'}}), 'C3');
  * yield* stage.show(area);
+ * yield* stage.emphasise(area.part('\\pi r^2'));
  * yield* area.become('A = \\pi \\cdot 3^2');
  * ```
  */
 @nodeName('Formula')
 export class Formula extends TeachingNode {
   public override readonly isSolid = true;
-  @initial(56)
-  @signal()
-  declare private readonly em: SimpleSignal<number, this>;
 
-  private layoutNow: FormulaLayout;
-  private tints: Readonly<Record<string, Color>>;
-  private texNow: string;
+  private readonly layoutNow;
+  private readonly written = createSignal(1);
+  private readonly change = createSignal<FormulaChange | null>(null);
+  /** By name; the later of two tells the colour of what both have. */
+  private readonly parts = new Map<string, FormulaPart>();
   private readonly boxed: boolean;
+  private readonly inline: boolean;
+  private readonly embolden: number;
+  private colors: PartColors;
+  private texNow: string;
   /** What it was made to fit into; another formula in its place has to fit too. */
   private room: Vector2 | undefined;
-  private readonly inline: boolean;
-  private readonly written = createSignal(1);
-  private readonly change = createSignal<Change | null>(null);
-  private readonly revision = createSignal(0);
-  private readonly parts = new Map<string, FormulaPart>();
+  private readonly largestScale: Vector2;
 
+  /** @throws TexError when KaTeX does not understand the TeX. */
   public constructor({
     tex,
-    fontSize = 56,
     colors = {},
     boxed = false,
     inline = false,
+    embolden = 0,
     ...props
   }: FormulaProps) {
-    super(props);
-    this.em(fontSize);
+    super({fontSize: 56, ...props});
     this.texNow = tex;
-    this.tints = colors;
+    this.colors = colors;
     this.boxed = boxed;
     this.inline = inline;
-    this.layoutNow = layOutFormula(tex, Object.keys(colors), inline);
+    this.embolden = embolden;
+    this.largestScale = this.scale();
+    this.layoutNow = createSignal(layOutFormula(tex, inline));
     this.size(() => this.extent());
+    this.takeColors();
   }
 
   /** The TeX as it stands. */
@@ -93,212 +110,154 @@ export class Formula extends TeachingNode {
 
   /** Distance in px from the node's centre down to the formula's baseline. */
   public baseline(): number {
-    this.revision();
-    return ((this.layoutNow.ascent - this.layoutNow.descent) / 2) * this.em();
+    return -centreOf(this.layoutNow()).y * this.fontSize();
   }
 
   /**
-   * A part, to be emphasised, labelled or recoloured.
+   * Distance in px from the node's centre to the first relation sign, such as
+   * `=`, that is in no bracket, fraction or table; undefined where there is none.
+   */
+  public relation(): number | undefined {
+    const layout = this.layoutNow();
+    return layout.relation === undefined
+      ? undefined
+      : (layout.relation - centreOf(layout).x) * this.fontSize();
+  }
+
+  /**
+   * A part, to be emphasised, labelled, hidden, shown or coloured.
    *
-   * @param source - The TeX of the part as it stands in the formula, or the text between `{{` and `}}`.
+   * @param source - The TeX of the part as it stands in the formula. Where `{{…}}` marks it, it is
+   * just what is marked, else every occurrence.
    * @throws Error when the formula has no such part.
    */
   public part(source: string): FormulaPart {
-    const known = this.parts.get(source);
-    if (known !== undefined) return known;
-    if (!this.layoutNow.parts.includes(source)) {
-      this.layoutNow = layOutFormula(
-        this.texNow,
-        [...Object.keys(this.tints), ...this.parts.keys(), source],
-        this.inline,
-      );
-      this.revision(this.revision() + 1);
-    }
-    if (this.boxOfPart(source) === undefined) {
+    const part = this.parts.get(partName(source)) ?? this.addPart(source);
+    if (part.boxes().length === 0) {
       throw new Error(
         `The formula “${this.texNow}” has no part “${source}”: write it as it stands there, or mark it with {{…}}.`,
       );
     }
-    const part = new FormulaPart({source, box: () => this.boxOfPart(source) ?? new BBox()});
-    this.parts.set(source, part);
-    this.add(part);
     return part;
   }
 
   /** Gives a part another colour. */
   public *recolor(source: string, color: Color, seconds = ENTER_SECONDS): ThreadGenerator {
     const part = this.part(source);
-    if (part.tint() === null) part.tint(new RgbColor(useTheme().color(this.colorOf(source))));
-    yield* part.tint(new RgbColor(useTheme().color(color)), seconds, easeInOutCubic);
+    const [first] = this.itemsOf(part, this.layoutNow()).flat();
+    const before = first === undefined ? undefined : this.itemColors()[first];
+    const name = partName(source);
+    this.parts.delete(name);
+    this.parts.set(name, part);
+    if (before !== undefined) part.color(before);
+    yield* part.color(color, seconds, easeInOutCubic);
+  }
+
+  /** Highlights a part with a patch behind it or a line under it, until {@link clearHighlight}. */
+  public *highlight(
+    source: string,
+    color: Color = 'accent',
+    shape: HighlightShape = 'box',
+  ): ThreadGenerator {
+    yield* this.part(source).highlight(color, shape);
+  }
+
+  /** Takes the highlight of a part away, or those of all. */
+  public *clearHighlight(source?: string): ThreadGenerator {
+    const parts = source === undefined ? [...this.parts.values()] : [this.part(source)];
+    yield* all(...parts.map(part => part.clearHighlight()));
   }
 
   /**
-   * Turns the formula into another one: what both have in common moves to its
-   * new place, the rest fades.
+   * Turns the formula into another one: parts of the same name and what both
+   * have in common move to their new places, the rest fades.
    *
    * @param tex - The new TeX.
    * @param options - New colours (the old ones stay unless given), and how long it takes.
+   * @throws TexError when KaTeX does not understand the TeX.
    */
   public *become(
     tex: string,
-    {
-      colors,
-      seconds = MOVE_SECONDS,
-    }: {colors?: Readonly<Record<string, Color>>; seconds?: number} = {},
+    {colors, seconds = MOVE_SECONDS}: {colors?: PartColors; seconds?: number} = {},
   ): ThreadGenerator {
-    const before = this.layoutNow;
-    const colorsBefore = this.itemColors(before);
-    const after = layOutFormula(
-      tex,
-      [...Object.keys(colors ?? this.tints), ...this.parts.keys()],
-      this.inline,
-    );
+    const before = this.layoutNow();
+    const after = layOutFormula(tex, this.inline);
+    const colorsBefore = this.itemColors();
+    const sources = this.sharedSources(before, after, colors);
     const progress = createSignal(0);
+    const pairs = matchItems(matchable(before, sources), matchable(after, sources));
     this.texNow = tex;
-    this.tints = colors ?? this.tints;
-    this.layoutNow = after;
-    this.change({before, colorsBefore, pairs: matchItems(before, after), progress});
+    this.layoutNow(after);
+    this.change({before, colorsBefore, pairs, progress});
+    if (colors !== undefined) this.colors = colors;
+    this.takeColors();
+    this.parts.forEach(part => part.settle());
     yield* all(
       progress(1, seconds, easeInOutCubic),
       this.scale(this.fittingScale(), seconds, easeInOutCubic),
+      this.clearHighlight(),
     );
     this.change(null);
-    this.revision(this.revision() + 1);
   }
 
   public override fit(available: Vector2): void {
     this.room = available;
-    super.fit(available);
+    this.scale(this.fittingScale());
   }
 
+  /**
+   * {@inheritDoc TeachingNode.smallestText}
+   *
+   * @remarks
+   * A script is 0.7 times as large as its base and is read together with it:
+   * it counts as large as its base. A script of a script counts 0.7 times that.
+   */
   public override smallestText(): number {
-    // Scripts are smaller by TeX's own rule and are read with their base.
-    return this.em() * 0.7 * (this.absoluteScale().y / this.view().absoluteScale().y);
+    const size = this.fontSize() * this.layoutNow().smallestLetters;
+    return size * (this.absoluteScale().y / this.view().absoluteScale().y);
   }
 
   public override readingText(): string {
     return this.texNow;
   }
 
+  /** It is written from left to right. */
   public override *enter(): ThreadGenerator {
     this.written(0);
     this.opacity(1);
-    const seconds = Math.min(
-      1.6,
-      Math.max(ENTER_SECONDS, this.layoutNow.items.length * SECONDS_PER_ITEM),
-    );
-    yield* this.written(1, seconds, linear);
+    yield* this.written(1, this.writingSeconds(), linear);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
-    this.revision();
-    const change = this.change();
-    if (change === null) this.drawWritten(context);
-    else this.drawChange(context, change);
-    if (this.boxed) this.drawFrame(context);
     this.drawChildren(context);
+    if (this.boxed) this.drawFrame(context);
+    const change = this.change();
+    const layout = this.layoutNow();
+    const picture = {
+      layout,
+      colors: this.itemColors(),
+      looks: this.itemLooks(layout),
+      em: this.fontSize(),
+      embolden: this.embolden,
+    };
+    if (change === null) paintFormula(context, picture, this.written(), this.writingSeconds());
+    else paintChange(context, change, picture);
   }
 
-  /** The scale at which the formula as it will be fits into its room. */
-  private fittingScale(): number {
-    if (this.room === undefined) return this.scale().x;
-    const frame = this.boxed ? 2 * FRAME.padding : 0;
-    const {width, ascent, descent} = this.layoutNow;
-    return Math.min(
-      1,
-      this.room.x / (width * this.em() + frame),
-      this.room.y / ((ascent + descent) * this.em() + frame * 0.6),
-    );
-  }
-
-  private drawWritten(context: CanvasRenderingContext2D): void {
-    const {items} = this.layoutNow;
-    const colors = this.itemColors(this.layoutNow);
-    const order = readingOrder(items);
-    const written = this.written() * (items.length + PENS);
-    items.forEach((item, index) => {
-      const alpha = Math.min(1, Math.max(0, (written - (order[index] ?? 0)) / PENS));
-      this.drawItem(context, item, this.placeOf(item, this.layoutNow), colors[index], alpha);
-    });
-  }
-
-  private drawChange(context: CanvasRenderingContext2D, change: Change): void {
-    const after = this.layoutNow;
-    const colorsAfter = this.itemColors(after);
-    const progress = change.progress();
-    const {moved, gone, come} = change.pairs;
-    for (const index of gone) {
-      const item = change.before.items[index];
-      if (item === undefined) continue;
-      const place = this.placeOf(item, change.before);
-      this.drawItem(
-        context,
-        item,
-        place,
-        change.colorsBefore[index],
-        1 - Math.min(1, progress * 2),
-      );
-    }
-    for (const index of come) {
-      const item = after.items[index];
-      if (item === undefined) continue;
-      this.drawItem(
-        context,
-        item,
-        this.placeOf(item, after),
-        colorsAfter[index],
-        Math.max(0, progress * 2 - 1),
-      );
-    }
-    for (const [from, to] of moved) {
-      const [start, end] = [change.before.items[from], after.items[to]];
-      if (start === undefined || end === undefined) continue;
-      const [first, last] = [this.placeOf(start, change.before), this.placeOf(end, after)];
-      const place = {
-        x: mix(first.x, last.x, progress),
-        y: mix(first.y, last.y, progress),
-        scale: mix(first.scale, last.scale, progress),
-      };
-      const [colorBefore, colorAfter] = [change.colorsBefore[from], colorsAfter[to]];
-      const color =
-        colorBefore === undefined || colorAfter === undefined
-          ? colorAfter
-          : RgbColor.lerp(colorBefore, colorAfter, progress);
-      this.drawItem(context, end, place, color, 1);
-    }
-  }
-
-  private drawItem(
-    context: CanvasRenderingContext2D,
-    item: FormulaItem,
-    place: Place,
-    color: RgbColor | undefined,
-    alpha: number,
-  ): void {
-    if (alpha <= 0) return;
-    context.save();
-    context.globalAlpha *= alpha * this.partOpacity(item);
-    context.fillStyle = (color ?? this.color()).serialize();
-    context.translate(place.x, place.y);
-    context.scale(place.scale, place.scale);
-    if (item.shape.form === 'text') {
-      context.font = item.shape.font;
-      context.textBaseline = 'alphabetic';
-      context.fillText(item.shape.text, 0, 0);
-    } else {
-      if (item.shape.clip !== undefined) context.clip(item.shape.clip);
-      context.fill(item.shape.path);
-    }
-    context.restore();
+  protected override getCacheBBox(): BBox {
+    // Accents, roots and what is being moved may hang over.
+    return super.getCacheBBox().expand(this.fontSize() / 2);
   }
 
   private drawFrame(context: CanvasRenderingContext2D): void {
     const {width, height} = this.size();
     const inset = FRAME.lineWidth / 2;
     context.save();
-    context.globalAlpha *= this.written();
     context.strokeStyle = useTheme().color('accent');
     context.lineWidth = FRAME.lineWidth;
+    const length = 2 * (width + height);
+    const written = this.written();
+    if (written < 1) context.setLineDash([length * easeOutCubic(written), length]);
     context.beginPath();
     context.roundRect(
       inset - width / 2,
@@ -311,120 +270,134 @@ export class Formula extends TeachingNode {
     context.restore();
   }
 
-  private placeOf(item: FormulaItem, layout: FormulaLayout): Place {
-    const em = this.em();
-    const part = this.swollenPart(item);
-    const place = {
-      x: (item.x - layout.width / 2) * em,
-      y: (item.y + (layout.ascent - layout.descent) / 2) * em,
-      scale: item.scale * em,
-    };
-    if (part === undefined) return place;
-    const {center} = part.box();
-    const swell = part.swell();
-    return {
-      x: center.x + (place.x - center.x) * swell,
-      y: center.y + (place.y - center.y) * swell,
-      scale: place.scale * swell,
-    };
-  }
-
-  private swollenPart(item: FormulaItem): FormulaPart | undefined {
-    for (const number of item.parts) {
-      const part = this.parts.get(this.layoutNow.parts[number] ?? '');
-      if (part !== undefined && part.swell() !== 1) return part;
+  /** How the formula's parts change the look of each item; items in no part are left out. */
+  private itemLooks(layout: FormulaLayout): readonly (ItemLook | undefined)[] {
+    const looks: (ItemLook | undefined)[] = [];
+    for (const part of this.parts.values()) {
+      const [opacity, written] = [part.opacity(), part.written()];
+      for (const [occurrence, indices] of this.itemsOf(part, layout).entries()) {
+        const displacement = part.displacement(occurrence);
+        for (const index of indices) {
+          const look = looks[index] ?? PLAIN_LOOK;
+          looks[index] = {
+            opacity: look.opacity * opacity,
+            written: Math.min(look.written, written),
+            displacements:
+              displacement === undefined
+                ? look.displacements
+                : [...look.displacements, displacement],
+          };
+        }
+      }
     }
-    return undefined;
+    return looks;
   }
 
-  private partOpacity(item: FormulaItem): number {
-    return item.parts.reduce(
-      (opacity, number) =>
-        opacity * (this.parts.get(this.layoutNow.parts[number] ?? '')?.visibility() ?? 1),
-      1,
+  private itemColors(): RgbColor[] {
+    const layout = this.layoutNow();
+    const own = this.color();
+    const colors = layout.items.map(({color}) => (color === undefined ? own : colorOfTex(color)));
+    for (const part of this.parts.values()) {
+      const tint = part.color();
+      if (part.color.isInitial()) continue;
+      for (const index of this.itemsOf(part, layout).flat()) colors[index] = tint;
+    }
+    return colors;
+  }
+
+  private itemsOf(part: FormulaPart, layout: FormulaLayout): readonly (readonly number[])[] {
+    return layout.occurrences([part.source])[0] ?? [];
+  }
+
+  /** Colours the parts that have a colour in this formula; longer parts after those in them. */
+  private takeColors(): void {
+    const sources = Object.keys(this.colors);
+    const occurrences = this.layoutNow().occurrences(sources);
+    const byLength = sources
+      .map((source, index) => ({source, items: occurrences[index]?.[0]?.length ?? 0}))
+      .sort((first, second) => first.items - second.items);
+    for (const {source, items} of byLength) {
+      const color = this.colors[source];
+      if (items === 0 || color === undefined) continue;
+      const part = this.parts.get(partName(source)) ?? this.addPart(source);
+      part.color(color);
+    }
+  }
+
+  private addPart(source: string): FormulaPart {
+    const part: FormulaPart = new FormulaPart(source, () =>
+      this.itemsOf(part, this.layoutNow()).flatMap(indices => this.pixelBox(indices) ?? []),
+    );
+    this.parts.set(partName(source), part);
+    this.add(part);
+    return part;
+  }
+
+  private pixelBox(indices: readonly number[]): BBox | undefined {
+    const layout = this.layoutNow();
+    const box = layout.boxOf(indices);
+    if (box === undefined) return undefined;
+    const em = this.fontSize();
+    const centre = centreOf(layout);
+    return new BBox(
+      (box.left - centre.x) * em,
+      (box.top - centre.y) * em,
+      (box.right - box.left) * em,
+      (box.bottom - box.top) * em,
     );
   }
 
-  private itemColors(layout: FormulaLayout): (RgbColor | undefined)[] {
-    const theme = useTheme();
-    return layout.items.map(item => {
-      for (const number of [...item.parts].reverse()) {
-        const source = layout.parts[number] ?? '';
-        const tint = this.parts.get(source)?.tint() ?? null;
-        if (tint !== null) return tint;
-        const color = this.tints[source];
-        if (color !== undefined) return new RgbColor(theme.color(color));
-      }
-      return undefined;
-    });
-  }
-
-  private colorOf(source: string): Color {
-    return this.tints[source] ?? 'text';
-  }
-
-  private boxOfPart(source: string): BBox | undefined {
-    this.revision();
-    const em = this.em();
-    const layout = this.layoutNow;
-    const boxes = layout.items
-      .filter(item => item.parts.some(number => layout.parts[number] === source))
-      .map(item => {
-        const top = item.top + (layout.ascent - layout.descent) / 2;
-        return new BBox(
-          (item.left - layout.width / 2) * em,
-          top * em,
-          (item.right - item.left) * em,
-          (item.bottom - item.top) * em,
-        );
-      });
-    return boxes.length === 0 ? undefined : BBox.fromBBoxes(...boxes);
-  }
-
-  private extent(): [number, number] {
-    this.revision();
-    const em = this.em();
-    const change = this.change();
-    const progress = change?.progress() ?? 1;
-    const before = change?.before ?? this.layoutNow;
-    const after = this.layoutNow;
-    const frame = this.boxed ? 2 * FRAME.padding : 0;
+  /** The parts by which two formulas are matched: all that have a name. */
+  private sharedSources(
+    before: FormulaLayout,
+    after: FormulaLayout,
+    colors: PartColors = {},
+  ): readonly string[] {
     return [
-      mix(before.width, after.width, progress) * em + frame,
-      mix(before.ascent + before.descent, after.ascent + after.descent, progress) * em +
-        frame * 0.6,
+      ...before.markedParts(),
+      ...after.markedParts(),
+      ...[...this.parts.values()].map(part => part.source),
+      ...Object.keys(colors),
     ];
   }
+
+  private writingSeconds(): number {
+    const seconds = STROKE_SECONDS + this.layoutNow().items.length * SECONDS_PER_ITEM;
+    return Math.min(SLOWEST_WRITING_SECONDS, Math.max(ENTER_SECONDS, seconds));
+  }
+
+  /** The scale at which the formula as it will be fits into its room. */
+  private fittingScale(): Vector2 {
+    if (this.room === undefined) return this.scale();
+    const size = this.extentOf(this.layoutNow()).mul(this.largestScale);
+    return this.largestScale.scale(
+      Math.min(1, this.room.x / Math.max(size.x, 1), this.room.y / Math.max(size.y, 1)),
+    );
+  }
+
+  private extent(): Vector2 {
+    const after = this.extentOf(this.layoutNow());
+    const change = this.change();
+    return change === null
+      ? after
+      : Vector2.lerp(this.extentOf(change.before), after, change.progress());
+  }
+
+  private extentOf({width, ascent, descent}: FormulaLayout): Vector2 {
+    const size = new Vector2(width, ascent + descent).scale(this.fontSize());
+    return this.boxed ? size.add(FRAME.padding.scale(2)) : size;
+  }
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly scale: number;
+/** Colours of the theme go by their names in TeX too: `\textcolor{orange}{x}`. */
+function colorOfTex(color: string): RgbColor {
+  return new RgbColor(isThemeColor(color) ? useTheme().color(color) : color);
 }
 
-interface Change {
-  readonly before: FormulaLayout;
-  readonly colorsBefore: readonly (RgbColor | undefined)[];
-  readonly pairs: Correspondence;
-  readonly progress: () => number;
-}
-
-/** The rank of each item when a formula is written: from left to right, upper things first. */
-function readingOrder(items: readonly FormulaItem[]): number[] {
-  const ranks = new Array<number>(items.length).fill(0);
-  items
-    .map((item, index) => ({
-      index,
-      centre: (item.left + item.right) / 2,
-      left: item.left,
-      top: item.top,
-    }))
-    .sort((first, second) => first.left - second.left || first.top - second.top)
-    .forEach(({index}, rank) => (ranks[index] = rank));
-  return ranks;
-}
-
-function mix(from: number, to: number, share: number): number {
-  return from + (to - from) * share;
+function matchable(layout: FormulaLayout, sources: readonly string[]) {
+  const occurrences = layout.occurrences(sources);
+  return {
+    kinds: layout.items.map(item => item.kind),
+    parts: new Map(sources.map((source, index) => [partName(source), occurrences[index] ?? []])),
+  };
 }

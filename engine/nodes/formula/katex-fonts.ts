@@ -51,7 +51,8 @@ const FILES: readonly FaceFile[] = [
   face('Typewriter', typewriter),
 ];
 
-const fonts = new Map<string, Font>();
+const files = new Map<string, ArrayBuffer>();
+const fonts = new Map<string, Font | undefined>();
 const outlines = new Map<string, GlyphOutline | undefined>();
 
 /** A glyph as it is drawn, in em of its font, the baseline at y = 0. */
@@ -73,23 +74,46 @@ export interface ComputedFace {
   readonly style: string;
 }
 
-/** The outline of a character in the first of KaTeX's fonts that the list names; undefined where it lacks it. */
-export function glyphOutline(character: string, face: ComputedFace): GlyphOutline | undefined {
-  const key = faceKey(face);
-  const outlineKey = `${key} ${character}`;
-  if (!outlines.has(outlineKey)) outlines.set(outlineKey, readOutline(character, fonts.get(key)));
-  return outlines.get(outlineKey);
+/** A name for the first font that the list names: the same name, the same glyphs. */
+export function faceName({family, weight, style}: ComputedFace): string {
+  const first = family.split(',')[0]?.replaceAll(/["']/g, '').trim() ?? '';
+  const bold = weight === 'bold' || Number(weight) >= 600;
+  return `${first} ${bold ? 'bold' : 'normal'} ${style === 'normal' ? 'normal' : 'italic'}`;
 }
 
-/** Distance in em from the top of a line box to its baseline in one of KaTeX's fonts. */
-export function ascentOf(face: ComputedFace): number | undefined {
-  const font = fonts.get(faceKey(face));
-  return font === undefined ? undefined : font.ascender / font.unitsPerEm;
+/**
+ * The outline of a character in one of KaTeX's fonts; undefined where it lacks it.
+ *
+ * @param name - From {@link faceName}.
+ */
+export function glyphOutline(character: string, name: string): GlyphOutline | undefined {
+  const key = `${name} ${character}`;
+  if (!outlines.has(key)) outlines.set(key, readOutline(character, fontOf(name)));
+  return outlines.get(key);
+}
+
+/** Distance in em from the top of a text's box to its baseline in one of KaTeX's fonts. */
+export function ascentOf(name: string): number {
+  const font = fontOf(name);
+  return font === undefined ? ASCENT_OF_OTHER_FONTS : font.ascender / font.unitsPerEm;
+}
+
+/** Every formula has a font of KaTeX's behind it; this is for one whose style says otherwise. */
+const ASCENT_OF_OTHER_FONTS = 0.9;
+
+/** Parses a font's file when it is first needed: few formulas need more than three. */
+function fontOf(name: string): Font | undefined {
+  if (!fonts.has(name)) {
+    const file = files.get(name);
+    fonts.set(name, file === undefined ? undefined : parse(file));
+  }
+  return fonts.get(name);
 }
 
 function readOutline(character: string, font: Font | undefined): GlyphOutline | undefined {
-  const glyph = font?.charToGlyph(character);
-  if (font === undefined || glyph === undefined || glyph.index === 0) return undefined;
+  const isSingle = [...character].length === 1;
+  const glyph = isSingle ? font?.charToGlyph(character) : undefined;
+  if (glyph === undefined || glyph.index === 0) return undefined;
   const path = glyph.getPath(0, 0, 1);
   const box = path.getBoundingBox();
   return {
@@ -99,12 +123,6 @@ function readOutline(character: string, font: Font | undefined): GlyphOutline | 
     top: box.y1,
     bottom: box.y2,
   };
-}
-
-function faceKey({family, weight, style}: ComputedFace): string {
-  const first = family.split(',')[0]?.replaceAll(/["']/g, '').trim() ?? '';
-  const bold = weight === 'bold' || Number(weight) >= 600;
-  return `${first} ${bold ? 'bold' : 'normal'} ${style === 'normal' ? 'normal' : 'italic'}`;
 }
 
 function face(
@@ -120,7 +138,7 @@ async function load({family, weight, style, url}: FaceFile): Promise<void> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`The font ${family} is missing: ${response.status} for ${url}`);
   const data = await response.arrayBuffer();
-  fonts.set(`${family} ${weight} ${style}`, parse(data));
+  files.set(`${family} ${weight} ${style}`, data);
   document.fonts.add(await new FontFace(family, data, {weight, style}).load());
 }
 

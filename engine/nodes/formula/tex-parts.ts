@@ -1,137 +1,158 @@
-/** Parts of a formula: TeX rewritten so that KaTeX marks where they end up. Pure text. */
+/** Parts of a formula in its TeX: where they stand, and how KaTeX is told to say where they end up. Pure. */
+import {type TexNode, canonicalTex, readTex} from './tex-tree.ts';
 
-/** TeX with its parts marked by `\htmlData{part=…}`. */
-export interface MarkedTex {
-  /** What KaTeX gets. */
-  readonly tex: string;
-  /** The source of each part, by its number. */
-  readonly parts: readonly string[];
+/** A stretch of TeX; `end` is exclusive. */
+export interface TexRange {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Commands whose argument is no mathematics; nothing in it is marked. */
-const VERBATIM = new Set([
-  '\\begin',
-  '\\end',
-  '\\text',
-  '\\textbf',
-  '\\textit',
-  '\\textrm',
-  '\\mathrm',
-  '\\operatorname',
-  '\\htmlData',
-  '\\color',
-  '\\textcolor',
-  '\\mathbb',
-  '\\mathcal',
-  '\\left',
-  '\\right',
-  '\\hspace',
-  '\\kern',
-  '\\tag',
-]);
+/** TeX whose `{{…}}` were taken out. */
+export interface UnmarkedTex {
+  readonly tex: string;
+  /** What stood between the braces, in the new TeX; a part's name is its TeX. */
+  readonly marks: readonly TexRange[];
+}
+
+/** Whether KaTeX can read some TeX; otherwise where it stopped, where it says so. */
+export type TexCheck = (tex: string) => {readonly stoppedAt: number | undefined} | undefined;
+
+/** The number of a part's occurrence, by the range it has in the TeX. */
+export interface NumberedRange extends TexRange {
+  readonly number: number;
+}
 
 /**
- * Marks the parts of a formula.
+ * Takes the `{{…}}` out of TeX, so that they change nothing about how the
+ * formula looks: braces alone would change the space around operators.
  *
- * @param tex - TeX, in which `{{…}}` marks a part.
- * @param wanted - More parts, by their TeX: each occurrence is marked, longer ones first.
+ * @param check - Asked where braces have to stay, because a command needs them.
  */
-export function markParts(tex: string, wanted: readonly string[] = []): MarkedTex {
-  const parts: string[] = [];
-  const mark = (source: string): string => {
-    parts.push(source.trim());
-    return `\\htmlData{part=${parts.length - 1}}{${source}}`;
-  };
-  const tokens = tokenise(tex);
-  const patterns = [...wanted]
-    .map(source => tokenise(source).filter(token => token.trim() !== ''))
-    .filter(pattern => pattern.length > 0)
-    .sort((first, second) => second.length - first.length);
-  return {tex: rewrite(tokens, patterns, mark), parts};
+export function unmark(tex: string, check: TexCheck): UnmarkedTex {
+  const groups = markedGroups(readTex(tex));
+  const needed = new Set<TexNode>();
+  for (;;) {
+    const candidate = rewriteGroups(tex, groups, group =>
+      needed.has(group) ? ['{', '}'] : [`${PROBE}{`, '}'],
+    );
+    const failure = groups.length === 0 ? undefined : check(candidate.tex);
+    const culprit = groups.find(
+      (group, index) =>
+        !needed.has(group) &&
+        candidate.marks[index]?.start === (failure?.stoppedAt ?? -1) + PROBE.length + 1,
+    );
+    if (culprit === undefined) break;
+    needed.add(culprit);
+  }
+  const unmarked = rewriteGroups(tex, groups, group =>
+    needed.has(group) ? ['{', '}'] : [' ', ' '],
+  );
+  return check(unmarked.tex) === undefined
+    ? unmarked
+    : rewriteGroups(tex, groups, () => ['{', '}']);
 }
 
-/** Splits TeX into commands, single characters and runs of space. */
-export function tokenise(tex: string): string[] {
-  return tex.match(/\\[a-zA-Z]+\*?|\\[^]|\s+|[^]/gu) ?? [];
+/**
+ * Where a part stands in TeX: every place with the same signs side by side,
+ * inside of fractions and roots as well, never half of a command.
+ */
+export function findPart(tex: string, part: string): TexRange[] {
+  const wanted = readTex(part);
+  return wanted.length === 0 ? [] : findIn(readTex(tex), wanted);
 }
 
-function rewrite(
-  tokens: readonly string[],
-  patterns: readonly (readonly string[])[],
-  mark: (source: string) => string,
-): string {
+/** The name of a part, the same for all ways of writing it. */
+export function partName(part: string): string {
+  return canonicalTex(readTex(part));
+}
+
+/** Wraps ranges, which may lie in each other but not overlap, so that KaTeX hands their numbers on. */
+export function wrapRanges(tex: string, ranges: readonly NumberedRange[]): string {
+  const opening = new Map<number, string>();
+  const closing = new Map<number, string>();
+  const outermostFirst = [...ranges].sort(
+    (first, second) => first.start - second.start || second.end - first.end,
+  );
+  for (const {start, end, number} of outermostFirst) {
+    opening.set(start, `${opening.get(start) ?? ''}{\\htmlData{part=${number}}{`);
+    closing.set(end, `${closing.get(end) ?? ''}}}`);
+  }
+  let wrapped = '';
+  for (let offset = 0; offset <= tex.length; offset += 1) {
+    wrapped += (closing.get(offset) ?? '') + (opening.get(offset) ?? '') + (tex[offset] ?? '');
+  }
+  return wrapped;
+}
+
+/** Whether two ranges share something without one holding the other. */
+export function overlap(first: TexRange, second: TexRange): boolean {
+  const [left, right] = first.start <= second.start ? [first, second] : [second, first];
+  return left.start < right.start && right.start < left.end && left.end < right.end;
+}
+
+/** A command that fails where a command needs braces, and shows nothing elsewhere. */
+const PROBE = '\\htmlData{part=0}';
+
+function markedGroups(nodes: readonly TexNode[]): TexNode[] {
+  return nodes.flatMap(node => {
+    const {children = []} = node;
+    const [only] = children;
+    const isMarked =
+      children.length === 1 &&
+      only?.children !== undefined &&
+      only.start === node.start + 1 &&
+      only.end === node.end - 1;
+    return isMarked ? [node, ...markedGroups(only.children)] : markedGroups(children);
+  });
+}
+
+function rewriteGroups(
+  tex: string,
+  groups: readonly TexNode[],
+  braces: (group: TexNode) => readonly [open: string, close: string],
+): UnmarkedTex {
+  const edges = groups.flatMap((group, index) => {
+    const [open, close] = braces(group);
+    return [
+      {at: group.start, replacement: open, index, opens: true},
+      {at: group.end - 2, replacement: close, index, opens: false},
+    ];
+  });
+  edges.sort((first, second) => first.at - second.at);
+  const starts: number[] = [];
+  const ends: number[] = [];
   let result = '';
-  for (let index = 0; index < tokens.length;) {
-    const token = tokens[index] ?? '';
-    if (token === '{' && tokens[index + 1] === '{') {
-      const end = closingBrace(tokens, index);
-      const inner = end === undefined ? undefined : innerOfDoubleBrace(tokens, index, end);
-      if (end !== undefined && inner !== undefined) {
-        result += mark(inner.join(''));
-        index = end + 1;
-        continue;
-      }
+  let copied = 0;
+  for (const {at, replacement, index, opens} of edges) {
+    result += tex.slice(copied, at);
+    if (opens) {
+      result += replacement;
+      starts[index] = result.length;
+    } else {
+      ends[index] = result.length;
+      result += replacement;
     }
-    const pattern = patterns.find(candidate => matchesAt(tokens, index, candidate));
-    if (pattern !== undefined) {
-      const end = endOfMatch(tokens, index, pattern.length);
-      result += mark(tokens.slice(index, end).join(''));
-      index = end;
-      continue;
+    copied = at + 2;
+  }
+  result += tex.slice(copied);
+  return {
+    tex: result,
+    marks: groups.map((_, index) => ({start: starts[index] ?? 0, end: ends[index] ?? 0})),
+  };
+}
+
+function findIn(nodes: readonly TexNode[], wanted: readonly TexNode[]): TexRange[] {
+  const found: TexRange[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const stretch = nodes.slice(index, index + wanted.length);
+    const [first, last] = [stretch[0], stretch.at(-1)];
+    if (first === undefined || last === undefined) break;
+    if (stretch.length === wanted.length && canonicalTex(stretch) === canonicalTex(wanted)) {
+      found.push({start: first.start, end: last.end});
+      index += wanted.length - 1;
+    } else if (first.children !== undefined) {
+      found.push(...findIn(first.children, wanted));
     }
-    if (VERBATIM.has(token)) {
-      const end = endOfArgument(tokens, index + 1);
-      result += tokens.slice(index, end).join('');
-      index = end;
-      continue;
-    }
-    result += token;
-    index += 1;
   }
-  return result;
-}
-
-function matchesAt(tokens: readonly string[], start: number, pattern: readonly string[]): boolean {
-  let index = start;
-  for (const wanted of pattern) {
-    while (index > start && tokens[index]?.trim() === '') index += 1;
-    if (tokens[index] !== wanted) return false;
-    index += 1;
-  }
-  return true;
-}
-
-function endOfMatch(tokens: readonly string[], start: number, length: number): number {
-  let index = start;
-  for (let matched = 0; matched < length; index += 1) {
-    if (tokens[index]?.trim() !== '') matched += 1;
-  }
-  return index;
-}
-
-function closingBrace(tokens: readonly string[], open: number): number | undefined {
-  let depth = 0;
-  for (let index = open; index < tokens.length; index += 1) {
-    if (tokens[index] === '{') depth += 1;
-    if (tokens[index] === '}') depth -= 1;
-    if (depth === 0) return index;
-  }
-  return undefined;
-}
-
-function innerOfDoubleBrace(
-  tokens: readonly string[],
-  open: number,
-  close: number,
-): readonly string[] | undefined {
-  return closingBrace(tokens, open + 1) === close - 1
-    ? tokens.slice(open + 2, close - 1)
-    : undefined;
-}
-
-function endOfArgument(tokens: readonly string[], start: number): number {
-  let index = start;
-  while (tokens[index]?.trim() === '') index += 1;
-  if (tokens[index] !== '{') return index + 1;
-  return (closingBrace(tokens, index) ?? tokens.length - 1) + 1;
+  return found;
 }

@@ -18,10 +18,19 @@ export interface IconDrawing {
 }
 
 const drawings = new Map<string, IconDrawing>();
+const images = new Map<string, HTMLImageElement>();
 
-/** Makes icons known, by name. The module of a scene calls it with those that its source names. */
-export function registerIcons(icons: Readonly<Record<string, IconDrawing>>): void {
-  for (const [name, drawing] of Object.entries(icons)) drawings.set(name, drawing);
+/**
+ * Makes icons known, by name. The module of a scene awaits it with those that
+ * its source names, so that they are there when its nodes are measured.
+ */
+export async function loadIcons(icons: Readonly<Record<string, IconDrawing>>): Promise<void> {
+  await Promise.all(
+    Object.entries(icons).map(async ([name, drawing]) => {
+      if (hasOwnColours(name)) images.set(name, await decoded(drawing));
+      drawings.set(name, drawing);
+    }),
+  );
 }
 
 /**
@@ -37,4 +46,26 @@ export function iconDrawing(name: IconName): IconDrawing {
     );
   }
   return drawing;
+}
+
+/**
+ * The picture of an icon that has colours of its own; undefined for line icons.
+ *
+ * @throws Error when the icon is unknown.
+ */
+export function iconImage(name: IconName): HTMLImageElement | undefined {
+  iconDrawing(name);
+  return images.get(name);
+}
+
+function hasOwnColours(name: string): boolean {
+  return name.startsWith('fluent-emoji-flat:');
+}
+
+async function decoded({body, width, height}: IconDrawing): Promise<HTMLImageElement> {
+  const image = new Image();
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>`;
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  return image;
 }

@@ -1,10 +1,10 @@
 /** An icon. */
-import {type Path, SVG, Shape, nodeName} from '@motion-canvas/2d';
+import {Curve, SVG, Shape, nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, all, easeInOutCubic} from '@motion-canvas/core';
-import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {fadeAndRise} from '../../motion/appear.ts';
+import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
-import {type IconName, iconDrawing} from './icon-registry.ts';
+import {type IconDrawing, type IconName, iconDrawing, iconImage} from './icon-registry.ts';
 
 /** Properties of {@link Icon}. */
 export interface IconProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -16,13 +16,14 @@ export interface IconProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'h
   alt?: string;
 }
 
-const LARGEST_UNTOLD = 160;
-/** Line icons become hairs when small and clubs when large; their strokes stay between, in px. */
+const USUAL_SIZE = 160;
+/** Line icons are drawn for 24 px; at 1/16 of the width their strokes go with ours. */
 const STROKE_SHARE = 1 / 16;
 
 /**
  * An icon of one of the installed collections. Line icons (`lucide`, `tabler`)
- * take the node's colour; `fluent-emoji-flat` has its own.
+ * take the node's colour and are drawn stroke by stroke; `fluent-emoji-flat` has
+ * colours of its own.
  *
  * @example
  * ```ts
@@ -32,25 +33,17 @@ const STROKE_SHARE = 1 / 16;
 @nodeName('Icon')
 export class Icon extends TeachingNode {
   public override readonly isSolid = true;
-  private readonly picture: SVG;
-  private readonly isLineIcon: boolean;
+  /** The strokes and shapes of a line icon. */
+  private readonly shapes: readonly Shape[];
+  /** A colour icon: the browser knows all of SVG, Motion Canvas only the simple part. */
+  private readonly image: HTMLImageElement | undefined;
   private readonly alt: string;
 
-  public constructor({name, size = LARGEST_UNTOLD, alt = '', ...props}: IconProps) {
+  public constructor({name, size = USUAL_SIZE, alt = '', ...props}: IconProps) {
     super({...props, size: [size, size]});
-    const {body, width, height} = iconDrawing(name);
     this.alt = alt;
-    this.isLineIcon = !name.startsWith('fluent-emoji-flat:');
-    const coloured = body.replaceAll('currentColor', this.color().hex('rgb'));
-    this.picture = new SVG({
-      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${coloured}</svg>`,
-      width: size,
-      height: (size * height) / width,
-    });
-    this.add(this.picture);
-    if (this.isLineIcon) {
-      for (const shape of this.shapes()) shape.lineWidth(() => width * STROKE_SHARE);
-    }
+    this.image = iconImage(name);
+    this.shapes = this.image === undefined ? this.addShapes(iconDrawing(name), size) : [];
   }
 
   public override readingText(): string {
@@ -58,23 +51,45 @@ export class Icon extends TeachingNode {
   }
 
   public override *enter(): ThreadGenerator {
-    if (!this.isLineIcon) {
+    if (this.image !== undefined) {
       yield* fadeAndRise(this);
       return;
     }
     this.opacity(1);
     yield* all(
-      ...this.shapes().map(shape =>
-        'end' in shape
-          ? (shape as Path).end(0).end(1, MOVE_SECONDS, easeInOutCubic)
-          : fadeAndRise(shape),
+      ...this.shapes.map(shape =>
+        shape instanceof Curve && shape.lineWidth() > 0 && shape.stroke() !== null
+          ? shape.end(0).end(1, MOVE_SECONDS, easeInOutCubic)
+          : shape.opacity(0).opacity(1, MOVE_SECONDS, easeInOutCubic),
       ),
     );
   }
 
-  private shapes(): Shape[] {
-    return this.picture.findAll(
-      (node): node is Shape => node instanceof Shape && node !== this.picture,
+  protected override draw(context: CanvasRenderingContext2D): void {
+    if (this.image !== undefined) {
+      const {width, height} = this.size();
+      const {naturalWidth, naturalHeight} = this.image;
+      const ratio = Math.min(width / naturalWidth, height / naturalHeight);
+      const [across, down] = [naturalWidth * ratio, naturalHeight * ratio];
+      context.drawImage(this.image, -across / 2, -down / 2, across, down);
+    }
+    this.drawChildren(context);
+  }
+
+  private addShapes({body, width, height}: IconDrawing, size: number): readonly Shape[] {
+    const picture = new SVG({
+      svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>`,
+      width: size,
+      height: (size * height) / width,
+      // What is “currentColor” in the drawing follows these two.
+      fill: () => this.color(),
+      stroke: () => this.color(),
+    });
+    this.add(picture);
+    const shapes = picture.findAll(
+      (node): node is Shape => node instanceof Shape && node !== picture,
     );
+    for (const shape of shapes) shape.lineWidth(width * STROKE_SHARE);
+    return shapes;
   }
 }

@@ -1,6 +1,6 @@
 /** A picture from a file. */
 import {nodeName} from '@motion-canvas/2d';
-import type {Vector2} from '@motion-canvas/core';
+import {type ThreadGenerator, type Vector2, easeInOutCubic} from '@motion-canvas/core';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {loadedPicture} from './picture-registry.ts';
 
@@ -10,9 +10,12 @@ export interface PictureProps extends Omit<TeachingNodeProps, 'size' | 'width' |
   source: string;
   /** What it shows, in words: for those who cannot see it. */
   alt: string;
+  /** Width in px at 1080p at the most; as wide as the space allows unless given. */
+  width?: number;
 }
 
 const CORNERS = 18;
+const LARGEST_ENLARGEMENT = 2;
 
 /**
  * @example
@@ -26,19 +29,31 @@ export class Picture extends TeachingNode {
   public override readonly isSolid = true;
   private readonly alt: string;
   private readonly image: HTMLImageElement;
+  private readonly widest: number;
+  private sizeBefore: Vector2 | undefined;
 
-  public constructor({source, alt, ...props}: PictureProps) {
+  public constructor({source, alt, width, ...props}: PictureProps) {
     super(props);
     this.alt = alt;
     this.image = loadedPicture(source);
-    this.size([this.image.naturalWidth, this.image.naturalHeight]);
+    const {naturalWidth, naturalHeight} = this.image;
+    this.widest = width ?? LARGEST_ENLARGEMENT * naturalWidth;
+    const shown = width ?? naturalWidth;
+    this.size([shown, (shown * naturalHeight) / naturalWidth]);
   }
 
   /** Pictures are drawn as large as the space allows, up to twice their size. */
   public override fit(available: Vector2): void {
     const {width, height} = this.size();
-    const ratio = Math.min(2, available.x / width, available.y / height);
+    const ratio = Math.min(this.widest / width, available.x / width, available.y / height);
+    this.sizeBefore = this.size();
     this.size([width * ratio, height * ratio]);
+  }
+
+  public override *easeIntoFit(seconds: number): ThreadGenerator {
+    const size = this.size();
+    if (this.sizeBefore !== undefined) this.size(this.sizeBefore);
+    yield* this.size(size, seconds, easeInOutCubic);
   }
 
   public override readingText(): string {

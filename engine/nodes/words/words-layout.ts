@@ -205,7 +205,7 @@ function textPiece(text: string): Piece {
 }
 
 function formulaPiece(tex: string, fontSize: number): Piece {
-  const formula = layOutFormula(tex, [], true);
+  const formula = layOutFormula(tex, true);
   const em = fontSize * INLINE_FORMULA_EM;
   const node = document.createElement('span');
   node.style.cssText = `display:inline-block;width:${formula.width * em}px;height:${(formula.ascent + formula.descent) * em}px;vertical-align:${-formula.descent * em}px`;

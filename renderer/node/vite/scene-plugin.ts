@@ -40,14 +40,14 @@ export function wrapScene(
   return `\
 import {ValueDispatcher} from '@motion-canvas/core';
 import {loadFontsFor} from '${FONTS_MODULE}';
-import {registerIcons} from '${ICONS_MODULE}';
+import {loadIcons} from '${ICONS_MODULE}';
 import {loadPictures} from '${PICTURES_MODULE}';
 ${pictures.map((picture, index) => `import picture${index} from ${JSON.stringify(picture)};\n`).join('')}\
 import metaFile from './${name}.meta';
 import description from './${base}';
 
-registerIcons(${JSON.stringify(icons)});
 await Promise.all([
+  loadIcons(${JSON.stringify(icons)}),
   loadFontsFor(${JSON.stringify(charactersBeyondAscii(source))}),
   loadPictures([${pictures.map((_, index) => `picture${index}`).join(', ')}]),
 ]);

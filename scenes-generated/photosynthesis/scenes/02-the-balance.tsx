@@ -20,8 +20,8 @@ export default lecture(
           [String.raw`\mathrm{C_6H_{12}O_6}`]: 'orange',
         },
       }),
-      'B1',
-      'B6',
+      'C1',
+      'C6',
     );
     const table = stage.placeIn(
       new Table({
@@ -47,6 +47,7 @@ export default lecture(
     });
 
     yield* stage.beat(3, function* () {
+      yield* stage.move(balance, 'B1', 'B6');
       yield* stage.show(table);
     });
   },

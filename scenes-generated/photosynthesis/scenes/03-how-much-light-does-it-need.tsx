@@ -15,8 +15,11 @@ export default lecture(
       'A1',
       'F6',
     );
-    const rate2 = rate.curve(x => 9 * (1 - Math.exp(-x / 2.5)), {color: 'green', label: 'leaf'});
-    const now = rate.point(1, {on: rate2, color: 'orange'});
+    const rateCurve = rate.curve(x => 9 * (1 - Math.exp(-x / 2.5)), {
+      color: 'green',
+      label: 'leaf',
+    });
+    const now = rate.point(1, {on: rateCurve, color: 'orange'});
     const limit = rate.horizontalLine(9, {color: 'pink', label: 'limit', side: 'above'});
     const shade = rate.curve(x => 4.5 * (1 - Math.exp(-x / 0.9)), {
       color: 'blue',
@@ -24,7 +27,7 @@ export default lecture(
     });
 
     yield* stage.beat(1, function* () {
-      yield* stage.show(rate, rate2, now);
+      yield* stage.show(rate, rateCurve, now);
       yield* now.slideTo(3);
     });
 

@@ -12,7 +12,7 @@ export default lecture(
   },
   function* (stage) {
     const wall = stage.placeIn(new Figure({x: [0, 5], y: [0, 5]}), 'A1', 'F4');
-    const wall2 = wall.segment([0.5, 0], [0.5, 5], {color: 'muted'});
+    const wallSegment = wall.segment([0.5, 0], [0.5, 5], {color: 'muted'});
     const ground = wall.segment([0, 0.3], [5, 0.3], {color: 'muted'});
     const foot = wall.segment([0.5, 0.3], [3.5, 0.3], {
       color: 'green',
@@ -21,28 +21,28 @@ export default lecture(
     });
     const ladder = wall.segment([3.5, 0.3], [0.5, 4.3], {color: 'orange', label: '5 m'});
     const height = wall.segment([0.5, 0.3], [0.5, 4.3], {color: 'violet', label: '$h$'});
-    const height2 = stage.placeIn(
+    const heightFormula = stage.placeIn(
       new Derivation({steps: ['3^2 + h^2 = 5^2', 'h^2 = 25 - 9 = 16', 'h = 4'], boxed: true}),
       'B5',
       'D6',
     );
 
     yield* stage.beat(1, function* () {
-      yield* stage.show(wall, wall2, ground, foot);
+      yield* stage.show(wall, wallSegment, ground, foot);
     });
 
     yield* stage.beat(2, function* () {
       yield* stage.show(ladder);
-      yield* stage.show(height2);
+      yield* stage.show(heightFormula);
     });
 
     yield* stage.beat(3, function* () {
-      yield* stage.show(height2.step(2));
+      yield* stage.show(heightFormula.step(2));
     });
 
     yield* stage.beat(4, function* () {
       yield* stage.show(height);
-      yield* stage.show(height2.step(3));
+      yield* stage.show(heightFormula.step(3));
     });
   },
 );

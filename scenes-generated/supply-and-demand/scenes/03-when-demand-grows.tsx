@@ -12,7 +12,7 @@ export default lecture(
   },
   function* (stage) {
     const softIceCream = stage.placeIn(
-      new Icon({name: 'fluent-emoji-flat:soft-ice-cream', size: 220}),
+      new Icon({name: 'fluent-emoji-flat:soft-ice-cream', size: 210}),
       'C5',
       'D6',
     );

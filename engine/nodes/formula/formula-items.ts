@@ -1,0 +1,81 @@
+/**
+ * What a formula is drawn of. All lengths are in em of the formula; x runs from
+ * its left edge, y down from its baseline.
+ */
+
+/** A box in a formula. */
+export interface ItemBox {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A glyph from one of KaTeX's fonts, as an outline. */
+export interface Glyph {
+  readonly form: 'glyph';
+  readonly path: Path2D;
+  /** Where it stands: its left edge, on its baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** Size of the font. */
+  readonly size: number;
+}
+
+/** Letters that KaTeX's fonts lack, such as Chinese. */
+export interface Lettering {
+  readonly form: 'lettering';
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A straight rule: a fraction line, a side of a box, the ground of coloured text. */
+export interface Rule {
+  readonly form: 'rule';
+  readonly box: ItemBox;
+  readonly dashed: boolean;
+}
+
+/** A line from corner to corner, as in `\cancel`. */
+export interface Stroke {
+  readonly form: 'stroke';
+  readonly from: readonly [x: number, y: number];
+  readonly to: readonly [x: number, y: number];
+  readonly width: number;
+}
+
+/** A root, brace, wide accent or tall bracket: a long path, of which a window is seen. */
+export interface Drawing {
+  readonly form: 'drawing';
+  readonly path: Path2D;
+  /** From the path's coordinates to em. */
+  readonly matrix: readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+  readonly window: ItemBox;
+}
+
+/** How an item is drawn. */
+export type ItemShape = Glyph | Lettering | Rule | Stroke | Drawing;
+
+/** One thing of a formula to draw. */
+export interface FormulaItem {
+  /** Says what is drawn, font and character alike: items of one kind can turn into each other. */
+  readonly kind: string;
+  readonly shape: ItemShape;
+  /** Extent of the ink. */
+  readonly box: ItemBox;
+  /** Its own colour, from `\color` and the like: a name of the theme, or any CSS colour. */
+  readonly color: string | undefined;
+}
+
+/** The smallest box around others; undefined around none. */
+export function boxAround(boxes: readonly ItemBox[]): ItemBox | undefined {
+  if (boxes.length === 0) return undefined;
+  return {
+    left: Math.min(...boxes.map(box => box.left)),
+    right: Math.max(...boxes.map(box => box.right)),
+    top: Math.min(...boxes.map(box => box.top)),
+    bottom: Math.max(...boxes.map(box => box.bottom)),
+  };
+}
