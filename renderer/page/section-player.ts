@@ -122,7 +122,8 @@ export class SectionPlayer {
   private async play(): Promise<void> {
     await this.attempt(() =>
       this.scene.recalculate(frame => {
-        if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond) throw new Error(ENDLESS);
+        if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond)
+          throw new Error(ENDLESS);
         this.playback.frame = frame;
       }),
     );
