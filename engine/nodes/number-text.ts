@@ -8,7 +8,11 @@ import {useLectureContext} from '../lecture-context.ts';
  */
 export function numberText(value: number, decimals = 4): string {
   const {language} = useLectureContext();
-  return new Intl.NumberFormat(language, {maximumFractionDigits: decimals})
+  return new Intl.NumberFormat(language, {
+    maximumFractionDigits: decimals,
+    // Four digits stay together: they may be a year.
+    useGrouping: 'min2',
+  })
     .format(value)
     .replace('-', '−');
 }

@@ -1,11 +1,14 @@
 /** What a section notes about itself while it runs: its beats in time, and what went wrong on the stage. */
 import {type Scene, useLogger, useScene} from '@motion-canvas/core';
+import type {BeatLayout, TracedObject} from '../../schema/layout-report.ts';
 import type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';
 
 /** The notes of one run of a section. */
 export interface LectureRecord {
   readonly beats: BeatTimes[];
   readonly problems: LayoutProblem[];
+  /** What stood on the stage when each beat had settled. */
+  readonly layouts: BeatLayout<TracedObject>[];
   /** The beat being played. */
   currentBeat: number | undefined;
 }
@@ -19,7 +22,7 @@ export function lectureRecordOf(scene: Scene): LectureRecord | undefined {
 
 /** Starts the notes of the running section afresh. */
 export function openLectureRecord(): LectureRecord {
-  const record: LectureRecord = {beats: [], problems: [], currentBeat: undefined};
+  const record: LectureRecord = {beats: [], problems: [], layouts: [], currentBeat: undefined};
   records.set(useScene(), record);
   return record;
 }

@@ -19,6 +19,7 @@ import {MOVE_SECONDS, REST_SECONDS, STAGGER_SECONDS, readingSeconds} from '../mo
 import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
+import {readStage} from '../report/stage-layout.ts';
 import type {Color} from '../theme/theme.ts';
 import {type Side, placeLabel} from './label-placement.ts';
 import {boundingBox, obstaclesIn, viewBox} from './measure.ts';
@@ -47,7 +48,7 @@ const AIR = 0.96;
 /** How much of a label may touch other things before it is reported, in px². */
 const TOLERATED_COVER = 150;
 
-/** The stage that a section's function gets; `TBeat` are the numbers of its beats. */
+/** The stage that a section's function gets. `TBeat` are the numbers of its beats. */
 export class Stage<TBeat extends number = number> {
   private readonly layer: Layout;
   private readonly areas = new Map<Node, BBox>();
@@ -90,6 +91,8 @@ export class Stage<TBeat extends number = number> {
     yield* waitFor(REST_SECONDS + Math.max(stageSeconds, stageSeconds + lineSeconds - elapsed));
 
     const settledSeconds = thread.time();
+    const objects = readStage(this.layer, this.context.direction);
+    this.record.layouts.push({beat, atSeconds: settledSeconds, objects});
     yield* this.frame.dim(beat);
     this.record.beats.push({beat, startSeconds, settledSeconds, endSeconds: thread.time()});
   }

@@ -36,6 +36,8 @@ const INDEX_HEIGHT = 44;
 const POINTER_ROOM = 96;
 
 /**
+ * An array: values in boxes side by side, with pointers under them; indices count from 0.
+ *
  * @example
  * ```ts
  * const list = stage.placeIn(new Cells({values: [3, 8, 12, 19]}), 'B1', 'C6');
@@ -92,7 +94,7 @@ export class Cells extends TeachingNode {
     );
   }
 
-  /** The middle of a box, in px from the middle of the node; between two boxes for fractions. */
+  /** The middle of a box, in px from the middle of the node; between two boxes for fractions. @internal */
   public placeOf(index: number): Vector2 {
     const row = Math.min(
       Math.floor(Math.max(index, 0) / this.perRow),
@@ -109,7 +111,7 @@ export class Cells extends TeachingNode {
     );
   }
 
-  /** Height of a box in px. */
+  /** Height of a box in px. @internal */
   public boxHeight(): number {
     return Math.min(this.box, LARGEST_BOX);
   }

@@ -5,10 +5,11 @@ import {
   Vector2,
   all,
   chain,
+  createSignal,
+  easeInOutCubic,
   easeOutCubic,
   waitFor,
 } from '@motion-canvas/core';
-import {scaleLinear} from 'd3-scale';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
@@ -31,6 +32,8 @@ const VALUE_ROOM = 56;
 const LARGEST = new Vector2(1100, 700);
 
 /**
+ * Bars side by side, with their labels and values.
+ *
  * @example
  * ```ts
  * const chart = stage.placeIn(
@@ -47,13 +50,19 @@ export class BarChart extends TeachingNode {
   private readonly axis: Line;
   private readonly given: BarChartProps;
   private room = LARGEST;
-  private domain: readonly [number, number];
+  /** The least and the greatest value that have room, and the room for numbers below the axis, in px. */
+  private readonly low = createSignal(0);
+  private readonly high = createSignal(1);
+  private readonly below = createSignal(0);
 
   public constructor(props: BarChartProps) {
     const {bars, unit = '', max, ...rest} = props;
     super(rest);
     this.given = props;
-    this.domain = this.domainOf(bars.map(bar => bar.value));
+    const [low, high] = this.domainOf(bars.map(bar => bar.value));
+    this.low(low);
+    this.high(high);
+    this.below(roomBelow(low));
     this.bars = bars.map(
       bar => new Bar({label: bar.label, value: bar.value, unit, color: bar.color ?? 'accent'}),
     );
@@ -85,10 +94,19 @@ export class BarChart extends TeachingNode {
     return bar;
   }
 
-  /** Lets the bars grow or shrink to other values, in order; the numbers count along. */
+  /**
+   * Lets the bars grow or shrink to other values, in order; the numbers count along. Where one
+   * leaves the chart, all are drawn to a smaller scale.
+   */
   public *change(values: readonly number[], seconds = MOVE_SECONDS): ThreadGenerator {
+    const targets = this.bars.map((bar, index) => values[index] ?? bar.value());
+    const [least, greatest] = this.domainOf(targets);
+    const low = Math.min(this.low(), least);
     yield* all(
-      ...this.bars.map((bar, index) => bar.changeTo(values[index] ?? bar.value(), seconds)),
+      this.low(low, seconds, easeInOutCubic),
+      this.high(Math.max(this.high(), greatest), seconds, easeInOutCubic),
+      this.below(roomBelow(low), seconds, easeInOutCubic),
+      ...this.bars.map((bar, index) => bar.changeTo(targets[index] ?? 0, seconds)),
     );
   }
 
@@ -119,30 +137,37 @@ export class BarChart extends TeachingNode {
     const width = slot * count;
     this.bars.forEach(bar => bar.breakLabelAt(slot - 12));
     const labels = Math.max(0, ...this.bars.map(bar => bar.labelHeight())) + 16;
-    const [low, high] = this.domain;
-    const below = low < 0 ? VALUE_ROOM : 0;
     const height = Math.min(this.room.y, Math.max(width * 0.8, 360));
-    const inner = height - VALUE_ROOM - labels - below;
-    const scale = scaleLinear().domain([low, high]).range([inner, 0]);
     const top = -height / 2 + VALUE_ROOM;
+    const toY = (value: number): number => {
+      const inner = height - VALUE_ROOM - labels - this.below();
+      return top + (inner * (this.high() - value)) / (this.high() - this.low());
+    };
     this.size([width, height]);
     this.bars.forEach((bar, index) => {
       bar.position([-width / 2 + (index + 0.5) * slot, 0]);
       bar.arrange({
         width: slot / (1 + GAP_SHARE),
-        toY: value => top + scale(value),
-        labelTop: top + inner + below + 12,
+        toY,
+        labelTop: height / 2 - labels + 12,
       });
     });
-    this.axis.points([
-      [-width / 2, top + scale(0)],
-      [width / 2, top + scale(0)],
+    this.axis.points(() => [
+      [-width / 2, toY(0)],
+      [width / 2, toY(0)],
     ]);
   }
 
   private domainOf(values: readonly number[]): readonly [number, number] {
     const low = Math.min(0, ...values);
-    const high = this.given.max ?? Math.max(0, ...values) * 1.02;
+    const greatest = Math.max(0, ...values);
+    const {max = 0} = this.given;
+    const high = greatest <= max ? max : greatest * 1.02;
     return low === high ? [0, 1] : [low, high];
   }
+}
+
+/** The numbers of negative bars stand below them. */
+function roomBelow(low: number): number {
+  return low < 0 ? VALUE_ROOM : 0;
 }

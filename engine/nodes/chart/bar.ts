@@ -37,7 +37,7 @@ export class Bar extends TeachingNode {
   public readonly value: SimpleSignal<number, void>;
   private readonly grown = createSignal(1);
   private readonly dimmed = createSignal(0);
-  private readonly decimals: number;
+  private readonly decimals: SimpleSignal<number, void>;
   private readonly unit: string;
   private labelWords: Words;
   private readonly valueWords: Words;
@@ -58,10 +58,10 @@ export class Bar extends TeachingNode {
     this.label = label;
     this.unit = unit;
     this.value = createSignal(value);
-    this.decimals = Math.min(4, (String(value).split('.')[1] ?? '').length);
+    this.decimals = createSignal(decimalsOf(value));
     this.labelWords = this.makeLabel(undefined);
     this.valueWords = new Words({
-      text: () => `${numberText(this.value() * this.grown(), this.decimals)}${this.unit}`,
+      text: () => `${numberText(this.value() * this.grown(), this.decimals())}${this.unit}`,
       fontSize: FONT_SIZE + 2,
       weight: 600,
       color: () => this.color(),
@@ -70,18 +70,18 @@ export class Bar extends TeachingNode {
     this.opacity(1);
   }
 
-  /** Breaks the label at a width in px. */
+  /** Breaks the label at a width in px. @internal */
   public breakLabelAt(width: number): void {
     this.labelWords.remove();
     this.labelWords = this.makeLabel(width);
   }
 
-  /** Height of the label in px. */
+  /** Height of the label in px. @internal */
   public labelHeight(): number {
     return this.labelWords.height();
   }
 
-  /** Puts everything into its place. */
+  /** Puts everything into its place. @internal */
   public arrange(arrangement: BarArrangement): void {
     this.arrangement = arrangement;
     const {width, toY, labelTop} = arrangement;
@@ -121,10 +121,12 @@ export class Bar extends TeachingNode {
 
   /** Grows or shrinks to another value, in `seconds`. */
   public *changeTo(value: number, seconds: number): ThreadGenerator {
+    this.decimals(Math.max(this.decimals(), decimalsOf(value)));
     yield* this.value(value, seconds, easeInOutCubic);
+    this.decimals(decimalsOf(value));
   }
 
-  /** Steps back by a share, 0 to 1. */
+  /** Steps back by a share, 0 to 1. @internal */
   public *dim(share: number): ThreadGenerator {
     yield* this.dimmed(share, ENTER_SECONDS * 0.7, easeInOutCubic);
   }
@@ -147,3 +149,8 @@ export class Bar extends TeachingNode {
 }
 
 const MOVE_IN = 0.9;
+
+/** How many digits after the decimal sign a value needs, at the most 4. */
+function decimalsOf(value: number): number {
+  return Math.min(4, (String(value).split('.')[1] ?? '').length);
+}

@@ -45,6 +45,8 @@ const VEIL = 0.35;
 const BAND_OPACITY = 0.14;
 
 /**
+ * Code in a panel, coloured.
+ *
  * @example
  * ```ts
  * const code = stage.placeIn(new CodeBlock({code: 'let n = 1;\nn += 1;', language: 'typescript'}), 'D1', 'F6');

@@ -1,5 +1,5 @@
 /** An arrow of a diagram. */
-import {Circle, Line, nodeName} from '@motion-canvas/2d';
+import {Circle, Node, Path, nodeName} from '@motion-canvas/2d';
 import {
   BBox,
   type ThreadGenerator,
@@ -8,19 +8,34 @@ import {
   createSignal,
   easeInOutCubic,
   easeOutCubic,
+  waitFor,
 } from '@motion-canvas/core';
-import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {ENTER_SECONDS, LEAVE_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {useTheme} from '../../lecture-context.ts';
+import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import type {DiagramNode} from './diagram-node.ts';
 import type {DiagramEdgeSettings} from './diagram.ts';
+import type {EdgeWay} from './layout.ts';
+
+const STROKE = {lineWidth: 4, lineJoin: 'round', lineCap: 'round'} as const;
+const LABEL_FONT = {roomy: 30, tight: 28};
+const LIGHT_DIAMETER = 20;
 
 /** An arrow, from `diagram.edge(…)`. */
 @nodeName('DiagramEdge')
 export class DiagramEdge extends TeachingNode {
-  private readonly way = createSignal<readonly Vector2[]>([Vector2.zero, Vector2.right]);
-  private readonly travelled = createSignal(0);
-  private readonly line: Line;
+  private readonly way = createSignal<EdgeWay>({
+    path: '',
+    box: new BBox(),
+    label: Vector2.zero,
+  });
+  private readonly dimmed = createSignal(0);
+  /** How much of it is there while the diagram is laid out anew. */
+  private readonly presence = createSignal(1);
+  private readonly shell = new Node({opacity: () => (1 - 0.6 * this.dimmed()) * this.presence()});
+  private readonly line: Path;
   private readonly words: Words | undefined;
 
   public constructor(
@@ -29,46 +44,66 @@ export class DiagramEdge extends TeachingNode {
     public readonly to: DiagramNode,
   ) {
     super({color: settings.color ?? 'muted', opacity: 0});
-    this.line = new Line({
-      points: () => [...this.way()],
-      radius: 36,
+    this.line = new Path({
+      ...STROKE,
+      data: () => this.way().path,
       stroke: () => this.color(),
-      lineWidth: 4,
-      lineJoin: 'round',
       endArrow: true,
-      arrowSize: 18,
-      ...(settings.dashed === true ? {lineDash: [14, 12]} : {}),
+      arrowSize: 16,
+      // A round cap would close the gaps of the dashes.
+      ...(settings.dashed === true ? {lineDash: [14, 12], lineCap: 'butt'} : {}),
     });
-    const light = new Circle({
-      size: 22,
-      fill: () => this.color(),
-      opacity: () => Math.sin(Math.PI * this.travelled()),
-      position: () => this.line.getPointAtPercentage(this.travelled()).position,
-    });
-    this.add([this.line, light]);
+    this.shell.add(this.line);
     if (settings.label !== undefined) {
-      this.words = new Words({text: settings.label, fontSize: 28, color: 'text', patch: true});
-      this.words.position(() => this.halfWay());
-      this.add(this.words);
+      this.words = new Words({
+        text: settings.label,
+        fontSize: LABEL_FONT.roomy,
+        color: 'text',
+        patch: true,
+      });
+      this.words.position(() => this.way().label);
+      this.shell.add(this.words);
     }
+    this.add(this.shell);
   }
 
-  /** Width and height of its label in px; zero where it has none. */
+  /** Width and height of its label in px; zero where it has none. @internal */
   public labelSize(): Vector2 {
     return this.words?.size() ?? Vector2.zero;
   }
 
-  /** Leads it along a way, in px from the middle of the diagram. */
-  public lead(way: readonly Vector2[]): void {
+  /** Writes its label smaller, or at full size again. @internal */
+  public setTight(tight: boolean): void {
+    this.words?.fontSize(tight ? LABEL_FONT.tight : LABEL_FONT.roomy);
+  }
+
+  /** Leads it along a way, in px from the middle of the diagram. @internal */
+  public lead(way: EdgeWay): void {
     this.way(way);
   }
 
+  /** Goes over from a way to the one that it was just led along. @internal */
+  public *easeFrom(before: EdgeWay, seconds: number): ThreadGenerator {
+    const after = this.way();
+    if (before.path === after.path) return;
+    this.way(before);
+    yield* this.presence(0, seconds * 0.3, easeInOutCubic);
+    this.way(after);
+    yield* waitFor(seconds * 0.4);
+    yield* this.presence(1, seconds * 0.3, easeInOutCubic);
+  }
+
+  /** The way that it is led along. @internal */
+  public ledAlong(): EdgeWay {
+    return this.way();
+  }
+
   public override localBox(): BBox {
-    return BBox.fromPoints(...this.way());
+    return this.way().box;
   }
 
   public override labelSpot(): LabelSpot {
-    return {point: this.halfWay(), outwards: new Vector2(0, -1)};
+    return {point: this.line.getPointAtPercentage(0.5).position, outwards: new Vector2(0, -1)};
   }
 
   public override *enter(): ThreadGenerator {
@@ -81,11 +116,38 @@ export class DiagramEdge extends TeachingNode {
   }
 
   public override *emphasise(): ThreadGenerator {
-    yield* this.travelled(1, MOVE_SECONDS, easeInOutCubic);
-    this.travelled(0);
+    yield* this.sendLight();
   }
 
-  private halfWay(): Vector2 {
-    return this.line.getPointAtPercentage(0.5).position;
+  /** Lets it step back, or come forth again. */
+  public *dim(amount: 0 | 1 = 1): ThreadGenerator {
+    yield* this.dimmed(amount, ENTER_SECONDS, easeInOutCubic);
+  }
+
+  /** Sends a light along it, which leaves a trail that fades. */
+  public *sendLight(color: Color = 'accent'): ThreadGenerator {
+    const paint = useTheme().color(color);
+    const travelled = createSignal(0);
+    const trail = new Path({
+      ...STROKE,
+      lineWidth: 6,
+      data: () => this.way().path,
+      stroke: paint,
+      end: travelled,
+    });
+    const light = new Node({
+      position: () => this.line.getPointAtPercentage(travelled()).position,
+      opacity: () => Math.min(1, 8 * travelled(), 8 * (1 - travelled())),
+    });
+    light.add([
+      new Circle({size: LIGHT_DIAMETER * 2.2, fill: paint, opacity: 0.25}),
+      new Circle({size: LIGHT_DIAMETER, fill: paint}),
+    ]);
+    const parts = new Node({});
+    parts.add([trail, light]);
+    this.shell.insert(parts, 1);
+    yield* travelled(1, MOVE_SECONDS, easeInOutCubic);
+    yield* trail.opacity(0, LEAVE_SECONDS, easeOutCubic);
+    parts.remove();
   }
 }

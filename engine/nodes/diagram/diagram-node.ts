@@ -1,5 +1,5 @@
 /** A node of a diagram. */
-import {Circle, Node, Polygon, Rect, type Shape, nodeName} from '@motion-canvas/2d';
+import {Node, Polygon, Rect, type Shape, nodeName} from '@motion-canvas/2d';
 import {
   type ThreadGenerator,
   Vector2,
@@ -14,20 +14,26 @@ import {Icon} from '../icon/icon.ts';
 import {TeachingNode} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import type {DiagramNodeSettings} from './diagram.ts';
+import {BOX_CORNERS, type DiagramShape} from './outline.ts';
 
-/** The outline of a node. */
-export type DiagramShape = 'box' | 'round' | 'circle' | 'diamond' | 'plain';
-
-const FONT_SIZE = 32;
+/** How much room a node gives its content. */
+const ROOM = {
+  roomy: {fontSize: 32, padding: new Vector2(34, 24), icon: 84},
+  tight: {fontSize: 28, padding: new Vector2(22, 13), icon: 60},
+};
 const BREAK_AT = 300;
-const PADDING = new Vector2(34, 24);
-const ICON = {size: 84, gap: 12};
+const ICON_GAP = 12;
 
 /** A node, from `diagram.node(…)`. */
 @nodeName('DiagramNode')
 export class DiagramNode extends TeachingNode {
+  public override readonly isSolid = true;
   /** Its id in the diagram. */
   public readonly id: string;
+  /** Its outline. */
+  public readonly shape: DiagramShape;
+  private readonly words: Words;
+  private readonly icon: Icon | undefined;
   private readonly tint = createSignal(1);
   private readonly dimmed = createSignal(0);
   private readonly restingColor: Color;
@@ -35,81 +41,90 @@ export class DiagramNode extends TeachingNode {
   public constructor({id, label = id, color = 'blue', icon, shape = 'box'}: DiagramNodeSettings) {
     super({color, opacity: 0});
     this.id = id;
+    this.shape = shape;
     this.restingColor = color;
-    const words = new Words({
+    this.words = new Words({
       text: label,
-      fontSize: FONT_SIZE,
       weight: 500,
       align: 'center',
       color: 'text',
-      ...(label.length > 16 ? {breakAt: BREAK_AT} : {}),
+      breakAt: BREAK_AT,
     });
-    const picture = icon === undefined ? undefined : new Icon({name: icon, size: ICON.size, color});
-    const extra = picture === undefined ? 0 : ICON.size + ICON.gap;
-    const content = new Vector2(
-      Math.max(words.width(), picture === undefined ? 0 : ICON.size),
-      words.height() + extra,
-    );
-    this.size(outerSize(shape, content));
-    words.position([0, extra / 2]);
-    picture?.position([0, -content.y / 2 + ICON.size / 2]);
+    this.icon =
+      icon === undefined
+        ? undefined
+        : new Icon({name: icon, size: ROOM.roomy.icon, color: () => this.color()});
+    this.setTight(false);
     const shell = new Node({opacity: () => 1 - 0.6 * this.dimmed()});
-    const outline = this.outline(shape);
+    const outline = this.outline();
     shell.add([
       ...(outline === undefined ? [] : [outline]),
-      words,
-      ...(picture === undefined ? [] : [picture]),
+      this.words,
+      ...(this.icon === undefined ? [] : [this.icon]),
     ]);
     this.add(shell);
   }
 
+  /** Makes it smaller, its words no smaller than can be read, or as large as at first. @internal */
+  public setTight(tight: boolean): void {
+    const {fontSize, padding, icon: iconSize} = tight ? ROOM.tight : ROOM.roomy;
+    this.words.fontSize(fontSize);
+    const aboveWords = this.icon === undefined ? 0 : iconSize + ICON_GAP;
+    const content = new Vector2(
+      Math.max(this.words.width(), this.icon === undefined ? 0 : iconSize),
+      this.words.height() + aboveWords,
+    );
+    this.size(outerSize(this.shape, content, padding));
+    this.words.position([0, aboveWords / 2]);
+    this.icon?.position([0, (iconSize - content.y) / 2]);
+    this.icon?.scale(iconSize / ROOM.roomy.icon);
+  }
+
   /** Tints it, in its own colour unless another is given. */
   public *highlight(color: Color = this.restingColor): ThreadGenerator {
-    yield* all(
-      this.color(color, ENTER_SECONDS, easeInOutCubic),
-      this.tint(2, ENTER_SECONDS, easeInOutCubic),
-      this.dimmed(0, ENTER_SECONDS, easeInOutCubic),
-    );
+    yield* this.goTo(color, 2, 0);
   }
 
   /** Lets it step back. */
   public *dim(): ThreadGenerator {
-    yield* all(
-      this.dimmed(1, ENTER_SECONDS, easeInOutCubic),
-      this.tint(1, ENTER_SECONDS, easeInOutCubic),
-    );
+    yield* this.goTo(this.restingColor, 1, 1);
   }
 
   /** Makes it look as it did at first. */
   public *clearHighlight(): ThreadGenerator {
+    yield* this.goTo(this.restingColor, 1, 0);
+  }
+
+  private *goTo(color: Color, tint: number, dimmed: number): ThreadGenerator {
     yield* all(
-      this.color(this.restingColor, ENTER_SECONDS, easeInOutCubic),
-      this.tint(1, ENTER_SECONDS, easeInOutCubic),
-      this.dimmed(0, ENTER_SECONDS, easeInOutCubic),
+      this.color(color, ENTER_SECONDS, easeInOutCubic),
+      this.tint(tint, ENTER_SECONDS, easeInOutCubic),
+      this.dimmed(dimmed, ENTER_SECONDS, easeInOutCubic),
     );
   }
 
-  private outline(shape: DiagramShape): Shape | undefined {
-    if (shape === 'plain') return undefined;
+  private outline(): Shape | undefined {
+    if (this.shape === 'plain') return undefined;
     const look = {
-      size: this.size(),
+      size: () => this.size(),
       stroke: () => this.color(),
       lineWidth: 4,
+      lineJoin: 'round',
       fill: () =>
         withOpacity(
           this.color().hex('rgb'),
           Math.min(1, useTheme().palette.fillOpacity * this.tint()),
         ),
-    };
-    if (shape === 'circle') return new Circle(look);
-    if (shape === 'diamond') return new Polygon({...look, sides: 4});
-    return new Rect({...look, radius: shape === 'round' ? this.height() / 2 : 18});
+    } as const;
+    if (this.shape === 'diamond') return new Polygon({...look, sides: 4});
+    const roundness = (): number => Math.min(this.width(), this.height()) / 2;
+    return new Rect({...look, radius: this.shape === 'box' ? BOX_CORNERS : roundness});
   }
 }
 
-function outerSize(shape: DiagramShape, content: Vector2): Vector2 {
+function outerSize(shape: DiagramShape, content: Vector2, padding: Vector2): Vector2 {
   if (shape === 'plain') return content.add(16);
-  if (shape === 'circle') return new Vector2(content.magnitude + 2 * PADDING.y);
-  if (shape === 'diamond') return content.scale(1.7).add(PADDING);
-  return content.add(PADDING.scale(2));
+  if (shape === 'circle') return new Vector2(content.magnitude + padding.y * 1.6);
+  if (shape === 'diamond') return content.mul([1.7, 1.9]).add(padding);
+  return content.add(padding.scale(2));
 }

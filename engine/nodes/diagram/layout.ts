@@ -1,75 +1,257 @@
-/** Where the nodes of a diagram go, and the ways of its arrows, by dagre. */
-import {Graph, layout as layOut} from '@dagrejs/dagre';
-import {Vector2} from '@motion-canvas/core';
+/** Where the nodes of a diagram go, by dagre, and the ways of its arrows. */
+import {
+  type EdgeLabel,
+  Graph,
+  type GraphLabel,
+  type NodeLabel,
+  layout as layOut,
+} from '@dagrejs/dagre';
+import {BBox, Vector2} from '@motion-canvas/core';
+import {curveBumpX, curveBumpY, line} from 'd3-shape';
 import type {DiagramEdge} from './diagram-edge.ts';
 import type {DiagramNode} from './diagram-node.ts';
+import {LOOP_HEIGHT, type PlacedOutline, loopAt, routeArrows} from './routes.ts';
 
 /** Where arrows lead. */
 export type DiagramDirection = 'right' | 'down';
+
+/** The way of an arrow, in px from the middle of the diagram. */
+export interface EdgeWay {
+  /** As the `d` of an SVG path. */
+  readonly path: string;
+  /** A box around it, its label included. */
+  readonly box: BBox;
+  /** Middle of its label. */
+  readonly label: Vector2;
+}
 
 /** A diagram that was laid out; all in px from its middle. */
 export interface DiagramLayout {
   readonly size: Vector2;
   readonly places: ReadonlyMap<DiagramNode, Vector2>;
-  readonly ways: ReadonlyMap<DiagramEdge, readonly Vector2[]>;
+  readonly ways: ReadonlyMap<DiagramEdge, EdgeWay>;
+}
+
+/** How a diagram is laid out. */
+export interface LayoutOptions {
+  readonly direction: DiagramDirection;
+  /** Share of the usual distances. */
+  readonly spacing: number;
+  /** Whether left and right are swapped, for languages written from the right. */
+  readonly mirrored: boolean;
 }
 
 const NODE_DISTANCE = 56;
-const RANK_DISTANCE = 96;
+const ARROW_DISTANCE = 40;
+const RANK_DISTANCE = 108;
+/** Free line at both ends of a label. */
+const AROUND_LABEL = new Vector2(28, 12);
+const STROKE = 4;
 
-/**
- * Lays a diagram out.
- *
- * @param spacing - Share of the usual distances.
- */
+/** What dagre keeps of a diagram. */
+type ArrangedGraph = Graph<GraphLabel, NodeLabel, EdgeLabel>;
+
+/** An arrow while it is laid out: through some points, or a loop. */
+interface Way {
+  readonly points: readonly Vector2[];
+  readonly isLoop: boolean;
+  /** Points whose box holds it. */
+  readonly hull: readonly Vector2[];
+  readonly label: Vector2;
+}
+
+/** A point as dagre tells it. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How points of dagre become points of a diagram whose arrows lead to the right. */
+interface Turning {
+  readonly turn: (point: Place) => Vector2;
+  /** The same for widths and heights. */
+  readonly turnSize: (size: Place) => Vector2;
+  /** -1 where top and bottom were swapped. */
+  readonly side: 1 | -1;
+}
+
+/** Lays a diagram out. */
 export function layOutDiagram(
   nodes: readonly DiagramNode[],
   edges: readonly DiagramEdge[],
-  direction: DiagramDirection,
-  spacing: number,
+  options: LayoutOptions,
 ): DiagramLayout {
-  const graph = new Graph({multigraph: true});
+  const {direction, mirrored} = options;
+  const graph = arrangedGraph(nodes, edges, options);
+  // Ways are found as if all arrows led to the right; turning once more undoes that.
+  const turnSize = ({x, y}: Place): Vector2 =>
+    direction === 'right' ? new Vector2(x, y) : new Vector2(y, x);
+  const side = againstOrder(nodes.map(node => turnSize(placeOf(graph.node(node.id))))) ? -1 : 1;
+  const turn = (point: Place): Vector2 => turnSize(point).mul([1, side]);
+  const outlines = new Map(
+    nodes.map((node): [DiagramNode, PlacedOutline] => [
+      node,
+      {
+        shape: node.shape,
+        size: turnSize(node.size()),
+        centre: turn(placeOf(graph.node(node.id))),
+      },
+    ]),
+  );
+  const ways = waysOf(edges, outlines, graph, {turn, turnSize, side});
+
+  const mirror = new Vector2(mirrored ? -1 : 1, 1);
+  const settle = (point: Vector2): Vector2 => turnSize(point).mul(mirror);
+  const centres = [...outlines].map(([node, {centre}]) => [node, settle(centre)] as const);
+  const boxes = [
+    ...centres.map(([node, centre]) => boxAround(centre, node.size())),
+    ...[...ways].map(([edge, way]) => boxOf(way, edge.labelSize(), settle)),
+  ];
+  const around = BBox.fromPoints(...boxes.flatMap(box => box.corners));
+  const middle = nodes.length === 0 ? Vector2.zero : around.center;
+  return {
+    size: nodes.length === 0 ? Vector2.one : around.size.add(2 * STROKE),
+    places: new Map(centres.map(([node, centre]) => [node, centre.sub(middle)])),
+    ways: new Map(
+      [...ways].map(([edge, way]) => {
+        const move = (point: Vector2): Vector2 => settle(point).sub(middle);
+        const points = way.points.map(move);
+        const path = way.isLoop ? loopPath(points) : smoothPath(points, direction);
+        return [edge, {path, label: move(way.label), box: boxOf(way, edge.labelSize(), move)}];
+      }),
+    ),
+  };
+}
+
+/**
+ * Whether most nodes that stand in a rank stand there against the order in which
+ * they were written: dagre minds only crossings, and a mirror image has as many.
+ */
+function againstOrder(places: readonly Vector2[]): boolean {
+  let [along, against] = [0, 0];
+  places.forEach((first, index) => {
+    for (const second of places.slice(index + 1)) {
+      if (Math.abs(first.x - second.x) >= 1) continue;
+      if (first.y < second.y) along += 1;
+      else against += 1;
+    }
+  });
+  return against > along;
+}
+
+function arrangedGraph(
+  nodes: readonly DiagramNode[],
+  edges: readonly DiagramEdge[],
+  {direction, spacing}: LayoutOptions,
+): ArrangedGraph {
+  const graph: ArrangedGraph = new Graph({multigraph: true});
   graph.setGraph({
     rankdir: direction === 'right' ? 'LR' : 'TB',
     nodesep: NODE_DISTANCE * spacing,
     ranksep: RANK_DISTANCE * spacing,
-    edgesep: 40 * spacing,
+    edgesep: ARROW_DISTANCE * spacing,
   });
-  for (const node of nodes) {
-    graph.setNode(node.id, {width: node.width(), height: node.height()});
-  }
+  for (const node of nodes) graph.setNode(node.id, {width: node.width(), height: node.height()});
   edges.forEach((edge, index) => {
-    const {x, y} = edge.labelSize();
-    const label = x > 0 ? {width: x + 24, height: y + 8, labelpos: 'c'} : {};
-    graph.setEdge(edge.from.id, edge.to.id, {...label}, String(index));
+    const label = edge.labelSize();
+    const room =
+      edge.from === edge.to
+        ? roomOfLoop(label, direction)
+        : label.x > 0
+          ? label.add(AROUND_LABEL)
+          : Vector2.zero;
+    graph.setEdge(
+      edge.from.id,
+      edge.to.id,
+      {width: room.x, height: room.y, labelpos: 'c'},
+      String(index),
+    );
   });
   layOut(graph);
+  return graph;
+}
 
-  const points = edges.map((edge, index) => {
-    const {points = []} = graph.edge(edge.from.id, edge.to.id, String(index)) as {
-      points?: {x: number; y: number}[];
-    };
-    return points.map(({x, y}) => new Vector2(x, y));
-  });
-  const places = new Map(
-    nodes.map(node => {
-      const {x, y} = graph.node(node.id) as {x: number; y: number};
-      return [node, new Vector2(x, y)] as const;
-    }),
-  );
-  const corners = [...places].flatMap(([node, place]) => [
-    place.sub(node.size().scale(0.5)),
-    place.add(node.size().scale(0.5)),
-  ]);
-  const all = [...corners, ...points.flat()];
-  const [left, right] = [Math.min(...all.map(({x}) => x)), Math.max(...all.map(({x}) => x))];
-  const [top, bottom] = [Math.min(...all.map(({y}) => y)), Math.max(...all.map(({y}) => y))];
-  const middle = new Vector2((left + right) / 2, (top + bottom) / 2);
-  return {
-    size: new Vector2(right - left + 8, bottom - top + 8),
-    places: new Map([...places].map(([node, place]) => [node, place.sub(middle)])),
-    ways: new Map(
-      edges.map((edge, index) => [edge, (points[index] ?? []).map(point => point.sub(middle))]),
-    ),
+/** A loop stands across the direction of the arrows, its label beyond it. */
+function roomOfLoop(label: Vector2, direction: DiagramDirection): Vector2 {
+  return direction === 'right'
+    ? new Vector2(label.x, LOOP_HEIGHT + label.y)
+    : new Vector2(LOOP_HEIGHT + label.x, label.y);
+}
+
+function waysOf(
+  edges: readonly DiagramEdge[],
+  outlines: ReadonlyMap<DiagramNode, PlacedOutline>,
+  graph: ArrangedGraph,
+  {turn, turnSize, side}: Turning,
+): Map<DiagramEdge, Way> {
+  const ways = new Map<DiagramEdge, Way>();
+  const outlineOf = (node: DiagramNode): PlacedOutline => {
+    const outline = outlines.get(node);
+    if (outline === undefined) throw new Error(`The node “${node.id}” has no place.`);
+    return outline;
   };
+  const loops = edges.filter(edge => edge.from === edge.to);
+  loops.forEach((edge, index) => {
+    const earlier = loops.slice(0, index).filter(({from}) => from === edge.from).length;
+    const loop = loopAt(outlineOf(edge.from), turnSize(edge.labelSize()), earlier, side);
+    ways.set(edge, {
+      points: [loop.start, ...loop.controls, loop.end],
+      isLoop: true,
+      hull: loop.hull,
+      label: loop.label,
+    });
+  });
+
+  const arrows = edges.filter(edge => edge.from !== edge.to);
+  const requests = arrows.map(edge => {
+    const {points = [], x, y} = graph.edge(edge.from.id, edge.to.id, String(edges.indexOf(edge)));
+    return {
+      from: outlineOf(edge.from),
+      to: outlineOf(edge.to),
+      // The first and last point are where dagre meets its boxes; ours are other outlines.
+      crossings: points.slice(1, -1).map(turn),
+      ...(edge.labelSize().x > 0 && x !== undefined && y !== undefined
+        ? {label: {centre: turn({x, y}), size: turnSize(edge.labelSize())}}
+        : {}),
+    };
+  });
+  const routes = routeArrows([...outlines.values()], requests);
+  arrows.forEach((edge, index) => {
+    const points = routes[index] ?? [];
+    ways.set(edge, {
+      points,
+      isLoop: false,
+      hull: points,
+      label:
+        requests[index]?.label?.centre ?? points[Math.floor(points.length / 2)] ?? Vector2.zero,
+    });
+  });
+  return ways;
+}
+
+function smoothPath(points: readonly Vector2[], direction: DiagramDirection): string {
+  const curve = direction === 'right' ? curveBumpX : curveBumpY;
+  const path = line<Vector2>(
+    ({x}) => x,
+    ({y}) => y,
+  ).curve(curve);
+  return path([...points]) ?? '';
+}
+
+function loopPath([start, first, second, end]: readonly Vector2[]): string {
+  const text = (point: Vector2 | undefined): string => `${point?.x ?? 0},${point?.y ?? 0}`;
+  return `M${text(start)}C${text(first)},${text(second)},${text(end)}`;
+}
+
+function boxOf(way: Way, labelSize: Vector2, move: (point: Vector2) => Vector2): BBox {
+  const label = labelSize.x === 0 ? [] : boxAround(move(way.label), labelSize).corners;
+  return BBox.fromPoints(...way.hull.map(move), ...label);
+}
+
+function boxAround(centre: Vector2, size: Vector2): BBox {
+  return new BBox(centre.sub(size.scale(0.5)), size);
+}
+
+function placeOf(node: {x?: number | undefined; y?: number | undefined}): Vector2 {
+  return new Vector2(node.x ?? 0, node.y ?? 0);
 }

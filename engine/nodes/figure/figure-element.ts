@@ -70,15 +70,15 @@ export abstract class FigureElement extends TeachingNode {
     this.figure = figure;
   }
 
-  /** Its lines in px from the middle of the figure under a mapping: what labels keep clear of. */
+  /** Its lines in px from the middle of the figure under a mapping: what labels keep clear of. @internal */
   public abstract strokes(mapping: Mapping): readonly (readonly Vector2[])[];
 
-  /** Whether it was shown, is still to be shown, or has left. */
+  /** Whether it was shown, is still to be shown, or has left. @internal */
   public presence(): 'waiting' | 'there' | 'gone' {
     return this.state();
   }
 
-  /** The labels that follow it. */
+  /** The labels that follow it. @internal */
   public ownLabels(): readonly FigureLabel[] {
     return this.labels;
   }

@@ -168,30 +168,30 @@ export class Figure extends TeachingNode {
     yield* this.appear();
   }
 
-  /** Lets the figure enter, if it is not there yet: an element needs it. */
+  /** Lets the figure enter, if it is not there yet: an element needs it. @internal */
   public *reveal(): ThreadGenerator {
     this.settle();
     if (this.opacity() === 0) yield* this.enter();
   }
 
-  /** Adds an element. */
+  /** Adds an element. @internal */
   public adopt<TElement extends FigureElement>(element: TElement): TElement {
     this.shapes.add(element);
     this.elements([...this.elements(), element]);
     return element;
   }
 
-  /** Adds a dot, over all strokes. */
+  /** Adds a dot, over all strokes. @internal */
   public addDot(dot: Circle): void {
     this.dots.add(dot);
   }
 
-  /** Adds a label, over all elements. */
+  /** Adds a label, over all elements. @internal */
   public addLabel(label: FigureLabel): void {
     this.labels.add(label);
   }
 
-  /** What a label should keep clear of. */
+  /** What a label should keep clear of. @internal */
   public surroundingsOf(label: FigureLabel): Surroundings {
     const mapping = this.mapping();
     const present = this.elements().filter(element => element.presence() === 'there');
@@ -213,7 +213,7 @@ export class Figure extends TeachingNode {
     };
   }
 
-  /** Lets labels make way for what has moved. */
+  /** Lets labels make way for what has moved. @internal */
   public *settleLabels(): ThreadGenerator {
     const labels = this.elements()
       .filter(element => element.presence() === 'there')
@@ -221,12 +221,12 @@ export class Figure extends TeachingNode {
     yield* all(...labels.map(label => label.makeWay()));
   }
 
-  /** How much of something in a box can be seen where it may leave the figure, 0 to 1. */
+  /** How much of something in a box can be seen where it may leave the figure, 0 to 1. @internal */
   public shareInside(_box: BBox): number {
     return 1;
   }
 
-  /** How far a line – or a stroke, which is no line of a grid – runs under a box, from 0 for no line at all to 1. */
+  /** How far a line – or a stroke, which is no line of a grid – runs under a box, from 0 for no line at all to 1. @internal */
   public lineUnder(box: BBox, kind: 'lines' | 'strokes'): number {
     const mapping = this.mapping();
     const share = (lines: readonly (readonly Vector2[])[]): number =>

@@ -22,7 +22,7 @@ export interface DerivationProps extends Omit<TeachingNodeProps, 'size' | 'width
 const GAP = 0.55;
 
 /**
- * Steps are shown one by one: `stage.show(derivation)` shows the first,
+ * Formulas below each other, shown one by one: `stage.show(derivation)` shows the first,
  * `stage.show(derivation.step(2))` the second.
  *
  * @example

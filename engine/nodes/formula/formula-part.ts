@@ -48,19 +48,19 @@ export class FormulaPart extends TeachingNode {
     this.settle();
   }
 
-  /** Hides the part at once; it can be shown later. */
+  /** Hides the part at once; it can be shown later. @internal */
   public conceal(): this {
     this.opacity(0);
     return this;
   }
 
-  /** Puts the part back into its place in the formula, wherever that is now. */
+  /** Puts the part back into its place in the formula, wherever that is now. @internal */
   public settle(): void {
     this.position(() => this.boxes()[0]?.center ?? Vector2.zero);
     this.size(() => this.boxes()[0]?.size ?? Vector2.zero);
   }
 
-  /** Where an occurrence is drawn, as a transformation of the formula's own px; undefined at rest. */
+  /** Where an occurrence is drawn, as a transformation of the formula's own px; undefined at rest. @internal */
   public displacement(occurrence: number): DOMMatrix | undefined {
     const boxes = this.boxes();
     const way = this.position().sub(boxes[0]?.center ?? Vector2.zero);

@@ -45,7 +45,7 @@ export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' |
   boxed?: boolean;
   /** Lays it out as it stands in a line of text, with smaller fractions and sums. */
   inline?: boolean;
-  /** Thickens the glyphs by this share of an em, to stand among bold words. */
+  /** Thickens the glyphs by this share of an em, to stand among bold words. @internal */
   embolden?: number;
 }
 
@@ -108,7 +108,7 @@ export class Formula extends TeachingNode {
     return this.texNow;
   }
 
-  /** Distance in px from the node's centre down to the formula's baseline. */
+  /** Distance in px from the node's centre down to the formula's baseline. @internal */
   public baseline(): number {
     return -centreOf(this.layoutNow()).y * this.fontSize();
   }
@@ -116,6 +116,8 @@ export class Formula extends TeachingNode {
   /**
    * Distance in px from the node's centre to the first relation sign, such as
    * `=`, that is in no bracket, fraction or table; undefined where there is none.
+   *
+   * @internal
    */
   public relation(): number | undefined {
     const layout = this.layoutNow();

@@ -27,8 +27,12 @@ const HEIGHT = {above: 150, below: 70};
 const TICK = 24;
 const FONT_SIZE = 30;
 const LEAST_DISTANCE_OF_NUMBERS = 76;
+/** More marks than this cannot be told apart. */
+const MOST_MARKS = 400;
 
 /**
+ * A line with numbers, for points, intervals and jumps.
+ *
  * @example
  * ```ts
  * const line = stage.placeIn(new NumberLine({range: [-3, 6]}), 'C1', 'D6');
@@ -45,8 +49,10 @@ export class NumberLine extends TeachingNode {
   private readonly drawn = createSignal(1);
   private marks: Node = new Node({});
 
+  /** Throws a RangeError where the range is empty, or the step makes no sense in it. */
   public constructor({range: limits, step = 1, ...props}: NumberLineProps) {
     super(props);
+    assertMarks(limits, step);
     this.limits = limits;
     this.step = step;
     this.fit(new Vector2(1060, 300));
@@ -60,7 +66,7 @@ export class NumberLine extends TeachingNode {
     this.insert(this.marks);
   }
 
-  /** A number as px from the middle of the node. */
+  /** A number as px from the middle of the node. @internal */
   public toPx(value: number): Vector2 {
     const [low, high] = this.limits;
     return new Vector2(
@@ -143,5 +149,18 @@ export class NumberLine extends TeachingNode {
             }),
         ),
     ];
+  }
+}
+
+function assertMarks([low, high]: readonly [number, number], step: number): void {
+  if (!Number.isFinite(low) || !Number.isFinite(high) || low >= high) {
+    throw new RangeError(
+      `The number line from ${low} to ${high} is empty: name the smaller number first.`,
+    );
+  }
+  if (!(step > 0) || (high - low) / step > MOST_MARKS) {
+    throw new RangeError(
+      `A number line from ${low} to ${high} cannot have marks every ${step}: choose a step between ${(high - low) / MOST_MARKS} and ${high - low}.`,
+    );
   }
 }

@@ -18,6 +18,8 @@ const CORNERS = 18;
 const LARGEST_ENLARGEMENT = 2;
 
 /**
+ * A picture from a file beside the scenes.
+ *
  * @example
  * ```ts
  * import leaf from '../pictures/leaf.png';
@@ -60,7 +62,7 @@ export class Picture extends TeachingNode {
     return '';
   }
 
-  /** What the picture shows, in words. */
+  /** What the picture shows, in words. @internal */
   public description(): string {
     return this.alt;
   }

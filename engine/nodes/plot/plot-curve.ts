@@ -80,7 +80,7 @@ export class PlotCurve extends FigureElement {
     return (this.valueAt(x + step) - this.valueAt(x - step)) / (2 * step);
   }
 
-  /** Where it is drawn, in units of x; undefined where none of it is in the plot. */
+  /** Where it is drawn, in units of x; undefined where none of it is in the plot. @internal */
   public domainWithin([left, right]: Range): Range | undefined {
     const [from, to] = this.options.domain ?? [left, right];
     const cut: Range = [Math.max(from, left), Math.min(to, right)];

@@ -29,6 +29,9 @@ export interface CellStyle extends Pick<WordsProps, 'fontSize' | 'weight' | 'fon
   readonly padding?: number;
 }
 
+/** Between a text and the border of its box at the least, in px. */
+const BORDER_AIR = 6;
+
 /** One box. Its colour is that of its words and, where it has one, its border. */
 @nodeName('Cell')
 export class Cell extends TeachingNode {
@@ -53,6 +56,11 @@ export class Cell extends TeachingNode {
       color: () => this.color(),
       opacity: () => 1 - 0.6 * this.dimmed(),
     });
+    // A longer text that is written into it later gets smaller rather than over its border.
+    this.words.scale(() => {
+      const available = this.width() - 2 * Math.max(padding, border === undefined ? 0 : BORDER_AIR);
+      return available > 0 ? Math.min(1, available / Math.max(1, this.words.width())) : 1;
+    });
     this.words.position(() => {
       const free = (this.width() - this.words.width()) / 2 - padding;
       return [align === 'center' ? 0 : align === 'left' ? -free : free, 0];
@@ -68,7 +76,7 @@ export class Cell extends TeachingNode {
     ]);
   }
 
-  /** Width and height in px that its words need. */
+  /** Width and height in px that its words need. @internal */
   public wordsSize(): Vector2 {
     return this.words.size();
   }

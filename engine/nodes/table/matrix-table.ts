@@ -26,6 +26,8 @@ const PADDING = new Vector2(26, 12);
 const BRACKET = {width: 20, lineWidth: 4, gap: 10};
 
 /**
+ * A matrix in brackets; rows and columns count from 1.
+ *
  * @example
  * ```ts
  * const matrix = stage.place(new MatrixTable({entries: [[1, 2], [0, 1]]}), 'C3');

@@ -5,6 +5,7 @@ import {useLectureContext} from '../../lecture-context.ts';
 import {fadeAndRise, fadeOut} from '../../motion/appear.ts';
 import {STAGGER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
+import {numberText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Cell, CellGroup} from './cell.ts';
 import {columnWidths} from './column-widths.ts';
@@ -26,6 +27,8 @@ const PADDING = {x: 28, y: 14};
 const LARGEST = new Vector2(1160, 810);
 
 /**
+ * Rows and columns of words; rows and columns count from 1, the head is no row.
+ *
  * @example
  * ```ts
  * const table = stage.placeIn(new Table({head: ['n', 'steps'], rows: [[10, 4], [100, 7]]}), 'B2', 'D5');
@@ -40,6 +43,8 @@ export class Table extends TeachingNode {
   private head: Cell[] = [];
   private rows: Cell[][] = [];
   private panel: TeachingNode = new TeachingNode();
+  /** Whether it was shown, or a part of it handed out. */
+  private isInUse = false;
 
   public constructor(props: TableProps) {
     const {head, rows, align, revealed, ...rest} = props;
@@ -49,7 +54,8 @@ export class Table extends TeachingNode {
   }
 
   public override fit(available: Vector2): void {
-    this.build(available.x);
+    // Somebody may hold its rows, and rows may be hidden or tinted: from then on it is only scaled.
+    if (!this.isInUse) this.build(available.x);
     const ratio = Math.min(1, available.x / this.width(), available.y / this.height());
     this.scale(ratio);
   }
@@ -69,6 +75,7 @@ export class Table extends TeachingNode {
 
   /** One cell; throws a RangeError when there is none. */
   public cell(row: number, column: number): Cell {
+    this.isInUse = true;
     const cells = this.rows[row - 1] ?? this.missing('row', row, this.rows.length);
     return cells[column - 1] ?? this.missing('column', column, cells.length);
   }
@@ -84,6 +91,7 @@ export class Table extends TeachingNode {
   }
 
   public override *enter(): ThreadGenerator {
+    this.isInUse = true;
     this.opacity(1);
     const rows = this.content.revealed === 'head' ? [] : this.rows;
     for (const cell of this.rows.flat()) cell.opacity(0);
@@ -117,17 +125,13 @@ export class Table extends TeachingNode {
     ): Cell[] =>
       alignment.map((side, column) => {
         const breakAt = breaks[column];
-        return new Cell(
-          String(texts[column] ?? '').replace(/^-(?=\d)/, '−'),
-          isHead ? 'muted' : 'text',
-          {
-            fontSize: isHead ? 30 : FONT_SIZE,
-            weight: isHead ? 600 : 400,
-            align: side,
-            padding: PADDING.x,
-            ...(breakAt === undefined ? {} : {breakAt}),
-          },
-        );
+        return new Cell(cellText(texts[column] ?? ''), isHead ? 'muted' : 'text', {
+          fontSize: isHead ? 30 : FONT_SIZE,
+          weight: isHead ? 600 : 400,
+          align: side,
+          padding: PADDING.x,
+          ...(breakAt === undefined ? {} : {breakAt}),
+        });
       });
     const measure = [
       ...(head === undefined ? [] : [cellsOf(head, [], true)]),
@@ -189,6 +193,7 @@ export class Table extends TeachingNode {
   }
 
   private group(cells: readonly Cell[]): CellGroup {
+    this.isInUse = true;
     const group = new CellGroup(cells);
     this.add(group);
     return group;
@@ -204,4 +209,9 @@ export class Table extends TeachingNode {
   private missing(what: string, number: number, count: number): never {
     throw new RangeError(`There is no ${what} ${number}: the table has ${count}.`);
   }
+}
+
+/** Numbers as they are written in the lecture's language; words as they are. */
+function cellText(content: string | number): string {
+  return typeof content === 'number' ? numberText(content) : content.replace(/^-(?=\d)/, '−');
 }

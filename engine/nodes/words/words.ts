@@ -24,11 +24,11 @@ export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' |
   font?: 'words' | 'code';
   /** Width in px at which lines are broken; unbroken unless given. */
   breakAt?: number;
-  /** Breaks lines where this weight would: two weights of a text then lie over each other. */
+  /** Breaks lines where this weight would: two weights of a text then lie over each other. @internal */
   breakWeight?: 400 | 500 | 600 | 700;
   /** Alignment of broken lines; the start of the writing direction unless given. */
   align?: 'left' | 'center' | 'right';
-  /** Lays a patch of the ground under the words, where lines would run through them. */
+  /** Lays a patch of the ground under the words, where lines would run through them. @internal */
   patch?: boolean;
 }
 

@@ -1,0 +1,72 @@
+import {describe, expect, it} from 'vitest';
+import {reportingScene, reportsOf} from './figure-scene.ts';
+import {renderScene} from './render-scene.ts';
+
+describe('charts, tables, boxes and number lines', () => {
+  it('a bar tells the value that it changes to, and stays within its chart', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const chart = stage.placeIn(new BarChart({bars: [{label: 'one', value: 1}, {label: 'two', value: 2}]}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(chart);
+          yield* chart.change([1.5, 9], 0.3);
+          report(chart.bar('one').readingText());
+          report(chart.bar('two').localBox().top >= chart.localBox().top - 1);
+          yield* chart.change([-4, 9], 0.3);
+          const label = chart.bar('one').localBox();
+          report(label.bottom <= chart.localBox().bottom);
+        });`),
+    );
+    const [text, ...inside] = reportsOf(scene);
+    expect(text).toContain('1.5');
+    expect(inside).toEqual([true, true]);
+  });
+
+  it('rows of a table stay hidden and tinted when it moves, and its numbers are grouped, but not years', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const table = stage.placeIn(new Table({head: ['n', 'steps'], rows: [[20000, 4], [2025, 7]], revealed: 'head'}), 'A1', 'F6');
+        const row = table.row(2);
+        yield* stage.beat(1, function* () {
+          yield* stage.show(table);
+          yield* row.highlight('orange');
+          yield* stage.move(table, 'A1', 'C3');
+          report(table.cell(1, 1).opacity());
+          report(table.cell(2, 1).tint());
+          report([table.cell(1, 1).text(), table.cell(2, 1).text()]);
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([0, 1, ['20,000', '2025']]);
+  });
+
+  it('a box keeps a longer text inside its border', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const cells = stage.placeIn(new Cells({values: [1, 2, 3]}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(cells);
+          yield* cells.setValue(1, 'a very long word', 0.2);
+          const cell = cells.cell(1);
+          const [, words] = cell.children();
+          report(cell.wordsSize().x > cell.width());
+          report(cell.wordsSize().x * words.scale().x <= cell.width());
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([true, true]);
+  });
+
+  it.each([
+    ['{range: [5, 2]}', /is empty/],
+    ['{range: [0, 10], step: 0}', /cannot have marks every 0/],
+    ['{range: [0, 1000], step: 0.1}', /cannot have marks every 0.1/],
+  ])('a number line says what is wrong with %s', async (props, message) => {
+    const scene = await renderScene(
+      reportingScene(`
+        const line = stage.placeIn(new NumberLine(${props}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(line);
+        });`),
+    );
+    expect(scene.errors.join()).toMatch(message);
+  });
+});
