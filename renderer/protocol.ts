@@ -1,5 +1,6 @@
 /** What Node and the page say to each other, typed on both sides. All of it is plain data. */
 
+import type {BeatLayout, TracedObject} from '../schema/layout-report.ts';
 import type {BeatTimes, LayoutProblem} from '../schema/section-record.ts';
 
 /** Size of a frame in px; both are even, which H.264 asks for. */
@@ -45,6 +46,8 @@ export interface StillRequest {
 /** Asks for PNG pictures of a section. */
 export interface StillsRequest extends SectionRequest {
   readonly stills: readonly StillRequest[];
+  /** Draws the anchor grid over them. */
+  readonly grid: boolean;
 }
 
 /** What a run of a section without drawing tells. */
@@ -54,6 +57,11 @@ export interface SectionSurvey {
   /** Empty where the scene is no lecture of ours. */
   readonly beats: readonly BeatTimes[];
   readonly problems: readonly LayoutProblem[];
+}
+
+/** The same with what stood on the stage when each beat had settled. */
+export interface SectionRehearsal extends SectionSurvey {
+  readonly layouts: readonly BeatLayout<TracedObject>[];
 }
 
 /** Why the page could not do what it was asked. */
@@ -91,7 +99,7 @@ export interface LecternPage {
     framesPerSecond: number,
   ): Promise<VideoCodec | undefined>;
   /** Plays a section without drawing. */
-  survey(request: SectionRequest): Promise<PageAnswer<SectionSurvey>>;
+  survey(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;

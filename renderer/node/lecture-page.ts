@@ -9,6 +9,7 @@ import {
   type PageAnswer,
   type PageLoaded,
   type PageProgress,
+  type SectionRehearsal,
   type SectionRequest,
   type SectionSurvey,
   type StillsRequest,
@@ -69,7 +70,7 @@ export class LecturePage {
    *
    * @throws LecternError `scene-error`, `page-crashed`; likewise all below.
    */
-  public survey(request: SectionRequest): Promise<SectionSurvey> {
+  public survey(request: SectionRequest): Promise<SectionRehearsal> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.survey(asked), request),
     );

@@ -1,11 +1,12 @@
 /** One browser, one server, some pages: opens them, shares work out among them, closes all. */
 import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {LecternError} from '../../schema/errors.ts';
+import {LecternError, type SourcePlace} from '../../schema/errors.ts';
 import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import {type PageServer, servePages} from './page-server.ts';
+import {placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */
@@ -55,6 +56,11 @@ export class PagePool {
       if (opened.status === 'fulfilled') await opened.value.close();
       if (served.status === 'fulfilled') await served.value.server.close();
     }
+  }
+
+  /** The place in the lecture's files that a stack of the page leads to. */
+  public placeOf(stack: string): Promise<SourcePlace | undefined> {
+    return placeInLecture(this.pages.server.vite, this.pages.lectureDir, stack);
   }
 
   /** The lecture's folder, links resolved. */

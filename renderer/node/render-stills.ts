@@ -14,6 +14,8 @@ export interface RenderStillsOptions extends RenderOptions {
    * there is one still for each beat, when its picture is at rest.
    */
   readonly atSeconds?: readonly number[] | undefined;
+  /** Draws the anchor grid over the stills. */
+  readonly grid?: boolean | undefined;
 }
 
 /** A picture that was written. */
@@ -66,7 +68,8 @@ export async function renderStills(options: RenderStillsOptions): Promise<Render
           : stillsAt(options.atSeconds, surveys, outputDir);
       for (const survey of surveys) {
         const own = stills.filter(still => still.section === survey.section);
-        if (own.length > 0) await drawStills(pool, own, {...survey, size, framesPerSecond});
+        if (own.length > 0)
+          await drawStills(pool, own, {...survey, size, framesPerSecond}, options);
       }
       return {
         stills,
@@ -78,10 +81,12 @@ export async function renderStills(options: RenderStillsOptions): Promise<Render
   );
 }
 
-function drawStills(
+/** Draws stills of one section into their files. */
+export function drawStills(
   pool: PagePool,
   stills: readonly RenderedStill[],
   {section, size, framesPerSecond, frames}: SectionRequest & SectionSurvey,
+  {grid = false}: {readonly grid?: boolean | undefined},
 ): Promise<null> {
   const files = stills.map(still => still.file);
   return writeAllAside(files, partialFiles =>
@@ -90,6 +95,7 @@ function drawStills(
         section,
         size,
         framesPerSecond,
+        grid,
         stills: stills.map(({atSeconds}, index) => ({
           frame: Math.min(frames - 1, Math.floor(atSeconds * framesPerSecond)),
           uploadPath: uploadPaths[index] ?? '',
@@ -100,7 +106,7 @@ function drawStills(
 }
 
 /** The settled picture of each beat; the last frame of a scene without beats. */
-function stillsOfBeats(
+export function stillsOfBeats(
   {section, beats, durationSeconds}: SurveyedSection,
   outputDir: string,
   framesPerSecond: number,

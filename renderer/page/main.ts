@@ -1,7 +1,8 @@
 /** The renderer's page: takes a lecture's project and waits for what Node asks. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import {getFirstEncodableVideoCodec} from 'mediabunny';
-import {LECTURE_VARIABLE} from '../../engine/lecture-context.ts';
+import type {WritingDirection} from '../../engine/anchors.ts';
+import {LECTURE_VARIABLE, writingDirection} from '../../engine/lecture-context.ts';
 import {PALETTES} from '../../engine/theme/theme.ts';
 import type {LecternPage, PageAnswer} from '../protocol.ts';
 import {renderGif} from './render-gif.ts';
@@ -37,7 +38,7 @@ export function openPage(project: ProjectSettings): void {
     renderGif: request => answer(request.section, () => renderGif(project, request, ground)),
     renderStills: request =>
       answer(request.section, async () => {
-        await renderStills(project, request, ground);
+        await renderStills(project, request, ground, directionOf(project));
         return null;
       }),
   };
@@ -55,12 +56,20 @@ async function answer<TValue>(
   }
 }
 
-function groundOf(project: ProjectSettings): string {
+function directionOf(project: ProjectSettings): WritingDirection {
+  const language = lectureVariable(project, 'language');
+  return writingDirection(typeof language === 'string' ? language : 'en');
+}
+
+function lectureVariable(project: ProjectSettings, name: string): unknown {
   const lecture: unknown = project.variables?.[LECTURE_VARIABLE];
-  const theme =
-    typeof lecture === 'object' && lecture !== null && 'theme' in lecture
-      ? lecture.theme
-      : undefined;
+  return typeof lecture === 'object' && lecture !== null
+    ? Object.entries(lecture).find(([key]) => key === name)?.[1]
+    : undefined;
+}
+
+function groundOf(project: ProjectSettings): string {
+  const theme = lectureVariable(project, 'theme');
   const palette = Object.entries(PALETTES).find(([name]) => name === theme)?.[1];
   return palette?.ground ?? '#000000';
 }

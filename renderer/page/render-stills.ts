@@ -1,6 +1,8 @@
 /** Draws single frames of a section as PNG files. */
 import type {ProjectSettings} from '@motion-canvas/core';
+import type {WritingDirection} from '../../engine/anchors.ts';
 import type {StillsRequest} from '../protocol.ts';
+import {drawAnchorGrid} from './anchor-grid.ts';
 import {Picture} from './picture.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionError} from './section-error.ts';
@@ -17,8 +19,9 @@ export async function renderStills(
   project: ProjectSettings,
   request: StillsRequest,
   ground: string,
+  direction: WritingDirection,
 ): Promise<void> {
-  const {section, size, stills} = request;
+  const {section, size, stills, grid} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
   const frames = Math.max(-1, ...stills.map(still => still.frame)) + 1;
@@ -26,6 +29,7 @@ export async function renderStills(
   const progress = new ProgressReport(section, frames);
   try {
     for await (const frame of player.draw(picture.context, frames, isWanted)) {
+      if (grid) drawAnchorGrid(picture.context, picture.scale, direction);
       picture.compose();
       const png = await pngOf(picture.canvas);
       for (const still of stills) {

@@ -13,7 +13,7 @@ import {
 } from '@motion-canvas/core';
 import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
-import type {SectionRequest, SectionSurvey} from '../protocol.ts';
+import type {SectionRehearsal, SectionRequest} from '../protocol.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
@@ -72,7 +72,7 @@ export class SectionPlayer {
    *
    * @throws SectionError when the scene throws or logs an error.
    */
-  public async survey(): Promise<SectionSurvey> {
+  public async survey(): Promise<SectionRehearsal> {
     const {framesPerSecond} = this.request;
     await this.play();
     // A text that was put together while the scene played can need a font file that its source
@@ -88,6 +88,7 @@ export class SectionPlayer {
       durationSeconds: frames / framesPerSecond,
       beats: record?.beats.slice() ?? [],
       problems: record?.problems.slice() ?? [],
+      layouts: record?.layouts.slice() ?? [],
     };
   }
 
