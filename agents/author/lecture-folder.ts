@@ -30,6 +30,10 @@ export interface FolderOptions {
   /** The folder that image paths of the lecture count from. */
   readonly sourceDir: string;
   readonly signal?: AbortSignal | undefined;
+  /** Scenes that are written already, by the name of their section; the author writes the others. */
+  readonly scenes?: ReadonlyMap<string, string>;
+  /** How the lecture was made, as `lecture.json` tells it. */
+  readonly making?: Readonly<Record<string, unknown>>;
 }
 
 /** Remembers what was written, so that an edit by hand is seen the next time. */
@@ -38,6 +42,8 @@ const recordSchema = z.object({
   title: z.string(),
   /** SHA-256 of each file as it was written, by its path in the folder. */
   files: z.record(z.string(), z.string()),
+  /** What the files were before, while they are being written: whoever is stopped then leaves some of each. */
+  replaced: z.record(z.string(), z.string()).optional(),
 });
 
 /**
@@ -58,7 +64,8 @@ export async function writeLectureFolder(
   const files = new Map<string, string>();
   for (const {section, name} of sections) {
     options.signal?.throwIfAborted();
-    files.set(`scenes/${name}.tsx`, await writeScene(section, storyboard));
+    const text = options.scenes?.get(name) ?? (await writeScene(section, storyboard));
+    files.set(`scenes/${name}.tsx`, text);
     files.set(`scenes/${name}.meta`, metaFile(name));
   }
   files.set(
@@ -74,25 +81,33 @@ export async function writeLectureFolder(
   await copyPictures(sources, folder, options.sourceDir);
   const before = await readRecord(folder);
   const hashes: Record<string, string> = {};
+  const changed: [file: string, text: string][] = [];
   const kept: string[] = [];
   for (const [name, text] of files) {
     const file = path.join(folder, name);
     const current = await readTextIfThere(file);
     const wasEdited =
-      current !== undefined && current !== text && hashOf(current) !== before.get(name);
+      current !== undefined && current !== text && !before.has(name, hashOf(current));
     if (wasEdited) {
       // Timing that was dragged in the editor is an edit like any other, but not worth telling of.
       if (!name.endsWith('.meta')) kept.push(file);
-      const known = before.get(name);
+      const known = before.files[name];
       if (known !== undefined) hashes[name] = known;
       continue;
     }
     hashes[name] = hashOf(text);
-    if (current !== text) await writeAside(file, text);
+    if (current !== text) changed.push([file, text]);
   }
+  const {making} = options;
+  const record = {
+    title: storyboard.title,
+    files: hashes,
+    ...(making === undefined ? {} : {making}),
+  };
+  if (changed.length > 0) await writeRecord(folder, {...record, replaced: before.files});
+  for (const [file, text] of changed) await writeAside(file, text);
   await removeStale(folder, before, files, kept);
-  const record = {title: storyboard.title, files: hashes};
-  await writeAside(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  await writeRecord(folder, record);
   const scenes = await Promise.all(
     sections.map(async ({name}) => {
       const file = path.join(folder, 'scenes', `${name}.tsx`);
@@ -175,25 +190,51 @@ async function copyPictures(
 /** Scenes of sections that are no longer in the lecture go, unless somebody has edited them. */
 async function removeStale(
   folder: string,
-  before: ReadonlyMap<string, string>,
+  before: WrittenBefore,
   files: ReadonlyMap<string, string>,
   kept: string[],
 ): Promise<void> {
-  for (const [name, hash] of before) {
+  for (const name of Object.keys(before.files)) {
     if (files.has(name)) continue;
     const file = path.join(folder, name);
     const current = await readTextIfThere(file);
     if (current === undefined) continue;
-    if (hashOf(current) === hash) await rm(file);
+    if (before.has(name, hashOf(current))) await rm(file);
     else kept.push(file);
   }
 }
 
-async function readRecord(folder: string): Promise<ReadonlyMap<string, string>> {
+/** What was written the last time, or was about to be. */
+interface WrittenBefore {
+  /** Hashes by path. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Whether a file was written with this hash. */
+  has(name: string, hash: string): boolean;
+}
+
+function writeRecord(folder: string, record: object): Promise<void> {
+  return writeAside(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+async function readRecord(folder: string): Promise<WrittenBefore> {
   const text = await readTextIfThere(path.join(folder, RECORD));
-  if (text === undefined) return new Map();
-  const parsed = recordSchema.safeParse(JSON.parse(text));
-  return new Map(parsed.success ? Object.entries(parsed.data.files) : []);
+  if (text === undefined) return {files: {}, has: () => false};
+  const file = path.join(folder, RECORD);
+  try {
+    const {files, replaced = {}} = recordSchema.parse(JSON.parse(text));
+    return {
+      files: {...replaced, ...files},
+      has: (name, hash) => files[name] === hash || replaced[name] === hash,
+    };
+  } catch (cause) {
+    throw new LecternError({
+      code: 'record-unreadable',
+      message: `${RECORD} cannot be read, so nobody knows which scenes were edited by hand.`,
+      remedy: `Delete it: scenes that differ from what would be written are kept then.`,
+      where: {file},
+      cause,
+    });
+  }
 }
 
 async function readTextIfThere(file: string): Promise<string | undefined> {
