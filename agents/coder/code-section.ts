@@ -1,0 +1,192 @@
+/**
+ * The Coder: one section of a plan becomes one scene. What comes back is checked,
+ * mended, at last written anew; a section that no model can write is left to the
+ * offline author, so that a lecture always comes out.
+ */
+import type {Diagnostic} from '../../schema/diagnostic.ts';
+import {formatScene} from '../author/write-scene.ts';
+import {type Answer, ask} from '../model/ask.ts';
+import {type Message, type Model, textMessage} from '../model/model.ts';
+import {type ModelError, isModelFailure} from '../model/model-error.ts';
+import {type Prompt, loadPrompt} from '../model/prompt.ts';
+import {readCode} from '../model/read-reply.ts';
+import {type SceneBrief, briefMessages, fenced} from './brief.ts';
+
+/** A mistake as the Coder is told of it. */
+export type SceneMistake = Pick<
+  Diagnostic,
+  'code' | 'line' | 'column' | 'message' | 'remedy' | 'severity'
+>;
+
+/** What the Coder works with, besides the brief. */
+export interface CoderTools {
+  readonly model: Model;
+  /** What is wrong with a scene. */
+  readonly diagnose: (text: string) => readonly SceneMistake[];
+  /** The scene as the offline author writes it. */
+  readonly fallBack: () => Promise<string>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a scene came about. */
+export interface CodedSection {
+  readonly text: string;
+  readonly origin: 'coder' | 'author';
+  /** Whether the first scene that came had no mistake. */
+  readonly firstTry: boolean;
+  /** Codes of the mistakes that were mended, one each time. */
+  readonly mended: readonly string[];
+  /** Number of the next question of the task `scene`. */
+  readonly nextAttempt: number;
+  /** Why the offline author had to step in. */
+  readonly reason?: string | undefined;
+}
+
+/** How often a scene is sent back with its mistakes before it is written anew. */
+const MOST_MENDS = 2;
+
+/**
+ * Writes the scene of a section.
+ *
+ * @throws ModelError when no question can be answered any more; the signal's reason.
+ */
+export async function codeSection(brief: SceneBrief, tools: CoderTools): Promise<CodedSection> {
+  const task = new CoderTask(brief, tools);
+  return task.run(undefined);
+}
+
+/**
+ * Mends a scene that was written before and has shown mistakes since, as when it is played.
+ *
+ * @throws ModelError when no question can be answered any more; the signal's reason.
+ */
+export async function mendSection(
+  brief: SceneBrief,
+  section: CodedSection,
+  mistakes: readonly SceneMistake[],
+  tools: CoderTools,
+): Promise<CodedSection> {
+  const task = new CoderTask(brief, tools, section.nextAttempt, section.mended);
+  return task.run({text: section.text, mistakes});
+}
+
+interface Draft {
+  readonly text: string;
+  readonly mistakes: readonly SceneMistake[];
+}
+
+/** The work on one scene. */
+class CoderTask {
+  private readonly prompt: Prompt = loadPrompt('coder');
+  private messages: readonly Message[];
+  private firstTry: boolean | undefined;
+
+  public constructor(
+    private readonly brief: SceneBrief,
+    private readonly tools: CoderTools,
+    private attempt = 1,
+    private mended: readonly string[] = [],
+  ) {
+    this.messages = briefMessages(this.prompt, brief);
+    if (attempt > 1) this.firstTry = false;
+  }
+
+  public async run(given: Draft | undefined): Promise<CodedSection> {
+    try {
+      let draft = await this.mend(given ?? (await this.write(this.messages)));
+      if (draft.mistakes.length > 0) {
+        const rewrite = this.prompt.fill('rewrite', {mistakes: mistakesText(draft.mistakes)});
+        draft = await this.mend(
+          await this.write([...this.messages, textMessage('user', rewrite)]),
+          1,
+        );
+      }
+      if (draft.mistakes.length === 0) return this.coded(draft.text, 'coder');
+      return await this.fallBack(`mistakes that stayed: ${mistakesText(draft.mistakes)}`);
+    } catch (error) {
+      if (!isModelFailure(error) || error.isHopeless) throw error;
+      return this.fallBack(reasonOf(error));
+    }
+  }
+
+  private async mend(first: Draft, times = MOST_MENDS): Promise<Draft> {
+    let draft = first;
+    for (let round = 0; round < times && draft.mistakes.length > 0; round++) {
+      const next = await this.write([
+        ...this.messages,
+        textMessage('assistant', fenced(draft.text)),
+        textMessage('user', this.prompt.fill('mend', {mistakes: mistakesText(draft.mistakes)})),
+      ]);
+      const gone = draft.mistakes.filter(
+        ({code}) => !next.mistakes.some(mistake => mistake.code === code),
+      );
+      this.mended = [...this.mended, ...gone.map(({code}) => code)];
+      // What has become worse is no better ground for the next try.
+      if (next.mistakes.length <= draft.mistakes.length) draft = next;
+    }
+    return draft;
+  }
+
+  private async write(messages: readonly Message[]): Promise<Draft> {
+    const {value, nextAttempt} = await this.askFor(messages);
+    this.attempt = nextAttempt;
+    const text = await formatted(value);
+    const mistakes = this.tools.diagnose(text).filter(({severity}) => severity === 'error');
+    this.firstTry ??= mistakes.length === 0;
+    return {text, mistakes};
+  }
+
+  private async askFor(messages: readonly Message[]): Promise<Answer<string>> {
+    const {model, signal} = this.tools;
+    const question = {
+      step: {role: 'coder' as const, section: this.brief.section.name, task: 'scene'},
+      prompt: this.prompt,
+      read: readCode,
+    };
+    try {
+      return await ask(model, {...question, messages, firstAttempt: this.attempt}, signal);
+    } catch (error) {
+      // Worked scenes are the one thing that a scene can be written without.
+      if (!isModelFailure(error, 'context-overflow') || this.brief.examples.length === 0)
+        throw error;
+      const shorter = briefMessages(this.prompt, {...this.brief, examples: []});
+      const rest = messages.slice(this.messages.length);
+      this.messages = shorter;
+      const firstAttempt = this.attempt + 1;
+      return ask(model, {...question, messages: [...shorter, ...rest], firstAttempt}, signal);
+    }
+  }
+
+  private async fallBack(reason: string): Promise<CodedSection> {
+    this.firstTry ??= false;
+    return {...this.coded(await this.tools.fallBack(), 'author'), reason};
+  }
+
+  private coded(text: string, origin: CodedSection['origin']): CodedSection {
+    const {firstTry = false, mended, attempt} = this;
+    return {text, origin, firstTry, mended, nextAttempt: attempt};
+  }
+}
+
+function mistakesText(mistakes: readonly SceneMistake[]): string {
+  return mistakes
+    .map(({line, column, message, remedy}) => {
+      const advice = remedy === undefined ? '' : ` ${remedy}`;
+      return `- line ${line}, column ${column}: ${message}${advice}`;
+    })
+    .join('\n');
+}
+
+function reasonOf({message}: ModelError): string {
+  return message.replace(/\.$/, '');
+}
+
+/** Code that cannot be parsed stays as it came: the compiler says what is wrong with it. */
+async function formatted(code: string): Promise<string> {
+  try {
+    return await formatScene(code);
+  } catch (error) {
+    if (error instanceof SyntaxError) return code;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+/** Splices: the few characters of a scene that an edit changes, everything else being left as it is. */
+import ts from 'typescript';
+
+/** Text to be put in the place of what stands from `start` to `end`, in UTF-16 units from 0. */
+export interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Why an edit cannot be made, in a sentence. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** What an edit comes to. */
+export type EditPlan = readonly Splice[] | Refusal;
+
+/** Whether an edit was refused. */
+export function isRefusal(plan: object): plan is Refusal {
+  return 'refused' in plan;
+}
+
+/** Makes splices, from the end backwards; those at one place stand in the order given. */
+export function spliced(source: string, splices: readonly Splice[]): string {
+  return splices
+    .map((splice, index) => ({splice, index}))
+    .sort((a, b) => b.splice.start - a.splice.start || b.index - a.index)
+    .reduce(
+      (text, {splice}) => text.slice(0, splice.start) + splice.text + text.slice(splice.end),
+      source,
+    );
+}
+
+/** Sets a property of an object literal to an expression, in place or at the end of it. */
+export function setProperty(
+  object: ts.ObjectLiteralExpression,
+  name: string,
+  expression: string,
+): readonly Splice[] {
+  const property = object.properties.find(
+    candidate => candidate.name !== undefined && nameText(candidate.name) === name,
+  );
+  if (property !== undefined) {
+    if (ts.isPropertyAssignment(property)) return [replaced(property.initializer, expression)];
+    return [replaced(property, `${name}: ${expression}`)];
+  }
+  const {text} = object.getSourceFile();
+  const written = `${name}: ${expression}`;
+  const last = object.properties.at(-1);
+  if (last === undefined) {
+    const start = object.getStart() + 1;
+    return [{start, end: start, text: written}];
+  }
+  const {hasTrailingComma, end} = object.properties;
+  const at = afterComments(text, end);
+  const first = object.properties[0] ?? last;
+  const ownLine = text.slice(object.getStart(), first.getStart()).includes('\n');
+  const gap = ownLine ? `${lineEnding(text)}${indentation(text, last.getStart())}` : ' ';
+  return [
+    ...(hasTrailingComma ? [] : [{start: last.end, end: last.end, text: ','}]),
+    {start: at, end: at, text: `${gap}${written}${hasTrailingComma ? ',' : ''}`},
+  ];
+}
+
+/** Puts text in the place of a node of the tree. */
+export function replaced(node: ts.Node, text: string): Splice {
+  return {start: node.getStart(), end: node.end, text};
+}
+
+/** Where the comments end that follow a place on its line. */
+export function afterComments(text: string, position: number): number {
+  return ts.getTrailingCommentRanges(text, position)?.at(-1)?.end ?? position;
+}
+
+/** The white space at the beginning of the line of a place. */
+export function indentation(text: string, position: number): string {
+  const start = text.lastIndexOf('\n', position - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+}
+
+/** How the lines of a text end. */
+export function lineEnding(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+function nameText(name: ts.PropertyName): string | undefined {
+  return ts.isIdentifier(name) || ts.isStringLiteralLike(name) ? name.text : undefined;
+}

@@ -1,0 +1,52 @@
+/** A Critic's wish to change one thing on the stage of a scene, small enough to be applied without writing code. */
+import {z} from 'zod';
+
+const cellSchema = z.templateLiteral(
+  [z.enum(['A', 'B', 'C', 'D', 'E', 'F']), z.literal([1, 2, 3, 4, 5, 6])],
+  {error: "is no anchor: write a row A to F and a column 1 to 6, such as 'B3'"},
+);
+
+const common = {
+  /** Name of the variable that holds the node. */
+  object: z.string().min(1),
+  /** Why the Critic wants it, in a sentence. */
+  reason: z.string().optional(),
+};
+
+/** Schema of {@link SceneEdit}. */
+export const sceneEditSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('move'),
+    ...common,
+    /** The cell, or the top left one of an area. */
+    from: cellSchema,
+    /** The bottom right cell of an area. */
+    to: cellSchema.optional(),
+    /** The beat, from 1, in which it stands wrong; the first placement is meant unless given. */
+    beat: z.int().positive().optional(),
+  }),
+  z.object({
+    kind: z.literal('scale'),
+    ...common,
+    /** How many times as large as now. */
+    factor: z.number().min(0.3).max(3),
+  }),
+  z.object({
+    kind: z.literal('remove'),
+    ...common,
+    /** It leaves at the start of this beat, from 1. */
+    beat: z.int().positive(),
+  }),
+  z.object({
+    kind: z.literal('recolour'),
+    ...common,
+    /** As `#rrggbb`. */
+    color: z.string().regex(/^#[0-9a-fA-F]{6}$/, {error: 'is no colour: write #rrggbb'}),
+  }),
+]);
+
+/** A change of one thing on the stage of a scene. */
+export type SceneEdit = Readonly<z.infer<typeof sceneEditSchema>>;
+
+/** The edit of one kind. */
+export type SceneEditOf<TKind extends SceneEdit['kind']> = Extract<SceneEdit, {kind: TKind}>;
