@@ -1,5 +1,6 @@
 /** What stands on the command line, as values: a mistake is told with what would be right. */
 import {InvalidArgumentError, Option} from 'commander';
+import type {Price} from '../agents/model/usage.ts';
 import type {FrameSize} from '../renderer/node/index.ts';
 
 const NAMED_RESOLUTIONS: Readonly<Record<string, FrameSize>> = {
@@ -47,6 +48,28 @@ export function parseWhole(least: number, most: number): (text: string) => numbe
     }
     return value;
   };
+}
+
+/** Makes a reader of numbers in a range. */
+export function parseNumber(least: number, most: number): (text: string) => number {
+  return text => {
+    const value = Number(text.trim() || Number.NaN);
+    if (!(value >= least && value <= most)) {
+      throw new InvalidArgumentError(`It has to be a number from ${least} to ${most}.`);
+    }
+    return value;
+  };
+}
+
+/** Reads `2.50/10`: dollars for a million tokens of input and of output. */
+export function parsePrice(text: string): Price {
+  const [, input, output] = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/.exec(text.trim()) ?? [];
+  if (input === undefined || output === undefined) {
+    throw new InvalidArgumentError(
+      'It has to be two prices in dollars a million tokens, such as 2.50/10.',
+    );
+  }
+  return {input: Number(input), output: Number(output)};
 }
 
 /** Reads a list of times such as `1.5,3`, in seconds. */

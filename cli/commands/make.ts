@@ -1,7 +1,8 @@
 /** `lectern make`: the whole way from a lecture file to its video. */
 import {type Command, Option} from 'commander';
-import {parseWhole, resolutionOption} from '../arguments.ts';
+import {parseNumber, parsePrice, parseWhole, resolutionOption} from '../arguments.ts';
 import type {FrameSize} from '../../renderer/node/index.ts';
+import type {Price} from '../../agents/model/usage.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
@@ -15,32 +16,83 @@ export interface MakeOptions {
   readonly fps: number;
   readonly theme?: Storyboard['theme'];
   readonly concurrency?: number;
+  readonly audience?: string;
+  readonly minutes?: number;
+  readonly language?: string;
+  readonly notes?: string;
+  readonly image?: string;
+  readonly model?: string;
+  readonly plannerModel?: string;
+  readonly coderModel?: string;
+  readonly criticModel?: string;
+  readonly criticRounds?: number;
+  readonly maxTokens?: number;
+  readonly maxCost?: number;
+  readonly maxMinutes?: number;
+  readonly price?: Price;
+  readonly stallSeconds?: number;
+  readonly fresh?: boolean;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly strict?: boolean;
 }
 
 /** Adds the command. */
 export function addMakeCommand(program: Command, session: CommandSession): void {
   program
     .command('make')
-    .summary('make a video from a lecture')
+    .summary('make a video from a lecture or a topic')
     .description(
-      'Makes scenes and a video from a lecture in Markdown, or from a storyboard.\n' +
-        'Works offline. A scene file edited by hand is kept; finished sections are not made again.',
+      'Makes scenes and a video: from a lecture in Markdown or a storyboard, offline; or\n' +
+        'from a topic, with language models (any server that speaks Chat Completions).\n' +
+        'A scene file edited by hand is kept; nothing is made, or paid for, twice.',
     )
-    .argument('<lecture.md | storyboard.json>', 'the lecture')
+    .argument('[lecture.md | storyboard.json | topic]', 'the lecture, or what it is to be about')
     .option('--out <dir>', 'folder for scenes and video (default: scenes-generated/<lecture>)')
     .addOption(resolutionOption('1080p'))
     .option('--fps <n>', 'frames a second', parseWhole(1, 120), 30)
     .addOption(new Option('--theme <name>', "instead of the lecture's own").choices(THEMES))
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
+    .optionsGroup('From a topic:')
+    .option('--audience <words>', 'whom it is for, such as "grade 9"')
+    .option('--minutes <n>', 'about how long it is to be', parseNumber(0.3, 30))
+    .option('--language <tag>', 'language of the lecture, such as en or zh-CN')
+    .option('--notes <file>', 'source material: .md, .txt or .pdf')
+    .option('--image <file>', 'a picture that shows what is meant')
+    .option('--model <name>', 'who answers (default: OPENAI_MODEL, or gpt-4.1 at OpenAI)')
+    .option('--planner-model <name>', 'who plans')
+    .option('--coder-model <name>', 'who writes the scenes')
+    .option('--critic-model <name>', 'who looks at them')
+    .option('--critic-rounds <n>', 'how often the Critic looks at the most', parseWhole(0, 9))
+    .option(
+      '--max-tokens <n>',
+      'finish with what there is after so many tokens',
+      parseWhole(1, 1e9),
+    )
+    .option('--max-cost <dollars>', 'the same after so many US dollars', parseNumber(0, 1e6))
+    .option('--max-minutes <n>', 'the same after so many minutes', parseNumber(0, 1e5))
+    .option('--price <in/out>', 'dollars a million tokens, where Lectern does not know', parsePrice)
+    .option(
+      '--stall-seconds <n>',
+      'silence of a server that is waited for',
+      parseNumber(1, 3600),
+      180,
+    )
+    .option('--fresh', 'forget the replies of earlier runs')
+    .option('--record <dir>', 'keep all replies there')
+    .option('--replay <dir>', 'use the replies kept there instead of a model')
+    .option('--strict', 'with --replay: refuse replies to other prompts than today’s')
     .addHelpText(
       'after',
       examples(
         ['lectern make lectures/pythagoras.md', 'the video in 1080p'],
         ['lectern make lecture.md --resolution 720p --theme light', 'smaller, on white'],
         ['lectern make lecture.md --out lesson-1 --json', 'for scripts'],
+        ['lectern make "Why is the area of a circle pi r squared?"', 'from a topic'],
+        ['lectern make "Photosynthesis" --notes notes.pdf --max-cost 0.50', 'from your notes'],
       ),
     )
-    .action(async (source: string, options: MakeOptions) => {
+    .action(async (source: string | undefined, options: MakeOptions) => {
       const {makeVideo} = await import('../run/make.ts');
       session.report(await makeVideo(source, options, session));
     });

@@ -10,11 +10,14 @@ import {
 } from '../../pipeline/make-lecture.ts';
 import type {RenderEvent, RenderedLecture} from '../../renderer/node/index.ts';
 import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
+import {LecternError} from '../../schema/errors.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {MakeOptions} from '../commands/make.ts';
+import {compositionData, describeComposition} from '../composition.ts';
 import {displayPath} from '../display-path.ts';
 import {fileNameOf} from '../file-name.ts';
 import {MistakesError, mistakeOf} from '../mistakes.ts';
+import type {Composition} from './compose.ts';
 import {withProgress} from '../progress/with-progress.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
 
@@ -24,17 +27,35 @@ const HOME = 'scenes-generated';
 /**
  * Makes the video of a lecture.
  *
- * @param source - A lecture in Markdown, or a storyboard.
+ * @param source - A lecture in Markdown, a storyboard, or a topic; undefined with a recording.
  * @throws MistakesError when the lecture or a scene has mistakes; LecternError otherwise.
  */
 export async function makeVideo(
-  source: string,
+  source: string | undefined,
   options: MakeOptions,
   session: CommandSession,
 ): Promise<CommandResult> {
+  const isFile = source !== undefined && isLectureFile(source);
+  if (source === undefined && options.replay === undefined) {
+    throw new LecternError({
+      code: 'nothing-to-make',
+      message: 'Neither a lecture nor a topic is named.',
+      remedy: 'lectern make lecture.md, or lectern make "Why is the sky blue?"',
+    });
+  }
+  let composition: Composition | undefined;
+  const compose = async (signal: AbortSignal | undefined): Promise<WrittenLecture> => {
+    const {composeTopic} = await import('./compose.ts');
+    composition = await composeTopic(source, options, session, signal ?? session.signal);
+    return composition.composed.written;
+  };
   const made = await withProgress(session, (onEvent, progress) =>
     makeLecture(
-      createStages(path.resolve(source), options, onEvent),
+      createStages(
+        isFile ? signal => writeScenes(path.resolve(source), options, signal) : compose,
+        options,
+        onEvent,
+      ),
       {
         onWritten: ({scenes}) => progress.begin(scenes.map(({section}) => section)),
         onDiagnosed: ({section}) => progress.advance(section, 'diagnose', 1),
@@ -47,17 +68,22 @@ export async function makeVideo(
     throw new MistakesError('scene-mistakes', made.diagnostics.map(mistakeOf));
   }
   noteProblems(made.video.problems, session);
-  return describeLecture(made, secondsSinceStart(), session);
+  return describeLecture(made, composition, session);
+}
+
+/** Whether the argument names a file; whatever does not is a topic. */
+function isLectureFile(source: string): boolean {
+  return /\.(?:md|markdown|json)$/i.test(source) || existsSync(source);
 }
 
 /** The stages; compiler and renderer are loaded when they are come to, not for a lecture with mistakes. */
 function createStages(
-  source: string,
+  author: LectureStages<RenderedLecture>['author'],
   options: MakeOptions,
   onEvent: (event: RenderEvent) => void,
 ): LectureStages<RenderedLecture> {
   return {
-    author: signal => writeScenes(source, options, signal),
+    author,
     async *diagnose(scenes) {
       const {Diagnostician} = await import('../../agents/diagnose/diagnose.ts');
       yield* new Diagnostician().diagnoseEach(scenes);
@@ -114,12 +140,22 @@ function noteKeptFiles({keptFiles}: WrittenLecture, session: CommandSession): vo
 
 function describeLecture(
   {lecture, video}: MadeLecture<RenderedLecture> & {kind: 'made'},
-  tookSeconds: number,
+  composition: Composition | undefined,
   session: CommandSession,
 ): CommandResult {
+  const tookSeconds = secondsSinceStart();
   const {lectureDir, title, keptFiles} = lecture;
   return {
-    data: {lectureDir, title, keptFiles, ...videoData(video, tookSeconds)},
-    text: describeVideo(video, tookSeconds, session),
+    data: {
+      lectureDir,
+      title,
+      keptFiles,
+      ...videoData(video, tookSeconds),
+      ...(composition === undefined ? {} : {composition: compositionData(composition)}),
+    },
+    text: [
+      describeVideo(video, tookSeconds, session),
+      ...(composition === undefined ? [] : [describeComposition(composition, session)]),
+    ].join('\n'),
   };
 }

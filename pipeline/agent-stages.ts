@@ -1,0 +1,231 @@
+/** The stages of {@link composeLecture} as the three agents and the renderer carry them out. */
+import {readFile} from 'node:fs/promises';
+import path from 'node:path';
+import {writeLectureFolder} from '../agents/author/index.ts';
+import {writeScene} from '../agents/author/write-scene.ts';
+import type {SceneBrief} from '../agents/coder/brief.ts';
+import {problemsOfBrief} from '../agents/coder/check-brief.ts';
+import {
+  type CodedSection,
+  type CoderTools,
+  type SceneMistake,
+  codeSection,
+  mendSection,
+} from '../agents/coder/code-section.ts';
+import {applySceneEdits} from '../agents/critic/apply-scene-edits.ts';
+import {critiqueSection} from '../agents/critic/critique-section.ts';
+import type {Diagnostician} from '../agents/diagnose/diagnose.ts';
+import type {Entry} from '../agents/model/budget.ts';
+import {isModelFailure} from '../agents/model/model-error.ts';
+import type {ModelTeam} from '../agents/model/model-team.ts';
+import {planOutline} from '../agents/planner/plan-outline.ts';
+import {planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
+import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
+import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
+import type {Storyboard} from '../schema/storyboard.ts';
+import type {ComposeStages, Rehearsal} from './compose-lecture.ts';
+
+/** What the stages work with. */
+export interface AgentStagesOptions {
+  readonly topic: Topic;
+  readonly picture?: {readonly name: string; readonly dataUrl: string} | undefined;
+  /** A plan that is given already; the Planner has nothing to do then. */
+  readonly outline?: Outline | undefined;
+  readonly givenLines?: ReadonlyMap<number, readonly string[]>;
+  readonly team: ModelTeam;
+  readonly lectureDir: string;
+  readonly packageRoot: string;
+  readonly theme?: Storyboard['theme'] | undefined;
+  readonly diagnostician: Diagnostician;
+  /** Finds icons by what they stand for. */
+  readonly findIcons: (concepts: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** What the engine has, as far as these kinds of nodes need it. */
+  readonly apiFor: (nodes: readonly string[]) => string;
+  /** Scenes to learn from, for these kinds of nodes. */
+  readonly examplesFor: (nodes: readonly string[]) => readonly string[];
+  readonly rehearse: (
+    lectureDir: string,
+    sections: readonly string[],
+    signal?: AbortSignal,
+  ) => Promise<ReadonlyMap<string, Rehearsal>>;
+  /** Told what a user should know of a step that did not go as it should. */
+  readonly onTrouble: (words: string) => void;
+}
+
+/** What `lecture.json` tells of how a lecture was made. */
+export interface MakingRecord {
+  readonly topic: Topic;
+  readonly outline: Outline | undefined;
+  readonly plan: LecturePlan;
+  readonly scenes: Readonly<Record<string, Omit<CodedSection, 'text' | 'nextAttempt'>>>;
+  readonly steps: readonly Entry[];
+}
+
+/** The stages. */
+export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSection> {
+  const {topic, team, lectureDir, packageRoot, diagnostician, onTrouble} = options;
+  let outlineMade: Outline | undefined;
+  let icons: ReadonlyMap<string, string> = new Map();
+
+  const storyboardFor = (plan: LecturePlan): Storyboard => {
+    const storyboard = storyboardOfPlan(plan, icons);
+    return options.theme === undefined ? storyboard : {...storyboard, theme: options.theme};
+  };
+  const briefFor = (section: PlannedSection, plan: LecturePlan): SceneBrief => ({
+    plan,
+    section,
+    icons,
+    api: options.apiFor(section.nodes),
+    examples: options.examplesFor(section.nodes),
+  });
+  const diagnose = (section: PlannedSection, text: string): SceneMistake[] => {
+    const file = path.join(lectureDir, 'scenes', `${section.name}.tsx`);
+    const found = diagnostician.diagnose([{file, text}]);
+    const strayed = problemsOfBrief(text, section).map(({start, message}) => ({
+      code: 'other-than-planned',
+      severity: 'error' as const,
+      message,
+      ...placeOf(text, start),
+    }));
+    return [...found, ...strayed];
+  };
+  const toolsFor = (
+    section: PlannedSection,
+    plan: LecturePlan,
+    signal?: AbortSignal,
+  ): CoderTools => ({
+    model: team.models.coder,
+    diagnose: text => diagnose(section, text),
+    fallBack: () => {
+      const storyboard = storyboardFor(plan);
+      const planned = storyboard.sections[plan.sections.indexOf(section)];
+      if (planned === undefined) throw new Error(`The plan has no section ${section.name}.`);
+      return writeScene(planned, storyboard);
+    },
+    signal,
+  });
+  const tellOfFallback = (section: PlannedSection, scene: CodedSection): CodedSection => {
+    if (scene.reason !== undefined) {
+      onTrouble(`${section.name} was left to the offline author: ${scene.reason}.`);
+    }
+    return scene;
+  };
+
+  return {
+    async planOutline(signal) {
+      const {outline, picture} = options;
+      outlineMade =
+        outline ?? (await planOutline(team.models.planner, topic, {picture, signal})).value;
+      return outlineMade;
+    },
+
+    async planStoryboard(outline, signal) {
+      const plan = await planStoryboard(
+        team.models.planner,
+        {
+          topic,
+          outline,
+          ...(options.givenLines === undefined ? {} : {givenLines: options.givenLines}),
+        },
+        signal,
+      ).then(
+        ({value}) => value,
+        (error: unknown) => {
+          if (!isModelFailure(error) || error.isHopeless) throw error;
+          onTrouble(`The outline has to do as storyboard: ${error.message}`);
+          return planFromOutline(outline, topic);
+        },
+      );
+      const concepts = plan.sections.flatMap(({beats}) => beats.map(({icon}) => icon));
+      icons = await options.findIcons([...new Set(concepts.filter(concept => concept !== null))]);
+      return plan;
+    },
+
+    async writeScene(section, plan, signal) {
+      return tellOfFallback(
+        section,
+        await codeSection(briefFor(section, plan), toolsFor(section, plan, signal)),
+      );
+    },
+
+    async mendScene(section, plan, scene, failure, signal) {
+      const tools = toolsFor(section, plan, signal);
+      const mistakes: SceneMistake[] = [{...failure, severity: 'error'}];
+      return tellOfFallback(
+        section,
+        await mendSection(briefFor(section, plan), scene, mistakes, tools),
+      );
+    },
+
+    async writeFolder(plan, scenes, signal) {
+      const making: MakingRecord = {
+        topic,
+        outline: outlineMade,
+        plan,
+        scenes: Object.fromEntries(
+          plan.sections.flatMap(({name}) => {
+            const scene = scenes.get(name);
+            if (scene === undefined) return [];
+            const {text: _text, nextAttempt: _nextAttempt, ...how} = scene;
+            return [[name, how]];
+          }),
+        ),
+        steps: team.budget.entries,
+      };
+      const written = await writeLectureFolder(storyboardFor(plan), lectureDir, {
+        packageRoot,
+        sourceDir: lectureDir,
+        signal,
+        scenes: new Map([...scenes].map(([name, {text}]) => [name, text])),
+        making: {...making},
+      });
+      return {lectureDir, title: plan.title, scenes: written.scenes, keptFiles: written.kept};
+    },
+
+    rehearse: options.rehearse,
+
+    async review(section, scene, rehearsal, round, signal) {
+      const critique = await critiqueSection(
+        team.models.critic,
+        {
+          section,
+          text: scene.text,
+          stills: rehearsal.stills,
+          beats: rehearsal.layout.beats,
+          problems: rehearsal.problems,
+          round,
+        },
+        signal,
+      );
+      if (critique.verdict === 'pass') return {revised: undefined, outcome: 'passed'};
+      if (critique.verdict === 'could-not-judge') {
+        return {revised: undefined, outcome: 'could-not-judge', reason: critique.reason};
+      }
+      const {source, applied, refused} = applySceneEdits(scene.text, critique.edits);
+      const reason = refused.map(({reason: why}) => why).join('; ');
+      const isSound = !diagnose(section, source).some(({severity}) => severity === 'error');
+      if (applied.length === 0 || !isSound) {
+        return {
+          revised: undefined,
+          outcome: 'edits-refused',
+          reason: reason || 'they break the scene',
+        };
+      }
+      return {
+        revised: {...scene, text: source},
+        outcome: 'revised',
+        ...(reason === '' ? {} : {reason}),
+      };
+    },
+  };
+}
+
+/** A file as a `data:` URL. */
+export async function dataUrlOf(file: string, mediaType: string): Promise<string> {
+  return `data:${mediaType};base64,${(await readFile(file)).toString('base64')}`;
+}
+
+function placeOf(text: string, start: number): {line: number; column: number} {
+  const before = text.slice(0, start);
+  return {line: before.split('\n').length, column: start - before.lastIndexOf('\n')};
+}
