@@ -158,7 +158,7 @@ describe('lectern make "a topic"', () => {
     const cwd = await temporaryFolder();
     const args = ['make', TOPIC, '--out', 'circle', '--critic-rounds', '0', ...SMALL];
     const first = startLectern(args, {cwd, env: environment()});
-    await expect.poll(() => server?.requests.length, {timeout: 30_000}).toBe(5);
+    await expect.poll(() => server?.requests.length, {timeout: 90_000}).toBe(5);
     first.process.kill('SIGKILL');
     await first.outcome;
     release();
