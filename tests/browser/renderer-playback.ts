@@ -1,6 +1,7 @@
 /** Plays finished files as a viewer's browser would, to see what a viewer sees. */
 import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
+import path from 'node:path';
 import puppeteer from 'puppeteer';
 import {inject} from 'vitest';
 import {z} from 'zod';
@@ -8,19 +9,20 @@ import {z} from 'zod';
 /** A place on a picture: shares of its width and height. */
 export type PictureSpot = readonly [x: number, y: number];
 
+const MEDIABUNNY = path.resolve('node_modules/mediabunny/dist/bundles/mediabunny.mjs');
 const coloursSchema = z.array(z.array(z.number()));
 const animationSchema = z.object({frames: z.number(), durationSeconds: z.number()});
 
 const PLAYER = `<!doctype html><link rel="icon" href="data:,"><script>
+  // A <video> announces a seek before it has the picture; a decoder hands over the picture itself.
   async function coloursAt(seconds, spots) {
-    const video = document.createElement('video');
-    video.muted = true;
-    video.src = URL.createObjectURL(await (await fetch('/file')).blob());
-    await new Promise(resolve => video.addEventListener('loadeddata', resolve, {once: true}));
-    const seeked = new Promise(resolve => video.addEventListener('seeked', resolve, {once: true}));
-    video.currentTime = seconds;
-    await seeked;
-    return decodedColours(new VideoFrame(video), spots);
+    const {ALL_FORMATS, BlobSource, Input, VideoSampleSink} = await import('/mediabunny.mjs');
+    const source = new BlobSource(await (await fetch('/file')).blob());
+    const track = await new Input({source, formats: ALL_FORMATS}).getPrimaryVideoTrack();
+    const sample = await new VideoSampleSink(track).getSample(seconds);
+    const frame = sample.toVideoFrame();
+    sample.close();
+    return decodedColours(frame, spots);
   }
   // Drawing the video on a canvas would show blue a little too weak: Chrome's own conversion is not exact.
   async function decodedColours(frame, spots) {
@@ -94,11 +96,15 @@ export async function lengthOfGif(
 }
 
 async function play(file: string, call: string): Promise<unknown> {
-  const content = await readFile(file);
+  const served: Record<string, {type: string; content: Buffer | string}> = {
+    '/': {type: 'text/html', content: PLAYER},
+    '/file': {type: 'application/octet-stream', content: await readFile(file)},
+    '/mediabunny.mjs': {type: 'text/javascript', content: await readFile(MEDIABUNNY)},
+  };
   const server = createServer((request, response) => {
-    const isFile = request.url === '/file';
-    response.setHeader('content-type', isFile ? 'application/octet-stream' : 'text/html');
-    response.end(isFile ? content : PLAYER);
+    const answer = served[request.url ?? ''];
+    response.writeHead(answer === undefined ? 404 : 200, {'content-type': answer?.type});
+    response.end(answer?.content);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
