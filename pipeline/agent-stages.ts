@@ -19,19 +19,21 @@ import type {Entry} from '../agents/model/budget.ts';
 import {isModelFailure} from '../agents/model/model-error.ts';
 import type {ModelTeam} from '../agents/model/model-team.ts';
 import {planOutline} from '../agents/planner/plan-outline.ts';
+import {asNamedIn, completedLecture, openSectionsOf} from '../agents/planner/open-sections.ts';
 import {planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
 import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
 import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
-import type {Storyboard} from '../schema/storyboard.ts';
+import {type Storyboard, sectionName} from '../schema/storyboard.ts';
 import type {ComposeStages, Rehearsal} from './compose-lecture.ts';
 
 /** What the stages work with. */
 export interface AgentStagesOptions {
   readonly topic: Topic;
   readonly picture?: {readonly name: string; readonly dataUrl: string} | undefined;
-  /** A plan that is given already; the Planner has nothing to do then. */
-  readonly outline?: Outline | undefined;
-  readonly givenLines?: ReadonlyMap<number, readonly string[]>;
+  /** A lecture of which the sections without pictures are to be made; a whole one otherwise. */
+  readonly lecture?: Storyboard | undefined;
+  /** The folder that image paths of the lecture count from. */
+  readonly sourceDir?: string | undefined;
   readonly team: ModelTeam;
   readonly lectureDir: string;
   readonly packageRoot: string;
@@ -63,12 +65,16 @@ export interface MakingRecord {
 
 /** The stages. */
 export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSection> {
-  const {topic, team, lectureDir, packageRoot, diagnostician, onTrouble} = options;
+  const {topic, lecture, team, lectureDir, packageRoot, diagnostician, onTrouble} = options;
+  const open = lecture === undefined ? undefined : openSectionsOf(lecture);
   let outlineMade: Outline | undefined;
   let icons: ReadonlyMap<string, string> = new Map();
 
   const storyboardFor = (plan: LecturePlan): Storyboard => {
-    const storyboard = storyboardOfPlan(plan, icons);
+    const storyboard =
+      lecture === undefined
+        ? storyboardOfPlan(plan, icons)
+        : completedLecture(lecture, plan, icons);
     return options.theme === undefined ? storyboard : {...storyboard, theme: options.theme};
   };
   const briefFor = (section: PlannedSection, plan: LecturePlan): SceneBrief => ({
@@ -98,7 +104,9 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
     diagnose: text => diagnose(section, text),
     fallBack: () => {
       const storyboard = storyboardFor(plan);
-      const planned = storyboard.sections[plan.sections.indexOf(section)];
+      const planned = storyboard.sections.find(
+        (candidate, index) => sectionName(candidate, index) === section.name,
+      );
       if (planned === undefined) throw new Error(`The plan has no section ${section.name}.`);
       return writeScene(planned, storyboard);
     },
@@ -113,27 +121,24 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
 
   return {
     async planOutline(signal) {
-      const {outline, picture} = options;
+      const {picture} = options;
       outlineMade =
-        outline ?? (await planOutline(team.models.planner, topic, {picture, signal})).value;
+        open?.outline ?? (await planOutline(team.models.planner, topic, {picture, signal})).value;
       return outlineMade;
     },
 
     async planStoryboard(outline, signal) {
       const plan = await planStoryboard(
         team.models.planner,
-        {
-          topic,
-          outline,
-          ...(options.givenLines === undefined ? {} : {givenLines: options.givenLines}),
-        },
+        {topic, outline, givenLines: open?.givenLines},
         signal,
       ).then(
-        ({value}) => value,
+        ({value}) => (lecture === undefined ? value : asNamedIn(lecture, value)),
         (error: unknown) => {
           if (!isModelFailure(error) || error.isHopeless) throw error;
           onTrouble(`The outline has to do as storyboard: ${error.message}`);
-          return planFromOutline(outline, topic);
+          const makeshift = planFromOutline(outline, topic, open?.givenLines);
+          return lecture === undefined ? makeshift : asNamedIn(lecture, makeshift);
         },
       );
       const concepts = plan.sections.flatMap(({beats}) => beats.map(({icon}) => icon));
@@ -174,7 +179,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
       };
       const written = await writeLectureFolder(storyboardFor(plan), lectureDir, {
         packageRoot,
-        sourceDir: lectureDir,
+        sourceDir: options.sourceDir ?? lectureDir,
         signal,
         scenes: new Map([...scenes].map(([name, {text}]) => [name, text])),
         making: {...making},

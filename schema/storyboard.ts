@@ -41,6 +41,11 @@ export const storyboardSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1).max(MOST_SECTIONS),
 });
 
+/** The name of a section's scene file without its ending, such as `02-halve-what-is-left`. */
+export function sectionName({id}: {readonly id: string}, index: number): string {
+  return `${String(index + 1).padStart(2, '0')}-${id}`;
+}
+
 /** A line and what is shown while it is lit. */
 export type Beat = Readonly<z.infer<typeof beatSchema>>;
 /** A section: one scene. */

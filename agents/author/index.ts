@@ -21,12 +21,21 @@ export {LectureFileError, type LectureProblem} from './lecture-problems.ts';
 /** The longest lecture file, in lines: beyond it something else was probably meant. */
 const MOST_LINES_OF_FILE = 4000;
 
+/** How a lecture is read. */
+export interface ReadOptions {
+  /** Lets sections be without lines: somebody else will fill them in. */
+  readonly linesOptional?: boolean;
+}
+
 /**
  * Reads a lecture: Markdown, or a storyboard as JSON.
  *
  * @throws LectureFileError with all mistakes of the file; LecternError when it cannot be read.
  */
-export async function readLecture(file: string): Promise<Storyboard> {
+export async function readLecture(
+  file: string,
+  {linesOptional = false}: ReadOptions = {},
+): Promise<Storyboard> {
   const isStoryboard = path.extname(file) === '.json';
   const text = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
   if (text.trim() === '') {
@@ -48,8 +57,9 @@ export async function readLecture(file: string): Promise<Storyboard> {
   }
   const map = new SourceMap(text);
   const problems = new LectureProblems(file);
-  const read = isStoryboard ? readStoryboard : readMarkdown;
-  const storyboard = read(text, map, problems);
+  const storyboard = isStoryboard
+    ? readStoryboard(text, map, problems)
+    : readMarkdown(text, map, problems, {linesOptional});
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
     checkTexts(storyboard, path.dirname(file), map, problems);

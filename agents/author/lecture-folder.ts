@@ -4,7 +4,7 @@ import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {LecternError} from '../../schema/errors.ts';
-import type {Storyboard} from '../../schema/storyboard.ts';
+import {type Storyboard, sectionName} from '../../schema/storyboard.ts';
 import {withLocalPictures} from './local-pictures.ts';
 import {printed} from './scene-script.ts';
 import {slugOf} from './slug.ts';
@@ -59,7 +59,7 @@ export async function writeLectureFolder(
   const {storyboard, sources} = withLocalPictures(lecture);
   const sections = storyboard.sections.map((section, index) => ({
     section,
-    name: `${String(index + 1).padStart(2, '0')}-${section.id}`,
+    name: sectionName(section, index),
   }));
   const files = new Map<string, string>();
   for (const {section, name} of sections) {

@@ -22,15 +22,22 @@ import type {Place, SourceMap, StoryPath} from './source-map.ts';
  *
  * @param map - Takes where everything stands.
  * @param problems - Takes what is wrong; the storyboard is whole only when nothing is.
+ * @param options - Whether sections may be without lines; they have no beats then.
  */
-export function readMarkdown(text: string, map: SourceMap, problems: LectureProblems): Storyboard {
-  return new MarkdownReader(map, problems).read(parseMarkdown(text));
+export function readMarkdown(
+  text: string,
+  map: SourceMap,
+  problems: LectureProblems,
+  {linesOptional = false}: {readonly linesOptional?: boolean} = {},
+): Storyboard {
+  return new MarkdownReader(map, problems, linesOptional).read(parseMarkdown(text));
 }
 
 class MarkdownReader {
   public constructor(
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
+    private readonly linesOptional: boolean,
   ) {}
 
   public read(tree: Root): Storyboard {
@@ -117,7 +124,7 @@ class MarkdownReader {
     }
     const id = uniqueId(slugOf(title), ids);
     const beats = this.readBeats(nodes, new SectionPictures(id), path);
-    if (beats.length === 0) {
+    if (beats.length === 0 && !this.linesOptional) {
       this.problems.add(
         `The section “${shortened(title)}” has no lines.`,
         placeOf(heading),

@@ -7,7 +7,11 @@ import {
   type Topic,
   plannedBeatSchema,
 } from '../../schema/plan.ts';
-import {LONGEST_TITLE} from '../../schema/storyboard.ts';
+import {
+  LONGEST_TITLE,
+  MOST_LINES as MOST_GIVEN_LINES,
+  sectionName,
+} from '../../schema/storyboard.ts';
 import {slugOf} from '../author/slug.ts';
 import {type Answer, ask} from '../model/ask.ts';
 import type {Model} from '../model/model.ts';
@@ -44,25 +48,32 @@ export const NODE_KINDS = [
   'Words',
 ] as const;
 
-const replySchema = z.strictObject({
-  colors: z.array(
-    z.strictObject({concept: z.string(), color: z.string().regex(/^#[0-9a-fA-F]{6}$/)}),
-  ),
-  sections: z.array(
-    z.strictObject({
-      title: z.string().min(1).max(LONGEST_TITLE),
-      nodes: z.array(z.enum(NODE_KINDS)),
-      lines: z.array(plannedBeatSchema).min(1).max(MOST_LINES),
-    }),
-  ),
-});
+type StoryboardReply = z.infer<ReturnType<typeof replySchemaFor>>;
+
+function replySchemaFor(mostLines: number) {
+  return z.strictObject({
+    colors: z.array(
+      z.strictObject({concept: z.string(), color: z.string().regex(/^#[0-9a-fA-F]{6}$/)}),
+    ),
+    sections: z.array(
+      z.strictObject({
+        title: z.string().min(1).max(LONGEST_TITLE),
+        nodes: z.array(z.enum(NODE_KINDS)),
+        lines: z.array(plannedBeatSchema).min(1).max(mostLines),
+      }),
+    ),
+  });
+}
+
+/** Lines by the place of their section from 0. */
+type GivenLines = ReadonlyMap<number, readonly string[]>;
 
 /** What the storyboard is made from, besides the model. */
 export interface StoryboardSource {
   readonly topic: Topic;
   readonly outline: Outline;
   /** Lines that are given already, by the place of their section from 0. */
-  readonly givenLines?: ReadonlyMap<number, readonly string[]>;
+  readonly givenLines?: GivenLines | undefined;
 }
 
 /**
@@ -76,6 +87,7 @@ export async function planStoryboard(
   signal?: AbortSignal,
 ): Promise<Answer<LecturePlan>> {
   const prompt = loadPrompt('planner');
+  const replySchema = replySchemaFor(givenLines.size > 0 ? MOST_GIVEN_LINES : MOST_LINES);
   const answer = await ask(
     model,
     {
@@ -117,24 +129,31 @@ export async function planStoryboard(
  * A plan that says no more than the outline does: for when there is nothing
  * left to ask the model with.
  */
-export function planFromOutline(outline: Outline, topic: Topic): LecturePlan {
+export function planFromOutline(
+  outline: Outline,
+  topic: Topic,
+  givenLines: GivenLines = new Map(),
+): LecturePlan {
   const beat = (line: string): PlannedBeat => ({
-    line: shortened(line),
+    line,
     animation: line,
     narration: '',
     formula: null,
     icon: null,
   });
-  const sections = outline.sections.map(({title, goal, example}) => ({
-    title,
-    nodes: [],
-    lines: [beat(goal), beat(example)],
-  }));
+  const sections = outline.sections.map(({title, goal, example}, index) => {
+    const said = [goal, example].filter(text => text !== '').map(shortened);
+    return {
+      title,
+      nodes: [],
+      lines: (givenLines.get(index) ?? (said.length > 0 ? said : [title])).map(beat),
+    };
+  });
   return planOf({colors: [], sections}, topic, outline);
 }
 
 function planOf(
-  {colors, sections}: z.infer<typeof replySchema>,
+  {colors, sections}: StoryboardReply,
   {audience}: Topic,
   outline: Outline,
 ): LecturePlan {
@@ -147,7 +166,7 @@ function planOf(
       const section = sections[index];
       if (section === undefined) return [];
       const {title, nodes, lines} = section;
-      const name = `${String(index + 1).padStart(2, '0')}-${slugOf(title)}`;
+      const name = sectionName({id: slugOf(title)}, index);
       // A formula that KaTeX cannot read is only a hint that would mislead.
       const beats = lines.map(line => ({
         ...line,
@@ -165,9 +184,9 @@ interface Complaint {
 }
 
 function complaintsAbout(
-  {sections}: z.infer<typeof replySchema>,
+  {sections}: StoryboardReply,
   outline: Outline,
-  givenLines: ReadonlyMap<number, readonly string[]>,
+  givenLines: GivenLines,
 ): Complaint[] {
   const complaints: Complaint[] = [];
   if (sections.length !== outline.sections.length) {
@@ -224,12 +243,14 @@ function shortened(text: string): string {
 function outlineText({title, sections}: Outline): string {
   const items = sections.map(
     ({title: section, goal, example, isKey}, index) =>
-      `${index + 1}. ${section}${isKey ? ' (key section)' : ''}\n   Goal: ${goal}\n   Example: ${example}`,
+      `${index + 1}. ${section}${isKey ? ' (key section)' : ''}` +
+      (goal === '' ? '' : `\n   Goal: ${goal}`) +
+      (example === '' ? '' : `\n   Example: ${example}`),
   );
   return [`“${title}”`, ...items].join('\n');
 }
 
-function givenText(givenLines: ReadonlyMap<number, readonly string[]>): string {
+function givenText(givenLines: GivenLines): string {
   if (givenLines.size === 0) return '';
   const sections = [...givenLines].map(
     ([index, lines]) => `section ${index + 1}: ${lines.map(line => `“${line}”`).join(', ')}`,

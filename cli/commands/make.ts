@@ -16,6 +16,7 @@ export interface MakeOptions {
   readonly fps: number;
   readonly theme?: Storyboard['theme'];
   readonly concurrency?: number;
+  readonly agents?: boolean;
   readonly audience?: string;
   readonly minutes?: number;
   readonly language?: string;
@@ -44,7 +45,8 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .summary('make a video from a lecture or a topic')
     .description(
       'Makes scenes and a video: from a lecture in Markdown or a storyboard, offline; or\n' +
-        'from a topic, with language models (any server that speaks Chat Completions).\n' +
+        'from a topic or an outline, with language models (any server that speaks Chat\n' +
+        'Completions).\n' +
         'A scene file edited by hand is kept; nothing is made, or paid for, twice.',
     )
     .argument('[lecture.md | storyboard.json | topic]', 'the lecture, or what it is to be about')
@@ -53,7 +55,8 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .option('--fps <n>', 'frames a second', parseWhole(1, 120), 30)
     .addOption(new Option('--theme <name>', "instead of the lecture's own").choices(THEMES))
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
-    .optionsGroup('From a topic:')
+    .optionsGroup('With language models:')
+    .option('--agents', 'let them make what a lecture file leaves open: sections without pictures')
     .option('--audience <words>', 'whom it is for, such as "grade 9"')
     .option('--minutes <n>', 'about how long it is to be', parseNumber(0.3, 30))
     .option('--language <tag>', 'language of the lecture, such as en or zh-CN')
@@ -89,6 +92,7 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
         ['lectern make lecture.md --resolution 720p --theme light', 'smaller, on white'],
         ['lectern make lecture.md --out lesson-1 --json', 'for scripts'],
         ['lectern make "Why is the area of a circle pi r squared?"', 'from a topic'],
+        ['lectern make lecture.md --agents', 'pictures for sections that have none'],
         ['lectern make "Photosynthesis" --notes notes.pdf --max-cost 0.50', 'from your notes'],
       ),
     )

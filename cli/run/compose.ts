@@ -1,4 +1,4 @@
-/** Composes a lecture from a topic: sets the agents up, tells how far they are, sums up what they did. */
+/** Composes a lecture with the agents, from a topic or from what a lecture file leaves open: sets the agents up, tells how far they are, sums up what they did. */
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {makeApiSheetReader} from '../../agents/coder/engine-api.ts';
@@ -17,11 +17,11 @@ import {rehearse} from '../../pipeline/rehearse.ts';
 import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {Topic} from '../../schema/plan.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
 import {type Recording, recordingSchema} from '../../schema/recording.ts';
 import type {CommandSession} from '../command-session.ts';
 import type {MakeOptions} from '../commands/make.ts';
 import {describeSpending} from '../composition.ts';
-import {fileNameOf} from '../file-name.ts';
 import {count} from '../format.ts';
 
 const PICTURE_TYPES: Readonly<Record<string, string>> = {
@@ -32,8 +32,14 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
 };
 
-/** Where the folders of lectures are, from the current folder. */
-const HOME = 'scenes-generated';
+/** What a lecture is composed from: a topic, or a lecture file with sections that are open. */
+export type ComposeSource =
+  | {
+      readonly kind: 'topic';
+      /** Undefined where a recording tells it. */
+      readonly title: string | undefined;
+    }
+  | {readonly kind: 'lecture'; readonly file: string; readonly lecture: Storyboard};
 
 /** A lecture with what its making has cost. */
 export interface Composition {
@@ -46,25 +52,21 @@ export interface Composition {
 }
 
 /**
- * Writes the scenes of a lecture about a topic.
+ * Writes the scenes of a lecture.
  *
- * @param title - The topic; undefined where a recording tells it.
+ * @param folderOf - The folder of the lecture, from its title.
  * @throws LecternError when there is no model to ask, or nothing came of it.
  */
-export async function composeTopic(
-  title: string | undefined,
+export async function compose(
+  source: ComposeSource,
+  folderOf: (title: string) => string,
   options: MakeOptions,
   session: CommandSession,
   signal: AbortSignal,
 ): Promise<Composition> {
   const recording = options.replay === undefined ? undefined : await readRecording(options.replay);
-  const topic =
-    title === undefined && recording !== undefined
-      ? recording.topic
-      : await topicOf(title ?? '', options);
-  const lectureDir = path.resolve(
-    options.out ?? path.join(HOME, fileNameOf(topic.title) || 'lecture'),
-  );
+  const topic = await topicOf(source, options, recording, words => session.warn(words));
+  const lectureDir = path.resolve(folderOf(topic.title));
   const criticRounds = options.criticRounds ?? recording?.criticRounds ?? 2;
   const team = await teamFor(topic, criticRounds, lectureDir, options, session);
   const api = makeApiSheetReader();
@@ -79,6 +81,9 @@ export async function composeTopic(
     lectureDir,
     packageRoot: PACKAGE_ROOT,
     theme: options.theme,
+    ...(source.kind === 'lecture'
+      ? {lecture: source.lecture, sourceDir: path.dirname(path.resolve(source.file))}
+      : {}),
     diagnostician: new Diagnostician(),
     findIcons: concepts => findIcons(concepts, book),
     apiFor: api,
@@ -126,15 +131,23 @@ export async function composeTopic(
 }
 
 async function topicOf(
-  title: string,
-  {audience, language, minutes, notes}: MakeOptions,
+  source: ComposeSource,
+  {minutes, notes, ...options}: MakeOptions,
+  recording: Recording | undefined,
+  warn: (words: string) => void,
 ): Promise<Topic> {
+  if (source.kind === 'topic' && source.title === undefined && recording !== undefined) {
+    return recording.topic;
+  }
+  const isLecture = source.kind === 'lecture';
+  const audience = options.audience ?? (isLecture ? source.lecture.audience : undefined);
+  const language = isLecture ? source.lecture.language : options.language;
   return {
-    title,
+    title: isLecture ? source.lecture.title : (source.title ?? ''),
     ...(audience === undefined ? {} : {audience}),
     ...(language === undefined ? {} : {language}),
     ...(minutes === undefined ? {} : {minutes}),
-    ...(notes === undefined ? {} : {notes: await readNotes(notes)}),
+    ...(notes === undefined ? {} : {notes: await readNotes(notes, {onWarning: warn})}),
   };
 }
 

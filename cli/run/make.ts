@@ -17,12 +17,25 @@ import {compositionData, describeComposition} from '../composition.ts';
 import {displayPath} from '../display-path.ts';
 import {fileNameOf} from '../file-name.ts';
 import {MistakesError, mistakeOf} from '../mistakes.ts';
+import {openSectionsOf} from '../../agents/planner/open-sections.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
 import type {Composition} from './compose.ts';
 import {withProgress} from '../progress/with-progress.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
 
 /** Where the folders of lectures are, from the current folder. */
 const HOME = 'scenes-generated';
+
+/** Options that only matter where models are asked. */
+const MODEL_OPTIONS = [
+  'model',
+  'plannerModel',
+  'coderModel',
+  'criticModel',
+  'criticRounds',
+  'record',
+  'replay',
+] as const satisfies (keyof MakeOptions)[];
 
 /**
  * Makes the video of a lecture.
@@ -35,7 +48,6 @@ export async function makeVideo(
   options: MakeOptions,
   session: CommandSession,
 ): Promise<CommandResult> {
-  const isFile = source !== undefined && isLectureFile(source);
   if (source === undefined && options.replay === undefined) {
     throw new LecternError({
       code: 'nothing-to-make',
@@ -44,18 +56,36 @@ export async function makeVideo(
     });
   }
   let composition: Composition | undefined;
-  const compose = async (signal: AbortSignal | undefined): Promise<WrittenLecture> => {
-    const {composeTopic} = await import('./compose.ts');
-    composition = await composeTopic(source, options, session, signal ?? session.signal);
+  const author = async (signal: AbortSignal | undefined): Promise<WrittenLecture> => {
+    const file = source !== undefined && isLectureFile(source) ? path.resolve(source) : undefined;
+    const lecture = file === undefined ? undefined : await readLectureFile(file, options);
+    const folderOf = (title: string): string =>
+      options.out ??
+      (file === undefined
+        ? path.join(HOME, fileNameOf(title) || 'lecture')
+        : defaultFolder(file, title));
+    if (
+      file !== undefined &&
+      lecture !== undefined &&
+      !hasWorkForAgents(lecture, options, session)
+    ) {
+      return writeScenes(lecture, file, folderOf(lecture.title), signal);
+    }
+    const {compose} = await import('./compose.ts');
+    composition = await compose(
+      file === undefined || lecture === undefined
+        ? {kind: 'topic', title: source}
+        : {kind: 'lecture', file, lecture},
+      folderOf,
+      options,
+      session,
+      signal ?? session.signal,
+    );
     return composition.composed.written;
   };
   const made = await withProgress(session, (onEvent, progress) =>
     makeLecture(
-      createStages(
-        isFile ? signal => writeScenes(path.resolve(source), options, signal) : compose,
-        options,
-        onEvent,
-      ),
+      createStages(author, options, onEvent),
       {
         onWritten: ({scenes}) => progress.begin(scenes.map(({section}) => section)),
         onDiagnosed: ({section}) => progress.advance(section, 'diagnose', 1),
@@ -103,24 +133,47 @@ function createStages(
   };
 }
 
-async function writeScenes(
-  source: string,
-  {out, theme}: MakeOptions,
-  signal: AbortSignal | undefined,
-): Promise<WrittenLecture> {
-  const storyboard = await readLecture(source).catch((error: unknown) => {
+async function readLectureFile(
+  file: string,
+  {agents = false, theme}: MakeOptions,
+): Promise<Storyboard> {
+  const lecture = await readLecture(file, {linesOptional: agents}).catch((error: unknown) => {
     if (error instanceof LectureFileError) {
       throw new MistakesError(error.code, error.problems, error);
     }
     throw error;
   });
-  const lectureDir = path.resolve(out ?? defaultFolder(source, storyboard.title));
-  const {scenes, kept} = await writeLectureFolder(
-    theme === undefined ? storyboard : {...storyboard, theme},
-    lectureDir,
-    {packageRoot: PACKAGE_ROOT, sourceDir: path.dirname(source), signal},
-  );
-  return {lectureDir, title: storyboard.title, scenes, keptFiles: kept};
+  return theme === undefined ? lecture : {...lecture, theme};
+}
+
+function hasWorkForAgents(
+  lecture: Storyboard,
+  {agents = false, ...options}: MakeOptions,
+  session: CommandSession,
+): boolean {
+  if (!agents) {
+    const idle = MODEL_OPTIONS.filter(name => options[name] !== undefined);
+    if (idle.length > 0) session.warn('Models are asked for a lecture file only with --agents.');
+    return false;
+  }
+  const isOpen = openSectionsOf(lecture) !== undefined;
+  if (!isOpen) session.note('Every section has its pictures: nothing is left to the agents.');
+  return isOpen;
+}
+
+async function writeScenes(
+  lecture: Storyboard,
+  file: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<WrittenLecture> {
+  const lectureDir = path.resolve(folder);
+  const {scenes, kept} = await writeLectureFolder(lecture, lectureDir, {
+    packageRoot: PACKAGE_ROOT,
+    sourceDir: path.dirname(file),
+    signal,
+  });
+  return {lectureDir, title: lecture.title, scenes, keptFiles: kept};
 }
 
 /** The folder of a lecture: that of its storyboard, or one named after its file. */

@@ -1,4 +1,4 @@
-import {readFile, readdir} from 'node:fs/promises';
+import {readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {z} from 'zod';
@@ -35,6 +35,25 @@ const STORYBOARD = {
     },
   ],
 };
+
+const HALF_DONE = `---
+title: Round things
+---
+
+## One distance
+
+## All the way round
+
+- It is $2 \\pi r$ long
+
+## By hand
+
+- And its area
+
+  \`\`\`formula
+  \\pi r^2
+  \`\`\`
+`;
 
 function line(text: string, formula: string | null = null) {
   return {line: text, animation: 'It appears.', narration: '', formula, icon: null};
@@ -173,6 +192,27 @@ describe('lectern make "a topic"', () => {
     const third = await runLectern(args, {cwd, env: environment()});
     expect(third.code).toBe(0);
     expect(server.requests).toHaveLength(6);
+  });
+
+  it('fills in what a lecture file leaves open, and nothing else', async () => {
+    server = await startModelServer(answer);
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'round.md'), HALF_DONE);
+    const args = ['make', 'round.md', '--agents', '--critic-rounds', '0', '--json', ...SMALL];
+    const {code, json} = await runLectern(args, {cwd, env: environment()});
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({composition: {sections: 2, firstTry: 1, mended: 1}});
+    const asked = server.requests.map(({body}) => JSON.stringify(body.messages));
+    expect(asked.some(text => text.includes('Plan a lecture about'))).toBe(false);
+    expect(asked[0]).toContain('copy them exactly: section 2: “It is $2 \\\\pi r$ long”');
+    const scenes = path.join(cwd, 'scenes-generated/round/scenes');
+    expect((await readdir(scenes)).filter(name => name.endsWith('.tsx'))).toEqual([
+      '01-one-distance.tsx',
+      '02-all-the-way-round.tsx',
+      '03-by-hand.tsx',
+    ]);
+    expect(await readFile(path.join(scenes, '03-by-hand.tsx'), 'utf8')).toContain('\\pi r^2');
+    expect(await readFile(path.join(scenes, '01-one-distance.tsx'), 'utf8')).toContain("'round'");
   });
 
   it('finishes with what there is when the budget is reached', async () => {
