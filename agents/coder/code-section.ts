@@ -6,7 +6,7 @@
 import type {Diagnostic} from '../../schema/diagnostic.ts';
 import {formatScene} from '../author/write-scene.ts';
 import {type Answer, ask} from '../model/ask.ts';
-import {type Message, type Model, textMessage} from '../model/model.ts';
+import {type Message, type Model, textMessage, withUserText} from '../model/model.ts';
 import {type ModelError, isModelFailure} from '../model/model-error.ts';
 import {type Prompt, loadPrompt} from '../model/prompt.ts';
 import {readCode} from '../model/read-reply.ts';
@@ -70,6 +70,9 @@ export async function mendSection(
   return task.run({text: section.text, mistakes});
 }
 
+/** The whole conversation, from the brief that it begins with. */
+type Continuation = (brief: readonly Message[]) => readonly Message[];
+
 interface Draft {
   readonly text: string;
   readonly mistakes: readonly SceneMistake[];
@@ -93,11 +96,11 @@ class CoderTask {
 
   public async run(given: Draft | undefined): Promise<CodedSection> {
     try {
-      let draft = await this.mend(given ?? (await this.write(this.messages)));
+      let draft = await this.mend(given ?? (await this.write(brief => brief)));
       if (draft.mistakes.length > 0) {
         const rewrite = this.prompt.fill('rewrite', {mistakes: mistakesText(draft.mistakes)});
         draft = await this.mend(
-          await this.write([...this.messages, textMessage('user', rewrite)]),
+          await this.write(brief => withUserText(brief, rewrite)),
           1,
         );
       }
@@ -112,10 +115,11 @@ class CoderTask {
   private async mend(first: Draft, times = MOST_MENDS): Promise<Draft> {
     let draft = first;
     for (let round = 0; round < times && draft.mistakes.length > 0; round++) {
-      const next = await this.write([
-        ...this.messages,
-        textMessage('assistant', fenced(draft.text)),
-        textMessage('user', this.prompt.fill('mend', {mistakes: mistakesText(draft.mistakes)})),
+      const {text, mistakes} = draft;
+      const next = await this.write(brief => [
+        ...brief,
+        textMessage('assistant', fenced(text)),
+        textMessage('user', this.prompt.fill('mend', {mistakes: mistakesText(mistakes)})),
       ]);
       const gone = draft.mistakes.filter(
         ({code}) => !next.mistakes.some(mistake => mistake.code === code),
@@ -127,8 +131,8 @@ class CoderTask {
     return draft;
   }
 
-  private async write(messages: readonly Message[]): Promise<Draft> {
-    const {value, nextAttempt} = await this.askFor(messages);
+  private async write(goOn: Continuation): Promise<Draft> {
+    const {value, nextAttempt} = await this.askFor(goOn);
     this.attempt = nextAttempt;
     const text = await formatted(value);
     const mistakes = this.tools.diagnose(text).filter(({severity}) => severity === 'error');
@@ -136,7 +140,7 @@ class CoderTask {
     return {text, mistakes};
   }
 
-  private async askFor(messages: readonly Message[]): Promise<Answer<string>> {
+  private async askFor(goOn: Continuation): Promise<Answer<string>> {
     const {model, signal} = this.tools;
     const question = {
       step: {role: 'coder' as const, section: this.brief.section.name, task: 'scene'},
@@ -144,16 +148,15 @@ class CoderTask {
       read: readCode,
     };
     try {
+      const messages = goOn(this.messages);
       return await ask(model, {...question, messages, firstAttempt: this.attempt}, signal);
     } catch (error) {
       // Worked scenes are the one thing that a scene can be written without.
       if (!isModelFailure(error, 'context-overflow') || this.brief.examples.length === 0)
         throw error;
-      const shorter = briefMessages(this.prompt, {...this.brief, examples: []});
-      const rest = messages.slice(this.messages.length);
-      this.messages = shorter;
-      const firstAttempt = this.attempt + 1;
-      return ask(model, {...question, messages: [...shorter, ...rest], firstAttempt}, signal);
+      this.messages = briefMessages(this.prompt, {...this.brief, examples: []});
+      const messages = goOn(this.messages);
+      return ask(model, {...question, messages, firstAttempt: this.attempt + 1}, signal);
     }
   }
 

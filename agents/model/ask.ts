@@ -1,6 +1,6 @@
 /** Asks a model until its reply can be read, and tells it what was wrong with the last one. */
 import type {Message, Model, ModelReply, ReplyShape, Step} from './model.ts';
-import {describeStep, textMessage} from './model.ts';
+import {describeStep, textMessage, withUserText} from './model.ts';
 import {ModelError} from './model-error.ts';
 import type {Prompt} from './prompt.ts';
 import {UnreadableReply} from './unreadable-reply.ts';
@@ -62,14 +62,13 @@ export async function ask<TAnswer>(
         remedy: failure === 'refusal' ? 'Word the topic in another way.' : 'Try a larger model.',
       });
     }
-    messages = [
-      ...question.messages,
-      ...(reply.text.trim() === '' ? [] : [textMessage('assistant', reply.text)]),
-      textMessage(
-        'user',
-        prompt.fill(`reply-${failure}`, failure === 'wrong-shape' ? {complaint} : {}),
-      ),
-    ];
+    messages = withUserText(
+      [
+        ...question.messages,
+        ...(reply.text.trim() === '' ? [] : [textMessage('assistant', reply.text)]),
+      ],
+      prompt.fill(`reply-${failure}`, failure === 'wrong-shape' ? {complaint} : {}),
+    );
   }
 }
 

@@ -73,6 +73,16 @@ export function textMessage(speaker: Message['speaker'], text: string): Message 
   return {speaker, parts: [{kind: 'text', text}]};
 }
 
+/** A conversation that goes on with these words of the user; two turns of one speaker become one, as some servers want it. */
+export function withUserText(messages: readonly Message[], text: string): Message[] {
+  const last = messages.at(-1);
+  if (last?.speaker !== 'user') return [...messages, textMessage('user', text)];
+  return [
+    ...messages.slice(0, -1),
+    {speaker: 'user', parts: [...last.parts, {kind: 'text', text}]},
+  ];
+}
+
 /** A step as people read it: `coder · 02-halve-it · scene 1`. */
 export function describeStep({role, section, task, attempt}: Step): string {
   return [role, section, `${task} ${attempt}`].filter(part => part !== undefined).join(' · ');

@@ -6,7 +6,7 @@ import type {
 } from 'openai/resources/chat/completions';
 import pRetry from 'p-retry';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Message, Model, ModelReply, ModelRequest} from './model.ts';
+import {type Message, type Model, type ModelReply, type ModelRequest, withUserText} from './model.ts';
 import {ModelError, isModelFailure} from './model-error.ts';
 import {type Asked, readFailure} from './read-failure.ts';
 import {estimateTokens} from './usage.ts';
@@ -216,20 +216,14 @@ export function redact(text: string, key: string): string {
 }
 
 function messagesFor({messages, shape}: ModelRequest, way: ShapeWay): ChatCompletionMessageParam[] {
-  const turns = messages.map(turnOf);
-  if (shape === undefined || way === 'json-schema') return turns;
+  if (shape === undefined || way === 'json-schema') return messages.map(turnOf);
   const schema = JSON.stringify(shape.jsonSchema);
-  return [
-    ...turns,
-    {
-      role: 'user',
-      content: `Reply with one JSON document and nothing else. Its JSON schema:\n${schema}`,
-    },
-  ];
+  const words = `Reply with one JSON document and nothing else. Its JSON schema:\n${schema}`;
+  return withUserText(messages, words).map(turnOf);
 }
 
 function turnOf({speaker, parts}: Message): ChatCompletionMessageParam {
-  const text = parts.map(part => (part.kind === 'text' ? part.text : '')).join('');
+  const text = parts.flatMap(part => (part.kind === 'text' ? [part.text] : [])).join('\n\n');
   if (speaker !== 'user') return {role: speaker, content: text};
   if (parts.every(({kind}) => kind === 'text')) return {role: 'user', content: text};
   return {
