@@ -8,13 +8,11 @@ import {
   createSignal,
   easeInOutCubic,
   easeOutCubic,
-  sequence,
   waitFor,
 } from '@motion-canvas/core';
 import {FRAME_MARGIN, FRAME_SIZE, columnRectangle} from '../anchors.ts';
 import type {LectureContext} from '../lecture-context.ts';
-import {fadeOut} from '../motion/appear.ts';
-import {STAGGER_SECONDS} from '../motion/timing.ts';
+import {fadeOut, staggered} from '../motion/appear.ts';
 import {Words} from '../nodes/words/words.ts';
 import {reportProblem} from '../report/lecture-record.ts';
 import {LectureLine} from './lecture-line.ts';
@@ -55,10 +53,7 @@ export class LectureFrame extends Node {
     this.progress(this.progressAt(0));
     yield* all(
       this.heading.opacity(1, 0.5, easeOutCubic),
-      chain(
-        waitFor(0.15),
-        sequence(STAGGER_SECONDS, ...this.lines.map(line => line.opacity(1, 0.5, easeOutCubic))),
-      ),
+      chain(waitFor(0.15), staggered(this.lines.map(line => line.opacity(1, 0.5, easeOutCubic)))),
     );
   }
 

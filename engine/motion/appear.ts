@@ -6,8 +6,9 @@ import {
   easeInCubic,
   easeInOutCubic,
   easeOutCubic,
+  sequence,
 } from '@motion-canvas/core';
-import {ENTER_SECONDS, LEAVE_SECONDS} from './timing.ts';
+import {ENTER_SECONDS, LEAVE_SECONDS, staggerSeconds} from './timing.ts';
 
 const RISE_PX = 24;
 
@@ -28,4 +29,9 @@ export function* pulse(node: Node, seconds: number = ENTER_SECONDS): ThreadGener
   const restingScale = node.scale();
   yield* node.scale(restingScale.scale(1.08), seconds / 2, easeInOutCubic);
   yield* node.scale(restingScale, seconds / 2, easeInOutCubic);
+}
+
+/** Lets animations begin one after the other, soon enough when they are many. */
+export function staggered(animations: readonly ThreadGenerator[]): ThreadGenerator {
+  return sequence(staggerSeconds(animations.length), ...animations);
 }

@@ -10,7 +10,15 @@ export const MOVE_SECONDS = 1;
 export const LEAVE_SECONDS = 0.35;
 
 /** Delay between things that belong together. */
-export const STAGGER_SECONDS = 0.09;
+const STAGGER_SECONDS = 0.09;
+
+/** Time from the first to the last of many things that belong together. */
+const MOST_STAGGER_SECONDS = 1.2;
+
+/** When each of so many things begins, after the first: one by one, but soon enough when they are many. */
+export function staggerSeconds(count: number): number {
+  return Math.min(STAGGER_SECONDS, MOST_STAGGER_SECONDS / Math.max(1, count - 1));
+}
 
 /** Rest after a beat, before reading time is added. */
 export const REST_SECONDS = 1.2;

@@ -14,8 +14,8 @@ import {
 import {type Anchor, areaRectangle, stageRectangle} from '../anchors.ts';
 import type {LectureFrame} from '../frame/lecture-frame.ts';
 import type {LectureContext} from '../lecture-context.ts';
-import {fadeAndRise, fadeOut, pulse} from '../motion/appear.ts';
-import {MOVE_SECONDS, REST_SECONDS, STAGGER_SECONDS, readingSeconds} from '../motion/timing.ts';
+import {fadeAndRise, fadeOut, pulse, staggered} from '../motion/appear.ts';
+import {MOVE_SECONDS, REST_SECONDS, readingSeconds} from '../motion/timing.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
@@ -252,13 +252,8 @@ export class Stage<TBeat extends number = number> {
       if (node.parent() === null) this.layer.add(node.opacity(0));
       if (node instanceof TeachingNode) this.newText.push(node.readingText());
     }
-    yield* all(
-      ...nodes.map((node, index) =>
-        chain(
-          waitFor(index * STAGGER_SECONDS),
-          node instanceof TeachingNode ? node.enter() : fadeAndRise(node),
-        ),
-      ),
+    yield* staggered(
+      nodes.map(node => (node instanceof TeachingNode ? node.enter() : fadeAndRise(node))),
     );
   }
 

@@ -40,6 +40,8 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
   const browser = await puppeteer
     .launch({
       executablePath: installed.path,
+      // The browser ends with its pipe, even when this process is killed.
+      pipe: true,
       args: [
         ...QUIET,
         ...LOOPBACK_ONLY,

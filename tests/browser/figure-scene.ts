@@ -7,7 +7,7 @@
 export function reportingScene(body: string, beats = 1): string {
   return `
 import {all, useLogger} from '@motion-canvas/core';
-import {BarChart, Cells, Figure, NumberLine, PlaneTransform, Plot, Table, lecture} from 'lectern';
+import {BarChart, Cells, Figure, NumberLine, PlaneTransform, Plot, Table, Words, lecture} from 'lectern';
 const report = (value: unknown) => useLogger().warn(JSON.stringify(value));
 const round = (numbers: readonly number[]) => numbers.map(value => Math.round(value * 1e4) / 1e4 || 0);
 export default lecture(

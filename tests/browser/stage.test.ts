@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {PALETTES} from '../../engine/theme/theme.ts';
+import {reportingScene, reportsOf} from './figure-scene.ts';
 import {pixelAt, renderScene} from './render-scene.ts';
 
 const HEAD = `
@@ -22,6 +23,31 @@ describe('a section', () => {
       [blue, hairline],
       [hairline, blue],
     ]);
+  });
+
+  it('breaks lines before a formula in both of their weights, so that nothing moves when they light up', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const text = 'Ill if positive: $9/108 = 1/12 \\\\approx 8.3\\\\,\\\\%$ of all';
+        const weights = {breakAt: 460, fontSize: 30};
+        const regular = new Words({...weights, text, breakWeight: 600});
+        const bold = new Words({...weights, text, weight: 600});
+        report(bold.height() > 60);
+        report(bold.height() - regular.height());
+        report(regular.width() <= bold.width());
+        yield* stage.beat(1, function* () {});`),
+    );
+    expect(reportsOf(scene)).toEqual([true, 0, true]);
+  });
+
+  it('shows many things one by one, but not for minutes', async () => {
+    const {beats} = await renderScene(`${HEAD}
+      export default lecture({title: 'Many', lines: ['all']}, function* (stage) {
+        const dots = Array.from({length: 200}, (_, index) => stage.place(new Circle({size: 9, fill: '#fff', y: index}), 'C3'));
+        yield* stage.beat(1, function* () { yield* stage.show(...dots); });
+      });`);
+    const [beat] = beats;
+    expect((beat?.settledSeconds ?? 0) - (beat?.startSeconds ?? 0)).toBeLessThan(6);
   });
 
   it('rests longer after more to read', async () => {

@@ -1,15 +1,8 @@
 /** An array: values in boxes side by side, with pointers under them. Indices count from 0, as in code. */
 import {nodeName} from '@motion-canvas/2d';
-import {
-  type ThreadGenerator,
-  Vector2,
-  all,
-  chain,
-  easeInOutCubic,
-  waitFor,
-} from '@motion-canvas/core';
-import {fadeAndRise} from '../../motion/appear.ts';
-import {MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
+import {type ThreadGenerator, Vector2, all, chain, easeInOutCubic} from '@motion-canvas/core';
+import {fadeAndRise, staggered} from '../../motion/appear.ts';
+import {MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {Cell, CellGroup} from '../table/cell.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
@@ -204,13 +197,8 @@ export class Cells extends TeachingNode {
   public override *enter(): ThreadGenerator {
     this.opacity(1);
     yield* all(
-      ...[...this.boxes, ...this.indices].map((node, index) => {
-        node.opacity(0);
-        return chain(
-          waitFor((index % this.boxes.length) * STAGGER_SECONDS * 0.7),
-          fadeAndRise(node),
-        );
-      }),
+      staggered(this.boxes.map(box => fadeAndRise(box.opacity(0)))),
+      staggered(this.indices.map(index => fadeAndRise(index.opacity(0)))),
     );
   }
 

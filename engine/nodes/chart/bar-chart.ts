@@ -11,7 +11,8 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
-import {ENTER_SECONDS, MOVE_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
+import {staggered} from '../../motion/appear.ts';
+import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Bar} from './bar.ts';
@@ -125,9 +126,7 @@ export class BarChart extends TeachingNode {
     this.opacity(1);
     yield* all(
       this.axis.end(0).end(1, ENTER_SECONDS, easeOutCubic),
-      ...this.bars.map((bar, index) =>
-        chain(waitFor(0.2 + index * STAGGER_SECONDS), bar.opacity(0).enter()),
-      ),
+      chain(waitFor(0.2), staggered(this.bars.map(bar => bar.opacity(0).enter()))),
     );
   }
 

@@ -9,7 +9,7 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import {useLectureContext} from '../../lecture-context.ts';
-import {STAGGER_SECONDS} from '../../motion/timing.ts';
+import {staggerSeconds} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import type {IconName} from '../icon/icon-registry.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
@@ -181,11 +181,12 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
     for (const part of parts) part.opacity(0);
     if (this.revealed === 'none') return;
     const order = nodesInOrder([...this.nodes.values()], this.edges);
+    const pause = 2 * staggerSeconds(order.length);
     yield* all(
-      ...order.map((node, index) => chain(waitFor(index * 2 * STAGGER_SECONDS), node.enter())),
+      ...order.map((node, index) => chain(waitFor(index * pause), node.enter())),
       ...this.edges.map(edge => {
         const after = Math.max(order.indexOf(edge.from), order.indexOf(edge.to));
-        return chain(waitFor((after + 1) * 2 * STAGGER_SECONDS + 0.2), edge.enter());
+        return chain(waitFor((after + 1) * pause + 0.2), edge.enter());
       }),
     );
   }

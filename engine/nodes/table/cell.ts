@@ -7,14 +7,12 @@ import {
   type ThreadGenerator,
   type Vector2,
   all,
-  chain,
   createSignal,
   easeInOutCubic,
-  waitFor,
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
-import {fadeAndRise} from '../../motion/appear.ts';
-import {ENTER_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
+import {fadeAndRise, staggered} from '../../motion/appear.ts';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {type Color, withOpacity} from '../../theme/theme.ts';
 import {TeachingNode} from '../teaching-node.ts';
 import {Words, type WordsProps} from '../words/words.ts';
@@ -179,12 +177,7 @@ export class CellGroup extends TeachingNode {
 
   public override *enter(): ThreadGenerator {
     this.opacity(1);
-    yield* all(
-      ...this.cells.map((cell, index) => {
-        cell.opacity(0);
-        return chain(waitFor(index * STAGGER_SECONDS), fadeAndRise(cell));
-      }),
-    );
+    yield* staggered(this.cells.map(cell => fadeAndRise(cell.opacity(0))));
   }
 
   public override *leave(): ThreadGenerator {

@@ -8,8 +8,8 @@ import {
   easeInOutCubic,
   waitFor,
 } from '@motion-canvas/core';
-import {fadeAndRise} from '../../motion/appear.ts';
-import {ENTER_SECONDS, STAGGER_SECONDS} from '../../motion/timing.ts';
+import {fadeAndRise, staggered} from '../../motion/appear.ts';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Cell, CellGroup} from './cell.ts';
@@ -98,11 +98,7 @@ export class MatrixTable extends TeachingNode {
     this.opacity(1);
     yield* all(
       ...this.brackets.map(bracket => bracket.end(0).end(1, ENTER_SECONDS, easeInOutCubic)),
-      ...this.cells
-        .flat()
-        .map((cell, index) =>
-          chain(waitFor(0.2 + index * STAGGER_SECONDS), fadeAndRise(cell.opacity(0))),
-        ),
+      chain(waitFor(0.2), staggered(this.cells.flat().map(cell => fadeAndRise(cell.opacity(0))))),
     );
   }
 

@@ -1,9 +1,8 @@
 /** A table. Rows and columns count from 1, the head is no row. */
 import {Line, Rect, nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, all, chain, waitFor} from '@motion-canvas/core';
+import {type ThreadGenerator, Vector2, all} from '@motion-canvas/core';
 import {useLectureContext} from '../../lecture-context.ts';
-import {fadeAndRise, fadeOut} from '../../motion/appear.ts';
-import {STAGGER_SECONDS} from '../../motion/timing.ts';
+import {fadeAndRise, fadeOut, staggered} from '../../motion/appear.ts';
 import type {Color} from '../../theme/theme.ts';
 import {numberText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
@@ -98,11 +97,7 @@ export class Table extends TeachingNode {
     const groups = [this.head, ...rows];
     yield* all(
       fadeAndRise(this.panel.opacity(0)),
-      ...groups.flatMap((cells, index) =>
-        cells.map(cell =>
-          chain(waitFor(index * STAGGER_SECONDS * 1.4), fadeAndRise(cell.opacity(0))),
-        ),
-      ),
+      staggered(groups.map(cells => all(...cells.map(cell => fadeAndRise(cell.opacity(0)))))),
     );
   }
 

@@ -77,10 +77,10 @@ function measure(source: WordsSource): WordsLayout {
   stand.replaceChildren(marker, ...pieces.map(piece => piece.node));
 
   if (breakWeight !== weight && Number.isFinite(source.breakAt)) {
-    const broken = pieces.map(piece => ({...piece, breaks: lineStarts(piece)}));
+    const breaks = lineStarts(pieces);
     stand.style.width = 'max-content';
     stand.style.fontWeight = String(weight);
-    insertBreaks(broken);
+    insertBreaks(pieces, breaks);
     return read(
       marker,
       [...stand.childNodes].flatMap(node => pieceOf(node, pieces)),
@@ -161,37 +161,37 @@ function trimmed(run: Run): Run {
     : run;
 }
 
-/** Offsets at which a piece begins a new line. */
-function lineStarts({node}: Piece): number[] {
-  const tops: number[] = [];
-  const starts: number[] = [];
-  const length = node instanceof Text ? node.data.length : 1;
-  for (let offset = 0; offset < length; offset += 1) {
-    const range = document.createRange();
-    if (node instanceof Text) {
-      range.setStart(node, offset);
-      range.setEnd(node, offset + 1);
-    } else {
-      range.selectNode(node);
+/** For each piece, the offsets at which it begins a new line. */
+function lineStarts(pieces: readonly Piece[]): number[][] {
+  let last: number | undefined;
+  return pieces.map(({node}) => {
+    const starts: number[] = [];
+    const length = node instanceof Text ? node.data.length : 1;
+    for (let offset = 0; offset < length; offset += 1) {
+      const range = document.createRange();
+      if (node instanceof Text) {
+        range.setStart(node, offset);
+        range.setEnd(node, offset + 1);
+      } else {
+        range.selectNode(node);
+      }
+      const box = range.getClientRects()[0];
+      if (box === undefined) continue;
+      const middle = (box.top + box.bottom) / 2;
+      if (last !== undefined && middle - last > box.height / 2) starts.push(offset);
+      last = middle;
     }
-    const box = range.getClientRects()[0];
-    if (box === undefined) continue;
-    const middle = (box.top + box.bottom) / 2;
-    const last = tops.at(-1);
-    if (last !== undefined && middle - last > box.height / 2) starts.push(offset);
-    tops.push(middle);
-  }
-  return starts;
+    return starts;
+  });
 }
 
-function insertBreaks(pieces: readonly (Piece & {breaks: readonly number[]})[]): void {
-  for (const {node, breaks} of pieces) {
-    if (!(node instanceof Text)) continue;
-    for (const offset of [...breaks].reverse()) {
-      const rest = node.splitText(offset);
+function insertBreaks(pieces: readonly Piece[], breaks: readonly (readonly number[])[]): void {
+  pieces.forEach(({node}, index) => {
+    for (const offset of [...(breaks[index] ?? [])].reverse()) {
+      const rest = node instanceof Text ? node.splitText(offset) : node;
       rest.before(document.createElement('br'));
     }
-  }
+  });
 }
 
 function pieceOf(node: ChildNode, pieces: readonly Piece[]): Piece[] {
