@@ -11,6 +11,7 @@ export interface RenderOptions {
   readonly format: 'mp4' | 'webm' | 'gif' | 'png';
   readonly output?: string;
   readonly at?: readonly number[];
+  readonly grid?: boolean;
   readonly resolution?: FrameSize;
   readonly fps?: number;
   readonly concurrency?: number;
@@ -35,6 +36,7 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
       'png: stills at these times instead, such as 2.5 or 1,2.5',
       parseSeconds,
     )
+    .option('--grid', 'png: with the anchor grid A1..F6 drawn over them')
     .addOption(resolutionOption('1080p, for gif 960x540'))
     .option('--fps <n>', 'frames a second (default: 30, for gif 15)', parseWhole(1, 120))
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
@@ -44,6 +46,7 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
         ['lectern render scenes-generated/pythagoras', 'the whole video'],
         ['lectern render scenes-generated/pythagoras --section 2 --format gif', 'one section'],
         ['lectern render scenes-generated/pythagoras --format png --at 12.5', 'one still'],
+        ['lectern render scenes-generated/pythagoras --format png --grid', 'where things stand'],
       ),
     )
     .action(async (lectureDir: string, options: RenderOptions) => {

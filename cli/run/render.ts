@@ -38,10 +38,11 @@ async function renderVideo(
   session: CommandSession,
 ): Promise<CommandResult> {
   const {format, section, concurrency} = options;
-  if (options.at !== undefined) {
+  const forStills = options.at !== undefined ? '--at' : options.grid === true ? '--grid' : undefined;
+  if (forStills !== undefined) {
     throw new LecternError({
-      code: 'at-without-png',
-      message: '--at chooses stills, and this is a video.',
+      code: 'stills-only',
+      message: `${forStills} is for stills, and this is a video.`,
       remedy: 'Add --format png.',
     });
   }
@@ -77,6 +78,7 @@ async function renderPictures(
         ...rendererOptions(lectureDir, options, session),
         outputDir,
         atSeconds: options.at,
+        grid: options.grid,
         onEvent,
       }),
     );

@@ -34,7 +34,7 @@ export async function rehearseSections(
   options: Omit<RenderOptions, 'onEvent'> & {readonly sections: readonly string[]},
 ): Promise<RehearsedSection[]> {
   const {sections, framesPerSecond = 30} = options;
-  const size = evenSize(options.size ?? {widthPx: 960, heightPx: 540});
+  const size = evenSize(options.size ?? {widthPx: 768, heightPx: 432});
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-rehearsal-'));
   try {
     return await PagePool.use(
