@@ -9,8 +9,8 @@ import {type Outline, type Topic, outlineSchema} from '../../schema/plan.ts';
 
 /** The most sections that a lecture may stand or fall with. */
 const MOST_KEY_SECTIONS = 3;
-/** A section of three to five lines takes about this long, in minutes. */
-const SECTION_MINUTES = 1 / 3;
+/** A section of three to five lines takes about this long, in minutes; `planner.md` says it too. */
+const SECTION_MINUTES = 25 / 60;
 
 /** What the outline is made from besides the topic. */
 export interface OutlineOptions {

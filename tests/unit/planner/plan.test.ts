@@ -11,7 +11,7 @@ import type {Outline} from '../../../schema/plan.ts';
 import {storyboardSchema} from '../../../schema/storyboard.ts';
 import {says, servedModel} from '../../model-server/served-model.ts';
 
-const TOPIC = {title: 'Circles', minutes: 1, audience: 'grade 9', notes: 'A wheel is round.'};
+const TOPIC = {title: 'Circles', minutes: 1.3, audience: 'grade 9', notes: 'A wheel is round.'};
 
 function sectionOfOutline(title: string, isKey = false) {
   return {title, goal: `Explain ${title}.`, example: 'A wheel.', isKey};
