@@ -16,7 +16,10 @@ export function describeSpending({usage, cost}: Spending): string {
 export function describeComposition(composition: Composition, {colors}: CommandSession): string {
   const facts = factsOf(composition);
   const {team, limit, seconds} = composition;
-  const fixes = Object.entries(facts.fixes).map(([code, times]) => `${code} ${times}x`);
+  const fixes = [
+    ...Object.entries(facts.fixed).map(([fix, times]) => `${fix} ${times}x`),
+    ...Object.entries(facts.fixes).map(([code, times]) => `${code} by the model ${times}x`),
+  ];
   const rounds = Object.entries(facts.rounds).map(
     ([outcome, times]) => `${times} ${outcome.replaceAll('-', ' ')}`,
   );
@@ -61,6 +64,7 @@ function factsOf({composed}: Composition) {
     firstTry: scenes.filter(({firstTry, origin}) => firstTry && origin === 'coder').length,
     mended: scenes.filter(({firstTry, origin}) => !firstTry && origin === 'coder').length,
     leftToAuthor: scenes.filter(({origin}) => origin === 'author').length,
+    fixed: counted(scenes.flatMap(({fixed}) => fixed.map(({fix}) => fix))),
     fixes: counted(scenes.flatMap(({mended}) => mended)),
     rounds: counted(composed.reviews.flatMap(({rounds}) => rounds)),
   };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {writeLectureFolder} from '../agents/author/index.ts';
 import {writeScene} from '../agents/author/write-scene.ts';
 import type {SceneBrief} from '../agents/coder/brief.ts';
-import {problemsOfBrief} from '../agents/coder/check-brief.ts';
+import {writtenAsPlanned} from '../agents/coder/written-as-planned.ts';
 import {
   type CodedSection,
   type CoderTools,
@@ -14,7 +14,8 @@ import {
 } from '../agents/coder/code-section.ts';
 import {applySceneEdits} from '../agents/critic/apply-scene-edits.ts';
 import {critiqueSection} from '../agents/critic/critique-section.ts';
-import type {Diagnostician} from '../agents/diagnose/diagnose.ts';
+import type {Diagnostician, SceneText} from '../agents/diagnose/diagnose.ts';
+import {mendScene} from '../agents/fix/mend-scene.ts';
 import type {Entry} from '../agents/model/budget.ts';
 import {isModelFailure} from '../agents/model/model-error.ts';
 import type {ModelTeam} from '../agents/model/model-team.ts';
@@ -84,24 +85,17 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
     api: options.apiFor(section.nodes),
     examples: options.examplesFor(section.nodes),
   });
-  const diagnose = (section: PlannedSection, text: string): SceneMistake[] => {
-    const file = path.join(lectureDir, 'scenes', `${section.name}.tsx`);
-    const found = diagnostician.diagnose([{file, text}]);
-    const strayed = problemsOfBrief(text, section).map(({start, message}) => ({
-      code: 'other-than-planned',
-      severity: 'error' as const,
-      message,
-      ...placeOf(text, start),
-    }));
-    return [...found, ...strayed];
-  };
+  const sceneOf = (section: PlannedSection, text: string): SceneText => ({
+    file: path.join(lectureDir, 'scenes', `${section.name}.tsx`),
+    text,
+  });
   const toolsFor = (
     section: PlannedSection,
     plan: LecturePlan,
     signal?: AbortSignal,
   ): CoderTools => ({
     model: team.models.coder,
-    diagnose: text => diagnose(section, text),
+    mend: text => mendScene(sceneOf(section, text), diagnostician, [writtenAsPlanned(section)]),
     fallBack: () => {
       const storyboard = storyboardFor(plan);
       const planned = storyboard.sections.find(
@@ -208,7 +202,9 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
       }
       const {source, applied, refused} = applySceneEdits(scene.text, critique.edits);
       const reason = refused.map(({reason: why}) => why).join('; ');
-      const isSound = !diagnose(section, source).some(({severity}) => severity === 'error');
+      const rules = [writtenAsPlanned(section)];
+      const found = diagnostician.diagnose([sceneOf(section, source)], rules);
+      const isSound = !found.some(({severity}) => severity === 'error');
       if (applied.length === 0 || !isSound) {
         return {
           revised: undefined,
@@ -228,9 +224,4 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
 /** A file as a `data:` URL. */
 export async function dataUrlOf(file: string, mediaType: string): Promise<string> {
   return `data:${mediaType};base64,${(await readFile(file)).toString('base64')}`;
-}
-
-function placeOf(text: string, start: number): {line: number; column: number} {
-  const before = text.slice(0, start);
-  return {line: before.split('\n').length, column: start - before.lastIndexOf('\n')};
 }

@@ -5,6 +5,7 @@
  */
 import type {Diagnostic} from '../../schema/diagnostic.ts';
 import {formatScene} from '../author/write-scene.ts';
+import type {AppliedFix} from '../fix/mend-scene.ts';
 import {type Answer, ask} from '../model/ask.ts';
 import {type Message, type Model, textMessage, withUserText} from '../model/model.ts';
 import {type ModelError, isModelFailure} from '../model/model-error.ts';
@@ -18,11 +19,20 @@ export type SceneMistake = Pick<
   'code' | 'line' | 'column' | 'message' | 'remedy' | 'severity'
 >;
 
+/** A scene after mending without a model. */
+export interface MendedDraft {
+  readonly text: string;
+  /** What was changed. */
+  readonly applied: readonly AppliedFix[];
+  /** What is still wrong. */
+  readonly left: readonly SceneMistake[];
+}
+
 /** What the Coder works with, besides the brief. */
 export interface CoderTools {
   readonly model: Model;
-  /** What is wrong with a scene. */
-  readonly diagnose: (text: string) => readonly SceneMistake[];
+  /** Mends a scene as far as that goes without a model, and says what is left. */
+  readonly mend: (text: string) => MendedDraft;
   /** The scene as the offline author writes it. */
   readonly fallBack: () => Promise<string>;
   readonly signal?: AbortSignal | undefined;
@@ -34,7 +44,9 @@ export interface CodedSection {
   readonly origin: 'coder' | 'author';
   /** Whether the first scene that came had no mistake. */
   readonly firstTry: boolean;
-  /** Codes of the mistakes that were mended, one each time. */
+  /** Mistakes that were mended without asking the model. */
+  readonly fixed: readonly AppliedFix[];
+  /** Codes of the mistakes that the model mended, one each time. */
   readonly mended: readonly string[];
   /** Number of the next question of the task `scene`. */
   readonly nextAttempt: number;
@@ -66,7 +78,7 @@ export async function mendSection(
   mistakes: readonly SceneMistake[],
   tools: CoderTools,
 ): Promise<CodedSection> {
-  const task = new CoderTask(brief, tools, section.nextAttempt, section.mended);
+  const task = new CoderTask(brief, tools, section);
   return task.run({text: section.text, mistakes});
 }
 
@@ -83,15 +95,21 @@ class CoderTask {
   private readonly prompt: Prompt = loadPrompt('coder');
   private messages: readonly Message[];
   private firstTry: boolean | undefined;
+  private attempt = 1;
+  private fixed: readonly AppliedFix[] = [];
+  private mended: readonly string[] = [];
 
   public constructor(
     private readonly brief: SceneBrief,
     private readonly tools: CoderTools,
-    private attempt = 1,
-    private mended: readonly string[] = [],
+    before?: CodedSection,
   ) {
     this.messages = briefMessages(this.prompt, brief);
-    if (attempt > 1) this.firstTry = false;
+    if (before === undefined) return;
+    this.firstTry = false;
+    this.attempt = before.nextAttempt;
+    this.fixed = before.fixed;
+    this.mended = before.mended;
   }
 
   public async run(given: Draft | undefined): Promise<CodedSection> {
@@ -99,10 +117,7 @@ class CoderTask {
       let draft = await this.mend(given ?? (await this.write(brief => brief)));
       if (draft.mistakes.length > 0) {
         const rewrite = this.prompt.fill('rewrite', {mistakes: mistakesText(draft.mistakes)});
-        draft = await this.mend(
-          await this.write(brief => withUserText(brief, rewrite)),
-          1,
-        );
+        draft = await this.mend(await this.write(brief => withUserText(brief, rewrite)), 1);
       }
       if (draft.mistakes.length === 0) return this.coded(draft.text, 'coder');
       return await this.fallBack(`mistakes that stayed: ${mistakesText(draft.mistakes)}`);
@@ -134,10 +149,11 @@ class CoderTask {
   private async write(goOn: Continuation): Promise<Draft> {
     const {value, nextAttempt} = await this.askFor(goOn);
     this.attempt = nextAttempt;
-    const text = await formatted(value);
-    const mistakes = this.tools.diagnose(text).filter(({severity}) => severity === 'error');
-    this.firstTry ??= mistakes.length === 0;
-    return {text, mistakes};
+    const draft = this.tools.mend(await formatted(value));
+    const mistakes = draft.left.filter(({severity}) => severity === 'error');
+    this.fixed = [...this.fixed, ...draft.applied];
+    this.firstTry ??= mistakes.length === 0 && draft.applied.length === 0;
+    return {text: draft.applied.length === 0 ? draft.text : await formatted(draft.text), mistakes};
   }
 
   private async askFor(goOn: Continuation): Promise<Answer<string>> {
@@ -166,8 +182,8 @@ class CoderTask {
   }
 
   private coded(text: string, origin: CodedSection['origin']): CodedSection {
-    const {firstTry = false, mended, attempt} = this;
-    return {text, origin, firstTry, mended, nextAttempt: attempt};
+    const {firstTry = false, fixed, mended, attempt} = this;
+    return {text, origin, firstTry, fixed, mended, nextAttempt: attempt};
   }
 }
 

@@ -5,7 +5,7 @@ import {planMove} from './move-edit.ts';
 import {planRecolour, planScale} from './property-edits.ts';
 import {planRemove} from './remove-edit.ts';
 import {type SceneTree, sceneTree} from './scene-tree.ts';
-import {type EditPlan, isRefusal, spliced} from './splice.ts';
+import {type EditPlan, isRefusal, spliced} from '../fix/splice.ts';
 
 /** What became of some edits. */
 export interface AppliedSceneEdits {

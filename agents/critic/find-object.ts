@@ -2,7 +2,7 @@
 import ts from 'typescript';
 import {nearestName} from '../diagnose/nearest-name.ts';
 import {type HeldNode, type SceneTree, bare, usesOf} from './scene-tree.ts';
-import type {Refusal} from './splice.ts';
+import type {Refusal} from '../fix/splice.ts';
 
 /** Finds the node that a variable holds; refuses where an edit of it could change something else. */
 export function findObject(tree: SceneTree, name: string): HeldNode | Refusal {

@@ -5,14 +5,8 @@ import type {SceneEditOf} from '../../schema/scene-edit.ts';
 import {descendants, literalText} from '../diagnose/syntax.ts';
 import {findObject} from './find-object.ts';
 import {type SceneTree, isStageCall} from './scene-tree.ts';
-import {
-  type EditPlan,
-  type Splice,
-  indentation,
-  isRefusal,
-  lineEnding,
-  replaced,
-} from './splice.ts';
+import type {Splice} from '../../schema/diagnostic.ts';
+import {type EditPlan, indentation, isRefusal, lineEnding, replaced} from '../fix/splice.ts';
 
 /** Plans new anchors for the first placement, or for the `stage.move` of the beat that is named. */
 export function planMove(tree: SceneTree, edit: SceneEditOf<'move'>): EditPlan {

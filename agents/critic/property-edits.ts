@@ -4,7 +4,7 @@ import type {SceneEditOf} from '../../schema/scene-edit.ts';
 import {descendants} from '../diagnose/syntax.ts';
 import {findObject, partCall} from './find-object.ts';
 import type {HeldNode, SceneTree} from './scene-tree.ts';
-import {type EditPlan, type Refusal, isRefusal, setProperty} from './splice.ts';
+import {type EditPlan, type Refusal, isRefusal, setProperty} from '../fix/splice.ts';
 
 /** Nodes of the engine that set their own scale when they are made to fit, whatever it was. */
 const SCALES_ITSELF = new Set(['CodeBlock', 'Diagram', 'Table']);

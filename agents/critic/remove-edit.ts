@@ -4,7 +4,7 @@ import type {SceneEditOf} from '../../schema/scene-edit.ts';
 import {descendants} from '../diagnose/syntax.ts';
 import {findObject} from './find-object.ts';
 import {type BeatCall, type SceneTree, isStageCall, usesOf} from './scene-tree.ts';
-import {type EditPlan, afterComments, indentation, isRefusal, lineEnding} from './splice.ts';
+import {type EditPlan, afterComments, indentation, isRefusal, lineEnding} from '../fix/splice.ts';
 
 /** Plans `yield* stage.clear(object);` as the first statement of a beat. */
 export function planRemove(tree: SceneTree, edit: SceneEditOf<'remove'>): EditPlan {

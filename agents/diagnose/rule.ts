@@ -1,5 +1,6 @@
 /** What a rule of lectures is. Each stands in a file of its own in `rules/`, with a test and a page in `docs/diagnostics/`. */
 import type ts from 'typescript';
+import type {Repair} from '../../schema/diagnostic.ts';
 
 /** A rule: something that compiles and still spoils a lecture. */
 export interface Rule {
@@ -25,6 +26,8 @@ export interface Finding {
   readonly message: string;
   /** What to do just here, instead of the rule's general remedy. */
   readonly remedy?: string | undefined;
+  /** The change that mends it, where there is only one. */
+  readonly repair?: Repair | undefined;
 }
 
 /** A stretch of a scene's text, in UTF-16 units from 0. */

@@ -6,12 +6,14 @@ import {forbiddenImport} from './rules/forbidden-import.ts';
 import {malformedFormula} from './rules/malformed-formula.ts';
 import {unknownIcon} from './rules/unknown-icon.ts';
 import {unplayedAnimation} from './rules/unplayed-animation.ts';
+import {yieldedValue} from './rules/yielded-value.ts';
 
 /** The rules, in the order in which they are asked. */
 export const RULES: readonly Rule[] = [
   forbiddenImport,
   forbiddenGlobal,
   unplayedAnimation,
+  yieldedValue,
   beatsOutOfStep,
   malformedFormula,
   unknownIcon,

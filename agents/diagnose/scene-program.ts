@@ -4,11 +4,25 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import {z} from 'zod';
+import type {Diagnostic, Repair} from '../../schema/diagnostic.ts';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+/** How the compiler writes what it would change. */
+const FORMAT = ts.getDefaultFormatCodeSettings('\n');
+const PREFERENCES: ts.UserPreferences = {quotePreference: 'single'};
+
+/** A change that the compiler offers. */
+export interface CompilerRepair extends Repair {
+  /** The compiler's name for this kind of change, such as `spelling`. */
+  readonly name: string;
+}
+
 /** Declares the modules that are no TypeScript, such as `…?scene`. */
 const MODULE_DECLARATIONS = path.join(PACKAGE_ROOT, 'engine/modules.d.ts');
+
+/** What scenes may use, whether or not a scene imports it: fixes look names up there. */
+const ENGINE = path.join(PACKAGE_ROOT, 'engine/index.ts');
 
 const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown())});
 
@@ -23,6 +37,7 @@ const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown
 export class SceneProgram {
   private readonly files = new Map<string, {text: string; version: number}>();
   private readonly service: ts.LanguageService;
+  private readonly options = readCompilerOptions();
   private revision = 0;
 
   public constructor() {
@@ -33,6 +48,11 @@ export class SceneProgram {
   public setScene(file: string, text: string): void {
     if (this.files.get(file)?.text === text) return;
     this.files.set(file, {text, version: ++this.revision});
+  }
+
+  /** Takes a scene out again. */
+  public removeScene(file: string): void {
+    this.files.delete(file);
   }
 
   /** The syntax tree of a scene. */
@@ -57,6 +77,36 @@ export class SceneProgram {
     return this.service.getSemanticDiagnostics(file);
   }
 
+  /** The names that a module exports to scenes; empty for a module that there is not. */
+  public exportsOf(module: string): ReadonlyMap<string, ts.Symbol> {
+    const {resolvedModule} = resolveModule(module, '', this.options);
+    const source = resolvedModule && this.program().getSourceFile(resolvedModule.resolvedFileName);
+    const symbol = source && this.checker().getSymbolAtLocation(source);
+    const exported = symbol === undefined ? [] : this.checker().getExportsOfModule(symbol);
+    return new Map(exported.map(entry => [entry.name, entry]));
+  }
+
+  /** What the compiler itself would change because of one of its diagnostics. */
+  public repairs(file: string, {code, start, length}: Diagnostic): CompilerRepair[] {
+    const number = Number(/^ts(\d+)$/.exec(code)?.[1]);
+    if (Number.isNaN(number)) return [];
+    return this.service
+      .getCodeFixesAtPosition(file, start, start + length, [number], FORMAT, PREFERENCES)
+      .map(({fixName, description, changes}) => ({
+        name: fixName,
+        title: description,
+        splices: changes
+          .filter(({fileName}) => fileName === file)
+          .flatMap(({textChanges}) => textChanges)
+          .map(({span, newText}) => ({
+            start: span.start,
+            end: span.start + span.length,
+            text: newText,
+          })),
+      }))
+      .filter(({splices}) => splices.length > 0);
+  }
+
   private program(): ts.Program {
     const program = this.service.getProgram();
     if (program === undefined) throw new Error('The compiler gave no program.');
@@ -64,10 +114,10 @@ export class SceneProgram {
   }
 
   private createHost(): ts.LanguageServiceHost {
-    const options = readCompilerOptions();
+    const {options} = this;
     return {
       getCompilationSettings: () => options,
-      getScriptFileNames: () => [MODULE_DECLARATIONS, ...this.files.keys()],
+      getScriptFileNames: () => [MODULE_DECLARATIONS, ENGINE, ...this.files.keys()],
       getScriptVersion: file => String(this.files.get(file)?.version ?? 0),
       getScriptSnapshot: file => {
         const text = this.files.get(file)?.text ?? ts.sys.readFile(file);

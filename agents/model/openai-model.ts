@@ -6,7 +6,13 @@ import type {
 } from 'openai/resources/chat/completions';
 import pRetry from 'p-retry';
 import {setTimeout as wait} from 'node:timers/promises';
-import {type Message, type Model, type ModelReply, type ModelRequest, withUserText} from './model.ts';
+import {
+  type Message,
+  type Model,
+  type ModelReply,
+  type ModelRequest,
+  withUserText,
+} from './model.ts';
 import {ModelError, isModelFailure} from './model-error.ts';
 import {type Asked, readFailure} from './read-failure.ts';
 import {estimateTokens} from './usage.ts';

@@ -3,6 +3,11 @@ import type {Command} from 'commander';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
+/** Options of `lectern check`. */
+export interface CheckOptions {
+  readonly fix?: boolean;
+}
+
 /** Adds the command. */
 export function addCheckCommand(program: Command, session: CommandSession): void {
   program
@@ -13,15 +18,17 @@ export function addCheckCommand(program: Command, session: CommandSession): void
         '(docs/diagnostics/). Ends with exit code 1 when there is a mistake.',
     )
     .argument('<lecture-dir | scene.tsx>', 'a folder with scenes/, or one scene')
+    .option('--fix', 'mend what can be mended without a model, and write the scenes')
     .addHelpText(
       'after',
       examples(
         ['lectern check scenes-generated/pythagoras', 'all scenes of the lecture'],
+        ['lectern check scenes-generated/pythagoras --fix', 'and mends them'],
         ['lectern check scenes-generated/pythagoras/scenes/02-proof.tsx --json', 'for an editor'],
       ),
     )
-    .action(async (target: string) => {
+    .action(async (target: string, options: CheckOptions) => {
       const {checkScenes} = await import('../run/check.ts');
-      session.report(checkScenes(target, session));
+      session.report(await checkScenes(target, options, session));
     });
 }

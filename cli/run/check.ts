@@ -1,26 +1,67 @@
-/** Checks scenes and prints what is wrong with them. */
-import {Diagnostician} from '../../agents/diagnose/diagnose.ts';
+/** Checks scenes and prints what is wrong with them; mends them on demand. */
+import {rename, writeFile} from 'node:fs/promises';
+import {Diagnostician, type SceneText} from '../../agents/diagnose/diagnose.ts';
+import {type AppliedFix, mendScene} from '../../agents/fix/mend-scene.ts';
+import type {Diagnostic} from '../../schema/diagnostic.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
+import type {CheckOptions} from '../commands/check.ts';
+import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
 import {readScenes} from '../lecture-folder.ts';
 import {mistakeOf, printMistakes} from '../mistakes.ts';
+
+interface SceneReport {
+  readonly scene: SceneText;
+  readonly applied: readonly AppliedFix[];
+  readonly left: readonly Diagnostic[];
+}
 
 /**
  * Checks a lecture or one scene.
  *
  * @throws LecternError when there is nothing to check.
  */
-export function checkScenes(target: string, {colors}: CommandSession): CommandResult {
+export async function checkScenes(
+  target: string,
+  {fix = false}: CheckOptions,
+  {colors}: CommandSession,
+): Promise<CommandResult> {
   const scenes = readScenes(target);
-  const diagnostics = new Diagnostician().diagnose(scenes);
+  const diagnostician = new Diagnostician();
+  const reports: SceneReport[] = [];
+  if (fix) {
+    for (const scene of scenes) reports.push(await mendFile(scene, diagnostician));
+  } else {
+    for (const {scene, found} of diagnostician.diagnoseEach(scenes)) {
+      reports.push({scene, applied: [], left: found});
+    }
+  }
+  const diagnostics = reports.flatMap(({left}) => left);
+  const fixes = reports.flatMap(({scene: {file}, applied}) =>
+    applied.map(change => ({file, ...change})),
+  );
   const errors = diagnostics.filter(({severity}) => severity === 'error').length;
   const checked = count(scenes.length, 'scene');
+  const mended = fixes.map(
+    ({file, line, title}) => `${colors.green('✔')} ${displayPath(file)}:${line}  ${title}`,
+  );
+  const rest =
+    diagnostics.length === 0
+      ? `${colors.green('✔')} No mistakes in ${checked}.`
+      : `${printMistakes(diagnostics.map(mistakeOf), colors)}\n\n${count(diagnostics.length, 'mistake')} in ${checked}.`;
   return {
     passed: errors === 0,
-    data: {scenes: scenes.map(({file}) => file), diagnostics},
-    text:
-      diagnostics.length === 0
-        ? `${colors.green('✔')} No mistakes in ${checked}.`
-        : `${printMistakes(diagnostics.map(mistakeOf), colors)}\n\n${count(diagnostics.length, 'mistake')} in ${checked}.`,
+    data: {scenes: scenes.map(({file}) => file), diagnostics, ...(fix ? {fixes} : {})},
+    text: [...mended, rest].join('\n'),
   };
+}
+
+async function mendFile(scene: SceneText, diagnostician: Diagnostician): Promise<SceneReport> {
+  const {text, applied, left} = mendScene(scene, diagnostician);
+  if (text !== scene.text) {
+    const aside = `${scene.file}.${process.pid}.partial`;
+    await writeFile(aside, text);
+    await rename(aside, scene.file);
+  }
+  return {scene, applied, left: left.map(found => ({...found, file: scene.file}))};
 }

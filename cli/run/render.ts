@@ -38,7 +38,8 @@ async function renderVideo(
   session: CommandSession,
 ): Promise<CommandResult> {
   const {format, section, concurrency} = options;
-  const forStills = options.at !== undefined ? '--at' : options.grid === true ? '--grid' : undefined;
+  const forStills =
+    options.at !== undefined ? '--at' : options.grid === true ? '--grid' : undefined;
   if (forStills !== undefined) {
     throw new LecternError({
       code: 'stills-only',

@@ -1,6 +1,7 @@
 /** TeX that KaTeX cannot read, in formulas and between the dollars of words. */
 import ts from 'typescript';
 import {inlineFormulas, problemsOfTex} from '../../tex-problems.ts';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import type {Finding, Rule} from '../rule.ts';
 import {calledName, descendants, propertyName} from '../syntax.ts';
 import {type WrittenText, writtenText} from '../written-text.ts';
@@ -36,13 +37,33 @@ function* checkTex(
   written: WrittenText,
   {tex, offset, displayMode}: {tex: string; offset: number; displayMode: boolean},
 ): Generator<Finding> {
+  const repair = withBackslashes(written.node, displayMode);
   for (const {message, remedy, at} of problemsOfTex(tex, displayMode)) {
     yield {
+      repair,
       at: at === undefined ? written.node : written.spanOf(offset + at.offset, at.length),
       message,
       ...(remedy === undefined ? {} : {remedy}),
     };
   }
+}
+
+/**
+ * A string whose backslashes were taken as escapes – `'\\frac'` written with one is a form
+ * feed and “rac” –, written raw; undefined where that would not mend it.
+ */
+function withBackslashes(node: ts.Node, displayMode: boolean): Repair | undefined {
+  if (!ts.isStringLiteralLike(node)) return undefined;
+  const source = node.getText().slice(1, -1);
+  if (!/(?<!\\)\\[a-zA-Z{}$%&_#,;!: ]/.test(source) || /`|\$\{/.test(source)) return undefined;
+  const raw = source.replace(/\\(['"])/g, '$1').replaceAll('\\\\', '\\');
+  const isWhole = displayMode || isTex(node);
+  const pieces = isWhole ? [raw] : [...inlineFormulas(raw)].map(({tex}) => tex);
+  if (pieces.some(piece => problemsOfTex(piece, isWhole).length > 0)) return undefined;
+  return {
+    title: 'backslashes are written raw',
+    splices: [{start: node.getStart(), end: node.end, text: `String.raw\`${raw}\``}],
+  };
 }
 
 /** Whether a string stands where only TeX does. */

@@ -57,7 +57,11 @@ function mistakesIn(text: string): SceneMistake[] {
 }
 
 function tools(model: CoderTools['model']): CoderTools {
-  return {model, diagnose: mistakesIn, fallBack: () => Promise.resolve('author();\n')};
+  return {
+    model,
+    mend: text => ({text, applied: [], left: mistakesIn(text)}),
+    fallBack: () => Promise.resolve('author();\n'),
+  };
 }
 
 describe('writing the scene of a section', () => {
@@ -147,6 +151,7 @@ describe('writing the scene of a section', () => {
       text: 'throwing();\n',
       origin: 'coder',
       firstTry: true,
+      fixed: [],
       mended: ['bad1'],
       nextAttempt: 3,
     } as const;

@@ -9,8 +9,15 @@ describe('unplayed-animation', () => {
   it.each([
     ["stage.label(words, 'here');", ["stage.label(words, 'here')"]],
     ['yield* stage.beat(1, function* () { stage.show(words); });', ['stage.show(words)']],
-    ['[words].forEach(word => { stage.show(word); });', ['stage.show(word)']],
-    ['[words].forEach(word => stage.show(word));', ['stage.show(word)']],
+    [
+      '[words].forEach(word => { stage.show(word); });',
+      ['[words].forEach(word => { stage.show(word); })'],
+    ],
+    ['[words].forEach(word => stage.show(word));', ['[words].forEach(word => stage.show(word))']],
+    [
+      '[words].forEach(function* (word) { yield* stage.show(word); });',
+      ['[words].forEach(function* (word) { yield* stage.show(word); })'],
+    ],
     ['words.opacity(1, 0.5);', ['words.opacity(1, 0.5)']],
   ])('finds the animation that nothing plays: %s', (statement, expected) => {
     const scene = `const words = stage.place(new Words({text: 'Hello'}), 'A1');\n${statement}`;

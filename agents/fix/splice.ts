@@ -1,12 +1,6 @@
 /** Splices: the few characters of a scene that an edit changes, everything else being left as it is. */
 import ts from 'typescript';
-
-/** Text to be put in the place of what stands from `start` to `end`, in UTF-16 units from 0. */
-export interface Splice {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type {Splice} from '../../schema/diagnostic.ts';
 
 /** Why an edit cannot be made, in a sentence. */
 export interface Refusal {

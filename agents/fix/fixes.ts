@@ -1,0 +1,38 @@
+/** All fixes. A new one: a file in `fixes/`, rows in the table of its tests, a line here. */
+import type {Fix} from './fix.ts';
+import {anchorName} from './fixes/anchor-name.ts';
+import {areaCall} from './fixes/area-call.ts';
+import {callOrValue} from './fixes/call-or-value.ts';
+import {compilersOwn} from './fixes/compilers-own.ts';
+import {freeFunction} from './fixes/free-function.ts';
+import {generatorFunction} from './fixes/generator-function.ts';
+import {listedArguments} from './fixes/listed-arguments.ts';
+import {literalKind} from './fixes/literal-kind.ts';
+import {nearestMember} from './fixes/nearest-member.ts';
+import {needlessArgument} from './fixes/needless-argument.ts';
+import {otherAnimation} from './fixes/other-animation.ts';
+import {otherReceiver} from './fixes/other-receiver.ts';
+import {parameterType} from './fixes/parameter-type.ts';
+import {surelyThere} from './fixes/surely-there.ts';
+import {themeColor} from './fixes/theme-color.ts';
+import {unknownOption} from './fixes/unknown-option.ts';
+
+/** The fixes; of several that do as well, the first one is taken, and those that leave something out come last. */
+export const FIXES: readonly Fix[] = [
+  anchorName,
+  areaCall,
+  themeColor,
+  otherAnimation,
+  compilersOwn,
+  nearestMember,
+  otherReceiver,
+  freeFunction,
+  literalKind,
+  generatorFunction,
+  listedArguments,
+  callOrValue,
+  surelyThere,
+  parameterType,
+  needlessArgument,
+  unknownOption,
+];

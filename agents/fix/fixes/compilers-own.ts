@@ -1,0 +1,19 @@
+/** What the compiler itself would change: only the kinds that were found to do no harm. */
+import type {Fix} from '../fix.ts';
+
+/** `spelling` guesses wildly where the message names no other spelling. */
+const TRUSTED = ['addMissingNewOperator', 'fixMissingTypeAnnotationOnExports'];
+
+export const compilersOwn: Fix = {
+  code: 'compilers-own',
+  mends: ['ts2348', 'ts2551', 'ts2552', 'ts2561', 'ts2724', 'ts2820', 'ts2568', 'ts1484'],
+  *propose({diagnostic, scene}) {
+    for (const {name, title, splices} of scene.compilerRepairs(diagnostic)) {
+      const isTrusted =
+        TRUSTED.includes(name) ||
+        (name === 'spelling' && diagnostic.message.includes('Did you mean')) ||
+        name === 'convertToTypeOnlyImport';
+      if (isTrusted) yield {title, splices};
+    }
+  },
+};

@@ -1,0 +1,45 @@
+/** A list where single things are wanted, or single things where a list is. */
+import ts from 'typescript';
+import {type Fix, callWith} from '../fix.ts';
+
+export const listedArguments: Fix = {
+  code: 'listed-arguments',
+  mends: ['ts2345', 'ts2322', 'ts2554', 'ts2769', 'ts2740', 'ts2739'],
+  *propose({node, scene: {checker}}) {
+    const found = callWith(node);
+    if (found === undefined) return;
+    const {call, index} = found;
+    const argument = call.arguments?.[index];
+    if (argument === undefined) return;
+    if (ts.isArrayLiteralExpression(argument)) {
+      const inside = argument.elements.map(element => element.getText()).join(', ');
+      yield {
+        title: 'one after the other, not as a list',
+        splices: [{start: argument.getStart(), end: argument.end, text: inside}],
+      };
+    } else if (checker.isArrayLikeType(checker.getTypeAtLocation(argument))) {
+      yield {
+        title: 'one after the other, not as a list',
+        splices: [{start: argument.getStart(), end: argument.getStart(), text: '...'}],
+      };
+    }
+    // Two numbers that are one point or one range; all of them as one list.
+    for (const [from, to] of [
+      [index, index + 1],
+      [index - 1, index],
+      [index - 2, index - 1],
+      [index, (call.arguments?.length ?? 0) - 1],
+    ] as const) {
+      const first = call.arguments?.[from];
+      const last = call.arguments?.[to];
+      if (first === undefined || last === undefined) continue;
+      yield {
+        title: 'together in a list',
+        splices: [
+          {start: first.getStart(), end: first.getStart(), text: '['},
+          {start: last.end, end: last.end, text: ']'},
+        ],
+      };
+    }
+  },
+};

@@ -1,0 +1,42 @@
+/** More arguments than a function takes, such as a duration that is settled by the theme. */
+import ts from 'typescript';
+import {type Fix, callWith, withoutArgument} from '../fix.ts';
+
+export const needlessArgument: Fix = {
+  code: 'needless-argument',
+  mends: ['ts2554', 'ts2345', 'ts2353', 'ts2559', 'ts2560', 'ts2769'],
+  isLastResort: true,
+  *propose({node, diagnostic}) {
+    const call = ts.findAncestor(
+      node,
+      (candidate): candidate is ts.CallExpression | ts.NewExpression =>
+        ts.isCallExpression(candidate) || ts.isNewExpression(candidate),
+    );
+    const found =
+      diagnostic.code === 'ts2554' && call !== undefined
+        ? {
+            call,
+            index:
+              call.arguments?.findIndex(
+                ({pos, end}) => pos <= diagnostic.start && diagnostic.start < end,
+              ) ?? -1,
+          }
+        : callWith(node);
+    if (found === undefined || found.index < 0) return;
+    // What is worked out may matter; a number or options beside the others hardly do.
+    const argument = found.call.arguments?.[found.index];
+    if (argument === undefined || !isIncidental(argument)) return;
+    const splice = withoutArgument(found.call, found.index);
+    if (splice !== undefined) {
+      yield {title: `no ${argument.getText().slice(0, 30)} is wanted here`, splices: [splice]};
+    }
+  },
+};
+
+function isIncidental(node: ts.Expression): boolean {
+  return (
+    ts.isNumericLiteral(node) ||
+    ts.isObjectLiteralExpression(node) ||
+    (ts.isIdentifier(node) && /^(?:ease|linear)/.test(node.text))
+  );
+}

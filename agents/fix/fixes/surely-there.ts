@@ -1,0 +1,18 @@
+/** A value that the compiler thinks might be missing, such as the last of a list: the scene is played before it is shown. */
+import ts from 'typescript';
+import {type Fix, valueAt} from '../fix.ts';
+
+export const surelyThere: Fix = {
+  code: 'surely-there',
+  mends: ['ts2531', 'ts2532', 'ts2533', 'ts18047', 'ts18048', 'ts18049', 'ts2322', 'ts2345'],
+  *propose({node, diagnostic}) {
+    if (
+      /^ts2(?:322|345)$/.test(diagnostic.code) &&
+      !/\bundefined\b|\bnull\b/.test(diagnostic.message)
+    )
+      return;
+    const value = valueAt(node);
+    if (value === undefined || ts.isLiteralExpression(value)) return;
+    yield {title: 'it is there', splices: [{start: value.end, end: value.end, text: '!'}]};
+  },
+};

@@ -1,0 +1,65 @@
+/** A colour by a name that the theme does not have, or in another notation. */
+import ts from 'typescript';
+import {rgb} from 'd3-color';
+import {type Fix, valueAt} from '../fix.ts';
+import {replaced} from '../splice.ts';
+
+/** Names of colours that the theme has under another. */
+const IN_THE_THEME: Readonly<Record<string, string>> = {
+  red: 'pink',
+  crimson: 'pink',
+  magenta: 'pink',
+  purple: 'violet',
+  indigo: 'violet',
+  cyan: 'blue',
+  teal: 'blue',
+  navy: 'blue',
+  lightblue: 'blue',
+  skyblue: 'blue',
+  lime: 'green',
+  lightgreen: 'green',
+  darkgreen: 'green',
+  gold: 'yellow',
+  amber: 'yellow',
+  brown: 'orange',
+  coral: 'orange',
+  white: 'text',
+  black: 'text',
+  foreground: 'text',
+  primary: 'accent',
+  secondary: 'muted',
+  gray: 'muted',
+  grey: 'muted',
+  lightgray: 'muted',
+  lightgrey: 'muted',
+  dim: 'muted',
+};
+
+export const themeColor: Fix = {
+  code: 'theme-color',
+  mends: ['ts2322', 'ts2345', 'ts2820', 'ts2769'],
+  *propose({node}) {
+    const value = valueAt(node);
+    const text = value === undefined ? undefined : notation(value);
+    if (value === undefined || text === undefined) return;
+    const known = IN_THE_THEME[text.toLowerCase().replace(/[\s_-]/g, '')];
+    if (known !== undefined) {
+      yield {title: `the theme calls it ${known}`, splices: [replaced(value, `'${known}'`)]};
+    }
+    const colour = rgb(text);
+    if (!Number.isNaN(colour.r)) {
+      const hex = colour.formatHex();
+      yield {title: `as ${hex}`, splices: [replaced(value, `'${hex}'`)]};
+    }
+  },
+};
+
+/** A colour as CSS writes it: `[255, 0, 0]` is one too. */
+function notation(node: ts.Expression): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isArrayLiteralExpression(node) || node.elements.length !== 3) return undefined;
+  const parts = node.elements.map(element => Number(element.getText()));
+  if (parts.some(part => Number.isNaN(part))) return undefined;
+  const scale = parts.every(part => part <= 1) ? 255 : 1;
+  return `rgb(${parts.map(part => Math.round(part * scale)).join(', ')})`;
+}

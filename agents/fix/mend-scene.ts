@@ -1,0 +1,291 @@
+/** Mends a scene without a model: proposes changes, tries each out, keeps what makes mistakes go and none come. */
+import type {Diagnostic, Repair} from '../../schema/diagnostic.ts';
+import type {Diagnostician, InspectedScene, SceneText} from '../diagnose/diagnose.ts';
+import type {Rule} from '../diagnose/rule.ts';
+import {nodeAt} from './fix.ts';
+import {FIXES} from './fixes.ts';
+import {tidyImports} from './imports.ts';
+import {spliced} from './splice.ts';
+
+/** What was changed, and because of what. */
+export interface AppliedFix {
+  /** Name of the fix. */
+  readonly fix: string;
+  /** What it did, in a few words. */
+  readonly title: string;
+  /** The mistake that went. */
+  readonly mended: string;
+  /** Line of the mistake as the scene then was, from 1. */
+  readonly line: number;
+}
+
+/** A scene after mending. */
+export interface MendedScene {
+  readonly text: string;
+  readonly applied: readonly AppliedFix[];
+  /** What is still wrong. */
+  readonly left: readonly Diagnostic[];
+}
+
+/** One syntax error hides all that the compiler would say of types. */
+const WEIGHT_OF_SYNTAX = 1000;
+const MOST_ROUNDS = 40;
+/** The most changes that are tried in one round: each costs some milliseconds. */
+const MOST_TRIED = 60;
+/** Fixes that are right even when they bring other mistakes to light. */
+const SURE: ReadonlySet<string> = new Set([
+  'compilers-own',
+  'nearest-member',
+  'unplayed-animation',
+  'malformed-formula',
+  'other-animation',
+  'generator-function',
+]);
+/** How many mistakes may come to light behind one. */
+const MOST_UNCOVERED = 12;
+/** How often a change may only bring others to light, one behind the other. */
+const MOST_DEPTH = 4;
+
+interface Candidate extends Repair {
+  readonly fix: string;
+  readonly isLastResort: boolean;
+  readonly diagnostic: Diagnostic;
+}
+
+interface Tried {
+  readonly candidate: Candidate;
+  readonly version: string;
+  readonly left: readonly Diagnostic[];
+}
+
+/**
+ * Mends what can be mended.
+ *
+ * @param more - Rules that hold for this scene alone.
+ */
+export function mendScene(
+  {file, text}: SceneText,
+  diagnostician: Diagnostician,
+  more: readonly Rule[] = [],
+): MendedScene {
+  return new SceneMender(file, text, diagnostician, more).run();
+}
+
+/** The work on one scene. */
+class SceneMender {
+  private found: readonly Diagnostic[];
+  private applied: readonly AppliedFix[] = [];
+  private readonly seen = new Set<string>();
+  private rounds = 0;
+
+  public constructor(
+    private readonly file: string,
+    private text: string,
+    private readonly diagnostician: Diagnostician,
+    private readonly more: readonly Rule[],
+  ) {
+    this.found = this.find(text);
+  }
+
+  public run(): MendedScene {
+    if (this.found.some(({code}) => isImport(code))) this.tidy();
+    while (this.step(0));
+    return {text: this.text, applied: this.applied, left: this.found};
+  }
+
+  /** Makes one improvement, the surest there is. */
+  private step(depth: number): boolean {
+    if (this.found.length === 0 || this.rounds++ > MOST_ROUNDS) return false;
+    const tried = this.tryAll();
+    return (
+      this.improve(tried.filter(({candidate}) => !candidate.isLastResort)) ||
+      (depth < MOST_DEPTH && this.uncover(tried, depth)) ||
+      this.improve(tried.filter(({candidate}) => candidate.isLastResort))
+    );
+  }
+
+  /** Takes the best change for each mistake, all of them at once where they get along. */
+  private improve(tried: readonly Tried[]): boolean {
+    const chosen = bestOfEach(tried.filter(({left}) => isBetter(this.found, left)));
+    const [first] = chosen;
+    if (first === undefined) return false;
+    const together = compatible(chosen.map(({candidate}) => candidate));
+    if (together.length > 1) {
+      const splices = together.flatMap(candidate => candidate.splices);
+      const all = this.tidied(spliced(this.text, splices));
+      const left = this.find(all);
+      if (isBetter(this.found, left) && weightOf(left) <= weightOf(first.left)) {
+        this.take(all, left, together);
+        return true;
+      }
+    }
+    this.take(first.version, this.find(first.version), [first.candidate]);
+    return true;
+  }
+
+  /** Takes a change that only brings to light what stood behind a mistake, if that can be mended too. */
+  private uncover(tried: readonly Tried[], depth: number): boolean {
+    const {text, found, applied} = this;
+    for (const {candidate, version} of tried.filter(one => uncovers(one, found))) {
+      if (this.seen.has(version)) continue;
+      this.take(version, this.find(version), [candidate]);
+      while (weightOf(this.found) >= weightOf(found) && this.step(depth + 1));
+      if (weightOf(this.found) < weightOf(found)) return true;
+      this.text = text;
+      this.found = found;
+      this.applied = applied;
+    }
+    return false;
+  }
+
+  private take(text: string, found: readonly Diagnostic[], changes: readonly Candidate[]): void {
+    this.applied = [
+      ...this.applied,
+      ...changes.map(({fix, title, diagnostic: {code, line}}) => ({
+        fix,
+        title,
+        mended: code,
+        line,
+      })),
+    ];
+    this.text = text;
+    this.found = found;
+    this.seen.add(text);
+  }
+
+  private tidy(): void {
+    const text = this.tidied(this.text);
+    if (text === this.text) return;
+    const found = this.find(text);
+    const gone = this.found.filter(({message}) => !found.some(left => left.message === message));
+    this.applied = gone.map(({code, line}) => ({
+      fix: 'imports',
+      title: 'names come from where they are',
+      mended: code,
+      line,
+    }));
+    this.text = text;
+    this.found = found;
+  }
+
+  private tryAll(): Tried[] {
+    const scene = this.diagnostician.inspect({file: this.file, text: this.text});
+    const candidates = this.found
+      .flatMap(diagnostic => candidatesFor(diagnostic, scene))
+      .slice(0, MOST_TRIED);
+    const versions = candidates.map(({splices}) => spliced(this.text, splices));
+    const outcomes = this.diagnostician.compare(this.file, versions, this.more);
+    const known = new Set(this.found.map(({message}) => message));
+    return candidates
+      .map((candidate, index) => {
+        const version = versions[index] ?? this.text;
+        const left = outcomes[index] ?? this.found;
+        const needsImport = left.some(({code, message}) => isImport(code) && !known.has(message));
+        if (!needsImport) return {candidate, version, left};
+        const tidied = this.tidied(version);
+        return {candidate, version: tidied, left: this.find(tidied)};
+      })
+      .filter(({version}) => !this.seen.has(version));
+  }
+
+  private tidied(text: string): string {
+    return tidyImports(this.diagnostician.inspect({file: this.file, text}));
+  }
+
+  private find(text: string): Diagnostic[] {
+    return this.diagnostician.diagnose([{file: this.file, text}], this.more);
+  }
+}
+
+/** Whether a change has only brought to light what stood behind its mistake: nearby, or anywhere if it is surely right. */
+function uncovers(
+  {candidate: {fix, isLastResort, diagnostic}, left}: Tried,
+  found: readonly Diagnostic[],
+): boolean {
+  const known = new Set(found.map(({message}) => message));
+  const isNear = left.every(
+    ({message, line}) => known.has(message) || Math.abs(line - diagnostic.line) <= 1,
+  );
+  return (
+    !isLastResort &&
+    (SURE.has(fix) || isNear) &&
+    weightOf(left) <= weightOf(found) + (SURE.has(fix) ? MOST_UNCOVERED : 0) &&
+    !left.some(({message, line}) => message === diagnostic.message && line === diagnostic.line)
+  );
+}
+
+/** How bad a set of mistakes is. */
+export function weightOf(found: readonly Diagnostic[]): number {
+  return found.reduce((sum, {code}) => sum + (isSyntax(code) ? WEIGHT_OF_SYNTAX : 1), 0);
+}
+
+/** Whether mistakes have gone and none has come. */
+export function isBetter(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  if (weightOf(after) >= weightOf(before)) return false;
+  // Behind a syntax error anything may come to light.
+  if (before.some(({code}) => isSyntax(code)) && !after.some(({code}) => isSyntax(code)))
+    return true;
+  const known = before.map(({message}) => message);
+  return after.every(({message}) => {
+    const at = known.indexOf(message);
+    if (at >= 0) known.splice(at, 1);
+    return at >= 0;
+  });
+}
+
+/** Whether a mistake may come from an import. */
+function isImport(code: string): boolean {
+  return [
+    'ts2304',
+    'ts2305',
+    'ts2307',
+    'ts2552',
+    'ts2614',
+    'ts2693',
+    'ts2724',
+    'forbidden-import',
+  ].includes(code);
+}
+
+function isSyntax(code: string): boolean {
+  return /^ts1\d{3}$/.test(code);
+}
+
+function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
+  const {code, start, length, repair} = diagnostic;
+  const node = nodeAt(scene.sourceFile, start, start + length);
+  const own = repair === undefined ? [] : [{...repair, fix: code, isLastResort: false, diagnostic}];
+  const proposed = FIXES.filter(({mends}) => mends.includes(code)).flatMap(fix =>
+    [...fix.propose({diagnostic, node, scene})].map(proposal => ({
+      ...proposal,
+      fix: fix.code,
+      isLastResort: fix.isLastResort ?? false,
+      diagnostic,
+    })),
+  );
+  return [...own, ...proposed];
+}
+
+/** The best change for each mistake, and the best of all first. */
+function bestOfEach(good: readonly Tried[]): Tried[] {
+  const best = new Map<Diagnostic, Tried>();
+  for (const tried of good) {
+    const other = best.get(tried.candidate.diagnostic);
+    if (other === undefined || weightOf(tried.left) < weightOf(other.left)) {
+      best.set(tried.candidate.diagnostic, tried);
+    }
+  }
+  return [...best.values()].sort((a, b) => weightOf(a.left) - weightOf(b.left));
+}
+
+/** Changes that do not touch each other. */
+function compatible(candidates: readonly Candidate[]): Candidate[] {
+  const taken: Candidate[] = [];
+  for (const candidate of candidates) {
+    const touches = taken.some(other =>
+      other.splices.some(a => candidate.splices.some(b => a.start <= b.end && b.start <= a.end)),
+    );
+    if (!touches) taken.push(candidate);
+  }
+  return taken;
+}

@@ -1,0 +1,163 @@
+import {readdirSync} from 'node:fs';
+import {describe, expect, it} from 'vitest';
+import {Diagnostician} from '../../../agents/diagnose/diagnose.ts';
+import {FIXES} from '../../../agents/fix/fixes.ts';
+import {mendScene} from '../../../agents/fix/mend-scene.ts';
+
+const diagnostician = new Diagnostician();
+const file = '/lecture/scenes/01-scene.tsx';
+
+/** A scene whose one beat holds a statement; what the statement needs is there. */
+function sceneWith(statement: string): string {
+  return `import {all} from '@motion-canvas/core';
+import {Cells, Figure, Formula, Words, lecture} from 'lectern';
+
+export default lecture({title: 'T', lines: ['one']}, function* (stage) {
+  const words = stage.place(new Words({text: 'w'}), 'A1');
+  const formula = stage.place(new Formula({tex: 'x'}), 'B1');
+  const figure = stage.placeIn(new Figure({x: [0, 4], y: [0, 4]}), 'C1', 'F6');
+  const point = figure.point([1, 1]);
+  const cells = stage.placeIn(new Cells({values: [1, 2]}), 'A2', 'B6');
+  const parts = [words, formula];
+
+  yield* stage.beat(1, function* () {
+    yield* all(stage.show(figure, cells, point));
+    ${statement}
+  });
+});
+`;
+}
+
+/** Fix, what a model wrote, and what it becomes. */
+const TABLE: [fix: string, broken: string, mended: string][] = [
+  ['anchor-name', "stage.place(words, 'b2');", "stage.place(words, 'B2');"],
+  ['anchor-name', "stage.place(words, 'G9');", "stage.place(words, 'F6');"],
+  ['anchor-name', "stage.place(words, '3C');", "stage.place(words, 'C3');"],
+  ['area-call', "stage.place(words, 'A1', 'B2');", "stage.placeIn(words, 'A1', 'B2');"],
+  ['area-call', "stage.placeIn(words, 'A1');", "stage.place(words, 'A1');"],
+  ['theme-color', "yield* point.recolor('red');", "yield* point.recolor('pink');"],
+  ['theme-color', "yield* point.recolor('rgb(255, 128, 0)');", "yield* point.recolor('#ff8000');"],
+  ['theme-color', "stage.color('purple');", "stage.color('violet');"],
+  ['other-animation', "yield* stage.place(words, 'A3');", "stage.place(words, 'A3');"],
+  ['other-animation', "yield* stage.color('blue');", "stage.color('blue');"],
+  ['other-animation', 'yield* point.moveTo([3, 3], 1);', 'yield* point.slideTo([3, 3], 1);'],
+  ['other-receiver', 'yield* words.fadeIn();', 'yield* stage.show(words);'],
+  ['other-receiver', 'yield* words.fadeIn(1);', 'yield* stage.show(words);'],
+  ['other-receiver', 'yield* show(words);', 'yield* stage.show(words);'],
+  ['other-receiver', "yield* stage.recolor(point, 'blue');", "yield* point.recolor('blue');"],
+  ['free-function', 'yield* stage.wait(1);', 'yield* waitFor(1);'],
+  ['free-function', 'yield* stage.all(stage.show(words));', 'yield* all(stage.show(words));'],
+  ['compilers-own', 'yield* stage.emphasize(words);', 'yield* stage.emphasise(words);'],
+  [
+    'compilers-own',
+    "stage.place(Words({text: 'a'}), 'A4');",
+    "stage.place(new Words({ text: 'a' }), 'A4');",
+  ],
+  [
+    'nearest-member',
+    "stage.place(new Words({content: 'a'}), 'A4');",
+    "stage.place(new Words({text: 'a'}), 'A4');",
+  ],
+  ['nearest-member', "yield* formula.morphTo('y');", "yield* formula.become('y');"],
+  ['nearest-member', 'yield* cells.mark(0);', 'yield* cells.highlight(0);'],
+  [
+    'literal-kind',
+    "stage.place(new Words({text: 7}), 'A4');",
+    "stage.place(new Words({text: '7'}), 'A4');",
+  ],
+  [
+    'literal-kind',
+    "stage.place(new Words({text: 'a', fontSize: '32px'}), 'A4');",
+    "stage.place(new Words({text: 'a', fontSize: 32}), 'A4');",
+  ],
+  [
+    'listed-arguments',
+    'yield* stage.show([words, formula]);',
+    'yield* stage.show(words, formula);',
+  ],
+  ['listed-arguments', 'yield* stage.show(parts);', 'yield* stage.show(...parts);'],
+  ['listed-arguments', 'figure.point(1, 2);', 'figure.point([1, 2]);'],
+  [
+    'call-or-value',
+    'yield* point.slideTo([point.at[0], 2]);',
+    'yield* point.slideTo([point.at()[0], 2]);',
+  ],
+  ['surely-there', 'yield* stage.show(parts.at(-1));', 'yield* stage.show(parts.at(-1)!);'],
+  [
+    'parameter-type',
+    'function twice(n) { return n * 2; }\n    yield* point.slideTo([twice(1), 2]);',
+    'function twice(n: number)',
+  ],
+  [
+    'unknown-option',
+    "stage.place(new Words({text: 'a', phosphorescence: 3}), 'A4');",
+    "stage.place(new Words({text: 'a'}), 'A4');",
+  ],
+  ['needless-argument', 'yield* stage.show(words, 0.5);', 'yield* stage.show(words);'],
+  ['unplayed-animation', 'stage.show(words);', 'yield* stage.show(words);'],
+  [
+    'unplayed-animation',
+    'parts.forEach(part => stage.show(part));',
+    'yield* all(...parts.map((part) => stage.show(part)));',
+  ],
+  [
+    'malformed-formula',
+    "yield* formula.become('\\frac{1}{2}');",
+    'yield* formula.become(String.raw`\\frac{1}{2}`);',
+  ],
+  ['imports', 'yield* waitFor(1);', 'yield* waitFor(1);'],
+  [
+    'imports',
+    "stage.place(new Circle({size: 9}), 'A4');",
+    "stage.place(new Circle({size: 9}), 'A4');",
+  ],
+];
+
+describe('mending without a model', () => {
+  it.each(TABLE)('%s: %s', (fix, broken, mended) => {
+    const {text, applied, left} = mendScene({file, text: sceneWith(broken)}, diagnostician);
+    expect(left.map(({message}) => message)).toEqual([]);
+    expect(text).toContain(mended);
+    expect(applied.map(change => change.fix)).toContain(fix);
+  });
+
+  it('makes a plain function given to a beat an animation, its await a yield*', () => {
+    const text = sceneWith('await stage.show(words);').replace(
+      'stage.beat(1, function* () {',
+      'stage.beat(1, async () => {',
+    );
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain('stage.beat(1, function* () {');
+    expect(mended.text).toContain('yield* stage.show(words);');
+  });
+
+  it('goes on where one mistake hides others', () => {
+    const body =
+      "const more = Words({content: 'a', fontsize: '32px'});\n    stage.place(more, 'a9');\n    yield* more.fadeIn(1);";
+    const {text, left} = mendScene({file, text: sceneWith(body)}, diagnostician);
+    expect(left).toEqual([]);
+    expect(text).toContain("text: 'a', fontSize: 32");
+    expect(text).toContain('yield* stage.show(more);');
+  });
+
+  it('leaves a scene as it was where it cannot help', () => {
+    const text = sceneWith('yield* stage.levitate(words, unheardOf);');
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.text).toBe(text);
+    expect(mended.applied).toEqual([]);
+    expect(mended.left.length).toBeGreaterThan(0);
+  });
+
+  it('changes nothing in a scene without mistakes', () => {
+    const text = sceneWith('yield* stage.show(words);');
+    expect(mendScene({file, text}, diagnostician)).toEqual({text, applied: [], left: []});
+  });
+
+  it('has a row for each fix', () => {
+    const files = readdirSync(new URL('../../../agents/fix/fixes/', import.meta.url));
+    expect(FIXES.map(({code}) => `${code}.ts`).sort()).toEqual(files.sort());
+    const tested = new Set([...TABLE.map(([fix]) => fix), 'generator-function']);
+    expect(FIXES.map(({code}) => code).filter(code => !tested.has(code))).toEqual([]);
+  });
+});
