@@ -8,6 +8,7 @@ import {freeFunction} from './fixes/free-function.ts';
 import {generatorFunction} from './fixes/generator-function.ts';
 import {listedArguments} from './fixes/listed-arguments.ts';
 import {literalKind} from './fixes/literal-kind.ts';
+import {literalTypes} from './fixes/literal-types.ts';
 import {nearestMember} from './fixes/nearest-member.ts';
 import {needlessArgument} from './fixes/needless-argument.ts';
 import {otherAnimation} from './fixes/other-animation.ts';
@@ -27,6 +28,7 @@ export const FIXES: readonly Fix[] = [
   nearestMember,
   otherReceiver,
   freeFunction,
+  literalTypes,
   literalKind,
   generatorFunction,
   listedArguments,

@@ -8,7 +8,7 @@ import {
 } from '../../engine/anchors.ts';
 
 const LINE = 'rgba(128, 200, 255, 0.45)';
-const LABEL_GROUND = 'rgba(0, 0, 0, 0.6)';
+const LABEL_GROUND = 'rgba(0, 0, 0, 0.3)';
 const LABEL = '#9fdcff';
 /** Height of the names of cells, in px at 1080p. */
 const LABEL_SIZE = 28;

@@ -25,7 +25,7 @@ export const needlessArgument: Fix = {
     if (found === undefined || found.index < 0) return;
     // What is worked out may matter; a number or options beside the others hardly do.
     const argument = found.call.arguments?.[found.index];
-    if (argument === undefined || !isIncidental(argument)) return;
+    if (argument === undefined || !isIncidental(argument, diagnostic.code === 'ts2554')) return;
     const splice = withoutArgument(found.call, found.index);
     if (splice !== undefined) {
       yield {title: `no ${argument.getText().slice(0, 30)} is wanted here`, splices: [splice]};
@@ -33,10 +33,11 @@ export const needlessArgument: Fix = {
   },
 };
 
-function isIncidental(node: ts.Expression): boolean {
+/** Options are given up only where none are taken: a wrong one among them is another mistake. */
+function isIncidental(node: ts.Expression, isTooMany: boolean): boolean {
   return (
     ts.isNumericLiteral(node) ||
-    ts.isObjectLiteralExpression(node) ||
+    (isTooMany && ts.isObjectLiteralExpression(node)) ||
     (ts.isIdentifier(node) && /^(?:ease|linear)/.test(node.text))
   );
 }

@@ -4,7 +4,7 @@ import type {Fix} from '../fix.ts';
 
 export const unknownOption: Fix = {
   code: 'unknown-option',
-  mends: ['ts2353', 'ts2561', 'ts2769', 'ts2345', 'ts2322'],
+  mends: ['ts2353', 'ts2561'],
   isLastResort: true,
   *propose({node, scene: {checker}}) {
     const {parent} = node;

@@ -71,6 +71,21 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "stage.place(new Words({text: 'a', fontSize: 32}), 'A4');",
   ],
   [
+    'literal-types',
+    "const dots = ['#ff0000', '#00ff00'].map(color => figure.point([1, 1], {color}));\n    yield* stage.show(...dots);",
+    "['#ff0000', '#00ff00'] as const).map",
+  ],
+  [
+    'literal-types',
+    'const corners = [[0, 0], [1, 0], [0, 1]];\n    yield* stage.show(figure.polygon(corners));',
+    '[0, 1]] as const;',
+  ],
+  [
+    'literal-types',
+    "const style = {color: 'blue'};\n    yield* stage.show(figure.point([1, 1], style));",
+    "{color: 'blue'} as const",
+  ],
+  [
     'listed-arguments',
     'yield* stage.show([words, formula]);',
     'yield* stage.show(words, formula);',
