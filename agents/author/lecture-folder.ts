@@ -1,10 +1,11 @@
 /** Writes a lecture's folder: its scenes, its project, its storyboard; hand-edited files stay as they are. */
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {readFile, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {LecternError} from '../../schema/errors.ts';
 import {type Storyboard, sectionName} from '../../schema/storyboard.ts';
+import {writeWhole} from '../write-whole.ts';
 import {withLocalPictures} from './local-pictures.ts';
 import {printed} from './scene-script.ts';
 import {slugOf} from './slug.ts';
@@ -105,7 +106,7 @@ export async function writeLectureFolder(
     ...(making === undefined ? {} : {making}),
   };
   if (changed.length > 0) await writeRecord(folder, {...record, replaced: before.files});
-  for (const [file, text] of changed) await writeAside(file, text);
+  for (const [file, text] of changed) await writeWhole(file, text);
   await removeStale(folder, before, files, kept);
   await writeRecord(folder, record);
   const scenes = await Promise.all(
@@ -183,7 +184,7 @@ async function copyPictures(
       });
     }
     const current = await readIfThere(target);
-    if (!current?.equals(content)) await writeAside(target, content);
+    if (!current?.equals(content)) await writeWhole(target, content);
   }
 }
 
@@ -213,7 +214,7 @@ interface WrittenBefore {
 }
 
 function writeRecord(folder: string, record: object): Promise<void> {
-  return writeAside(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
+  return writeWhole(path.join(folder, RECORD), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 async function readRecord(folder: string): Promise<WrittenBefore> {
@@ -246,18 +247,6 @@ async function readIfThere(file: string): Promise<Buffer | undefined> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-async function writeAside(file: string, content: string | Buffer): Promise<void> {
-  await mkdir(path.dirname(file), {recursive: true});
-  const aside = `${file}.${process.pid}.partial`;
-  try {
-    await writeFile(aside, content);
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, {force: true});
     throw error;
   }
 }

@@ -4,10 +4,11 @@
  * kept as their hash.
  */
 import {createHash} from 'node:crypto';
-import {mkdir, readFile, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {readFile, readdir, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {LecternError} from '../../schema/errors.ts';
+import {writeWhole} from '../write-whole.ts';
 import {type ModelReply, type ModelRequest, ROLES, type Step} from './model.ts';
 
 const storedReplySchema = z.object({
@@ -76,15 +77,7 @@ export class ReplyStore {
       reply,
     };
     const file = path.join(this.folder, fileName(request.step, hash));
-    const aside = `${file}.${process.pid}.partial`;
-    await mkdir(this.folder, {recursive: true});
-    try {
-      await writeFile(aside, `${JSON.stringify(stored, null, 2)}\n`);
-      await rename(aside, file);
-    } catch (error) {
-      await rm(aside, {force: true});
-      throw error;
-    }
+    await writeWhole(file, `${JSON.stringify(stored, null, 2)}\n`);
     return stored;
   }
 

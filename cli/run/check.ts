@@ -1,7 +1,7 @@
 /** Checks scenes and prints what is wrong with them; mends them on demand. */
-import {rename, writeFile} from 'node:fs/promises';
 import {Diagnostician, type SceneText} from '../../agents/diagnose/diagnose.ts';
 import {type AppliedFix, mendScene} from '../../agents/fix/mend-scene.ts';
+import {writeWhole} from '../../agents/write-whole.ts';
 import type {Diagnostic} from '../../schema/diagnostic.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {CheckOptions} from '../commands/check.ts';
@@ -58,10 +58,6 @@ export async function checkScenes(
 
 async function mendFile(scene: SceneText, diagnostician: Diagnostician): Promise<SceneReport> {
   const {text, applied, left} = mendScene(scene, diagnostician);
-  if (text !== scene.text) {
-    const aside = `${scene.file}.${process.pid}.partial`;
-    await writeFile(aside, text);
-    await rename(aside, scene.file);
-  }
+  if (text !== scene.text) await writeWhole(scene.file, text);
   return {scene, applied, left: left.map(found => ({...found, file: scene.file}))};
 }

@@ -54,7 +54,7 @@ export function unmark(tex: string, check: TexCheck): UnmarkedTex {
 
 /**
  * Where a part stands in TeX: every place with the same signs side by side,
- * inside of fractions and roots as well, never half of a command.
+ * inside of fractions and roots as well, never half of a command or of a number.
  */
 export function findPart(tex: string, part: string): TexRange[] {
   const wanted = readTex(part);
@@ -147,7 +147,9 @@ function findIn(nodes: readonly TexNode[], wanted: readonly TexNode[]): TexRange
     const stretch = nodes.slice(index, index + wanted.length);
     const [first, last] = [stretch[0], stretch.at(-1)];
     if (first === undefined || last === undefined) break;
-    if (stretch.length === wanted.length && canonicalTex(stretch) === canonicalTex(wanted)) {
+    const isSame =
+      stretch.length === wanted.length && canonicalTex(stretch) === canonicalTex(wanted);
+    if (isSame && !cutsNumber(nodes, index, index + wanted.length)) {
       found.push({start: first.start, end: last.end});
       index += wanted.length - 1;
     } else if (first.children !== undefined) {
@@ -155,4 +157,13 @@ function findIn(nodes: readonly TexNode[], wanted: readonly TexNode[]): TexRange
     }
   }
   return found;
+}
+
+/** Whether a stretch of nodes begins or ends within a number: the 9 of 98, or of 0.9. */
+function cutsNumber(nodes: readonly TexNode[], from: number, to: number): boolean {
+  const isDigit = (index: number): boolean => /^\d$/.test(nodes[index]?.text ?? '');
+  const isPoint = (index: number): boolean => nodes[index]?.text === '.';
+  const before = isDigit(from - 1) || (isPoint(from - 1) && isDigit(from - 2));
+  const after = isDigit(to) || (isPoint(to) && isDigit(to + 1));
+  return (isDigit(from) && before) || (isDigit(to - 1) && after);
 }
