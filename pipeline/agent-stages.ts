@@ -16,6 +16,7 @@ import {applySceneEdits} from '../agents/critic/apply-scene-edits.ts';
 import {critiqueSection} from '../agents/critic/critique-section.ts';
 import type {Diagnostician, SceneText} from '../agents/diagnose/diagnose.ts';
 import {mendScene} from '../agents/fix/mend-scene.ts';
+import {refineScene} from '../agents/fix/refine-scene.ts';
 import type {Entry} from '../agents/model/budget.ts';
 import {isModelFailure} from '../agents/model/model-error.ts';
 import type {ModelTeam} from '../agents/model/model-team.ts';
@@ -23,6 +24,7 @@ import {planOutline} from '../agents/planner/plan-outline.ts';
 import {asNamedIn, completedLecture, openSectionsOf} from '../agents/planner/open-sections.ts';
 import {planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
 import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
+import type {Diagnostic} from '../schema/diagnostic.ts';
 import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
 import {type Storyboard, sectionName} from '../schema/storyboard.ts';
 import type {ComposeStages, Rehearsal} from './compose-lecture.ts';
@@ -60,7 +62,7 @@ export interface MakingRecord {
   readonly topic: Topic;
   readonly outline: Outline | undefined;
   readonly plan: LecturePlan;
-  readonly scenes: Readonly<Record<string, Omit<CodedSection, 'text' | 'nextAttempt'>>>;
+  readonly scenes: Readonly<Record<string, Omit<CodedSection, 'text' | 'nextAttempt' | 'parts'>>>;
   readonly steps: readonly Entry[];
 }
 
@@ -95,6 +97,17 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
     signal?: AbortSignal,
   ): CoderTools => ({
     model: team.models.coder,
+    refine: ({text, mistakes}, rewrite) =>
+      refineScene(
+        text,
+        mistakes.map(mistake => inFull(mistake, sceneOf(section, text))),
+        {
+          file: sceneOf(section, text).file,
+          diagnostician,
+          rules: [writtenAsPlanned(section)],
+          rewrite,
+        },
+      ),
     mend: text => mendScene(sceneOf(section, text), diagnostician, [writtenAsPlanned(section)]),
     fallBack: () => {
       const storyboard = storyboardFor(plan);
@@ -165,7 +178,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
           plan.sections.flatMap(({name}) => {
             const scene = scenes.get(name);
             if (scene === undefined) return [];
-            const {text: _text, nextAttempt: _nextAttempt, ...how} = scene;
+            const {text: _text, nextAttempt: _nextAttempt, parts: _parts, ...how} = scene;
             return [[name, how]];
           }),
         ),
@@ -224,4 +237,11 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
 /** A file as a `data:` URL. */
 export async function dataUrlOf(file: string, mediaType: string): Promise<string> {
   return `data:${mediaType};base64,${(await readFile(file)).toString('base64')}`;
+}
+
+/** A mistake with its place in the text, which one that shows at run time does not have. */
+function inFull(mistake: SceneMistake & Partial<Diagnostic>, {file, text}: SceneText): Diagnostic {
+  const lines = text.split('\n').slice(0, mistake.line - 1);
+  const start = lines.reduce((sum, line) => sum + line.length + 1, 0) + mistake.column - 1;
+  return {origin: 'run-time', start, length: 0, ...mistake, file};
 }

@@ -6,11 +6,12 @@
 import type {Diagnostic} from '../../schema/diagnostic.ts';
 import {formatScene} from '../author/write-scene.ts';
 import type {AppliedFix} from '../fix/mend-scene.ts';
+import type {ScopeRequest} from '../fix/refine-scene.ts';
 import {type Answer, ask} from '../model/ask.ts';
 import {type Message, type Model, textMessage, withUserText} from '../model/model.ts';
 import {type ModelError, isModelFailure} from '../model/model-error.ts';
 import {type Prompt, loadPrompt} from '../model/prompt.ts';
-import {readCode} from '../model/read-reply.ts';
+import {readCode, readPart} from '../model/read-reply.ts';
 import {type SceneBrief, briefMessages, fenced} from './brief.ts';
 
 /** A mistake as the Coder is told of it. */
@@ -28,9 +29,20 @@ export interface MendedDraft {
   readonly left: readonly SceneMistake[];
 }
 
+/** A scene after a model has mended parts of it. */
+export interface RefinedDraft extends MendedDraft {
+  /** Codes of the mistakes that the model mended. */
+  readonly mended: readonly string[];
+}
+
 /** What the Coder works with, besides the brief. */
 export interface CoderTools {
   readonly model: Model;
+  /** Has the parts of a scene mended that have mistakes, the smallest first; `rewrite` asks the model. */
+  readonly refine: (
+    draft: {readonly text: string; readonly mistakes: readonly SceneMistake[]},
+    rewrite: (request: ScopeRequest) => Promise<string | undefined>,
+  ) => Promise<RefinedDraft>;
   /** Mends a scene as far as that goes without a model, and says what is left. */
   readonly mend: (text: string) => MendedDraft;
   /** The scene as the offline author writes it. */
@@ -50,6 +62,8 @@ export interface CodedSection {
   readonly mended: readonly string[];
   /** Number of the next question of the task `scene`. */
   readonly nextAttempt: number;
+  /** How many parts of it the model was asked to mend. */
+  readonly parts: number;
   /** Why the offline author had to step in. */
   readonly reason?: string | undefined;
 }
@@ -96,6 +110,8 @@ class CoderTask {
   private messages: readonly Message[];
   private firstTry: boolean | undefined;
   private attempt = 1;
+  /** How many parts were asked for. */
+  private parts = 0;
   private fixed: readonly AppliedFix[] = [];
   private mended: readonly string[] = [];
 
@@ -108,6 +124,7 @@ class CoderTask {
     if (before === undefined) return;
     this.firstTry = false;
     this.attempt = before.nextAttempt;
+    this.parts = before.parts;
     this.fixed = before.fixed;
     this.mended = before.mended;
   }
@@ -128,7 +145,7 @@ class CoderTask {
   }
 
   private async mend(first: Draft, times = MOST_MENDS): Promise<Draft> {
-    let draft = first;
+    let draft = await this.refine(first);
     for (let round = 0; round < times && draft.mistakes.length > 0; round++) {
       const {text, mistakes} = draft;
       const next = await this.write(brief => [
@@ -144,6 +161,52 @@ class CoderTask {
       if (next.mistakes.length <= draft.mistakes.length) draft = next;
     }
     return draft;
+  }
+
+  /** Asks for parts before it asks for the whole: that costs a fraction. */
+  private async refine(draft: Draft): Promise<Draft> {
+    if (draft.mistakes.length === 0) return draft;
+    const refined = await this.tools.refine(draft, request => this.rewritePart(request));
+    this.fixed = [...this.fixed, ...refined.applied];
+    this.mended = [...this.mended, ...refined.mended];
+    return {
+      text: refined.text === draft.text ? draft.text : await formatted(refined.text),
+      mistakes: refined.left.filter(({severity}) => severity === 'error'),
+    };
+  }
+
+  private async rewritePart({text, mistakes, names}: ScopeRequest): Promise<string | undefined> {
+    const {model, signal} = this.tools;
+    try {
+      const {value} = await ask(
+        model,
+        {
+          step: {
+            role: 'coder',
+            section: this.brief.section.name,
+            task: `refine-${++this.parts}`,
+          },
+          prompt: this.prompt,
+          messages: [
+            textMessage('system', this.prompt.fill('refine-system', {})),
+            textMessage(
+              'user',
+              this.prompt.fill('refine', {
+                code: fenced(text),
+                mistakes: mistakesText(mistakes),
+                names: names.length === 0 ? '' : fenced(names.join('\n')),
+              }),
+            ),
+          ],
+          read: readPart,
+        },
+        signal,
+      );
+      return value;
+    } catch (error) {
+      if (!isModelFailure(error) || error.isHopeless) throw error;
+      return undefined;
+    }
   }
 
   private async write(goOn: Continuation): Promise<Draft> {
@@ -182,8 +245,8 @@ class CoderTask {
   }
 
   private coded(text: string, origin: CodedSection['origin']): CodedSection {
-    const {firstTry = false, fixed, mended, attempt} = this;
-    return {text, origin, firstTry, fixed, mended, nextAttempt: attempt};
+    const {firstTry = false, fixed, mended, attempt, parts} = this;
+    return {text, origin, firstTry, fixed, mended, nextAttempt: attempt, parts};
   }
 }
 

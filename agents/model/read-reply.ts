@@ -60,6 +60,20 @@ export function readCode(text: string): string {
   return `${code}\n`;
 }
 
+/**
+ * Reads a part of a file: the longest block between fences.
+ *
+ * @throws UnreadableReply when there is none.
+ */
+export function readPart(text: string): string {
+  const blocks = [...text.matchAll(FENCE)].map(([, , body = '']) => body);
+  const [longest] = blocks.sort((a, b) => b.length - a.length);
+  if (longest === undefined || longest.trim() === '') {
+    throw new UnreadableReply('It holds no code between ```tsx fences.');
+  }
+  return longest.replaceAll('\r\n', '\n').trim();
+}
+
 /** Pieces of a reply that may be the document, the most likely first. */
 function candidatesOf(text: string): string[] {
   const fenced = [...text.matchAll(FENCE)].map(([, , body = '']) => body);

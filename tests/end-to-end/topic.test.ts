@@ -83,9 +83,11 @@ function answer({body}: ServerRequest): ServerReply {
   if (said.includes('Title: \\"One distance\\"')) {
     return text(`\`\`\`tsx\n${sceneFor('One distance', 'All points are $r$ away')}\n\`\`\``);
   }
-  // A mistake at first, right when it is told.
-  const isMended = said.includes('find this in your scene');
-  const scene = sceneFor('All the way round', 'It is $2 \\pi r$ long', isMended ? "'2r'" : '7');
+  // A mistake that only the model can mend; asked for, the part is right.
+  if (said.includes('This part of a scene')) {
+    return text("```tsx\nconst word = stage.place(new Words({text: '2r'}), 'C3');\n```");
+  }
+  const scene = sceneFor('All the way round', 'It is $2 \\pi r$ long', 'unheardOf');
   return text(`\`\`\`tsx\n${scene}\n\`\`\``);
 }
 

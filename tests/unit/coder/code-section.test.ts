@@ -59,6 +59,7 @@ function mistakesIn(text: string): SceneMistake[] {
 function tools(model: CoderTools['model']): CoderTools {
   return {
     model,
+    refine: ({text, mistakes}) => Promise.resolve({text, applied: [], left: mistakes, mended: []}),
     mend: text => ({text, applied: [], left: mistakesIn(text)}),
     fallBack: () => Promise.resolve('author();\n'),
   };
@@ -154,6 +155,7 @@ describe('writing the scene of a section', () => {
       fixed: [],
       mended: ['bad1'],
       nextAttempt: 3,
+      parts: 0,
     } as const;
     const thrown: SceneMistake = {
       code: 'scene-error',
