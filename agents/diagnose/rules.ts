@@ -1,9 +1,11 @@
 /** All rules of lectures. A new one: a file in `rules/`, a test, a page in `docs/diagnostics/`, a line here. */
 import type {Rule} from './rule.ts';
 import {beatsOutOfStep} from './rules/beats-out-of-step.ts';
+import {endlessScene} from './rules/endless-scene.ts';
 import {forbiddenGlobal} from './rules/forbidden-global.ts';
 import {forbiddenImport} from './rules/forbidden-import.ts';
 import {malformedFormula} from './rules/malformed-formula.ts';
+import {swappedArea} from './rules/swapped-area.ts';
 import {unknownIcon} from './rules/unknown-icon.ts';
 import {unplayedAnimation} from './rules/unplayed-animation.ts';
 import {yieldedValue} from './rules/yielded-value.ts';
@@ -15,6 +17,8 @@ export const RULES: readonly Rule[] = [
   unplayedAnimation,
   yieldedValue,
   beatsOutOfStep,
+  endlessScene,
+  swappedArea,
   malformedFormula,
   unknownIcon,
 ];

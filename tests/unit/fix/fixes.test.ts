@@ -120,6 +120,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "yield* formula.become('\\frac{1}{2}');",
     'yield* formula.become(String.raw`\\frac{1}{2}`);',
   ],
+  ['swapped-area', "stage.placeIn(words, 'D6', 'A1');", "stage.placeIn(words, 'A1', 'D6');"],
   ['imports', 'yield* waitFor(1);', 'yield* waitFor(1);'],
   [
     'imports',
