@@ -103,9 +103,17 @@ export class Theme {
     this.accent = accent;
   }
 
-  /** A colour as `#rrggbb`. */
+  /**
+   * A colour as `#rrggbb`. One that is written out and much like a colour of the dark
+   * palette – lectures from a topic have theirs so – is that of the same name in the other
+   * themes: it would be too pale on white.
+   */
   public color(color: Color): string {
-    if (isHex(color)) return color;
+    if (isHex(color)) {
+      if (this.name === 'dark') return color;
+      const name = ACCENT_COLORS.find(known => isMuchLike(PALETTES.dark[known], color));
+      return name === undefined ? color : this.palette[name];
+    }
     if (color === 'accent') return isHex(this.accent) ? this.accent : this.color(this.accent);
     return this.palette[color];
   }
@@ -128,6 +136,18 @@ export function withOpacity(hex: string, opacity: number): string {
     hex.length === 4 ? `#${[...hex.slice(1)].map(digit => digit + digit).join('')}` : hex;
   const alpha = Math.round(opacity * 255);
   return `${long.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;
+}
+
+/** The most that a channel may differ, of 255. */
+const MUCH_LIKE = 32;
+
+function isMuchLike(first: string, second: string): boolean {
+  const channels = (hex: string): number[] => {
+    const long = withOpacity(hex, 1);
+    return [1, 3, 5].map(start => Number.parseInt(long.slice(start, start + 2), 16));
+  };
+  const others = channels(second);
+  return channels(first).every((value, at) => Math.abs(value - (others[at] ?? 0)) <= MUCH_LIKE);
 }
 
 function isHex(color: Color): color is `#${string}` {

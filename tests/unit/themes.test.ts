@@ -65,6 +65,14 @@ describe('a theme', () => {
     expect(theme.color('#abc')).toBe('#abc');
   });
 
+  it('takes a colour of the dark palette, or one much like it, for its own of that name', () => {
+    expect(new Theme('light').color('#6cb6ff')).toBe(PALETTES.light.blue);
+    expect(new Theme('light').color('#7ee787')).toBe(PALETTES.light.green);
+    expect(new Theme('contrast').color('#C9A6FF')).toBe(PALETTES.contrast.violet);
+    expect(new Theme('light').color('#123456')).toBe('#123456');
+    expect(new Theme('dark').color('#7ee787')).toBe('#7ee787');
+  });
+
   it('writes opacity as the last byte of a colour', () => {
     expect(withOpacity('#102030', 0.5)).toBe('#10203080');
     expect(withOpacity('#abc', 1)).toBe('#aabbccff');
