@@ -4,7 +4,15 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      {test: {name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 10_000}},
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // Vitest would leave one core of two idle.
+          maxWorkers: '100%',
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'browser',
