@@ -2,7 +2,7 @@
 export {lecture, type LectureSettings} from './lecture.ts';
 export {lectureProject, type LectureProjectSettings} from './project.ts';
 export type {Anchor} from './anchors.ts';
-export type {Stage, LabelOptions} from './stage/stage.ts';
+export type {AnyNode, LabelOptions, Stage} from './stage/stage.ts';
 export type {Side} from './stage/label-placement.ts';
 export type {AccentColor, Color, ThemeColor, ThemeName} from './theme/theme.ts';
 export {TeachingNode, type TeachingNodeProps} from './nodes/teaching-node.ts';

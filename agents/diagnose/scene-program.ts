@@ -24,6 +24,12 @@ const MODULE_DECLARATIONS = path.join(PACKAGE_ROOT, 'engine/modules.d.ts');
 /** What scenes may use, whether or not a scene imports it: fixes look names up there. */
 const ENGINE = path.join(PACKAGE_ROOT, 'engine/index.ts');
 
+interface SceneVersion {
+  readonly text: string;
+  readonly snapshot: ts.IScriptSnapshot;
+  readonly version: number;
+}
+
 const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown())});
 
 /**
@@ -35,7 +41,8 @@ const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown
  * in before asking.
  */
 export class SceneProgram {
-  private readonly files = new Map<string, {text: string; version: number}>();
+  private readonly files = new Map<string, SceneVersion>();
+  private readonly libraries = new Map<string, ts.IScriptSnapshot>();
   private readonly service: ts.LanguageService;
   private readonly options = readCompilerOptions();
   private revision = 0;
@@ -47,7 +54,8 @@ export class SceneProgram {
   /** Puts a scene in, or its new text. */
   public setScene(file: string, text: string): void {
     if (this.files.get(file)?.text === text) return;
-    this.files.set(file, {text, version: ++this.revision});
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    this.files.set(file, {text, snapshot, version: ++this.revision});
   }
 
   /** Takes a scene out again. */
@@ -113,16 +121,24 @@ export class SceneProgram {
     return program;
   }
 
+  /** The compiler asks for every file after every edit: none is read twice. */
+  private snapshot(file: string): ts.IScriptSnapshot | undefined {
+    const known = this.files.get(file)?.snapshot ?? this.libraries.get(file);
+    if (known !== undefined) return known;
+    const text = ts.sys.readFile(file);
+    if (text === undefined) return undefined;
+    const snapshot = ts.ScriptSnapshot.fromString(text);
+    this.libraries.set(file, snapshot);
+    return snapshot;
+  }
+
   private createHost(): ts.LanguageServiceHost {
     const {options} = this;
     return {
       getCompilationSettings: () => options,
       getScriptFileNames: () => [MODULE_DECLARATIONS, ENGINE, ...this.files.keys()],
       getScriptVersion: file => String(this.files.get(file)?.version ?? 0),
-      getScriptSnapshot: file => {
-        const text = this.files.get(file)?.text ?? ts.sys.readFile(file);
-        return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
-      },
+      getScriptSnapshot: file => this.snapshot(file),
       getCurrentDirectory: () => PACKAGE_ROOT,
       getDefaultLibFileName: ts.getDefaultLibFilePath,
       fileExists: file => this.files.has(file) || ts.sys.fileExists(file),

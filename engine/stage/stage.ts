@@ -48,6 +48,16 @@ const AIR = 0.96;
 /** How much of a label may touch other things before it is reported, in px². */
 const TOLERATED_COVER = 150;
 
+/**
+ * Any node of Motion Canvas or Lectern. Named by a few of its members only: comparing
+ * all of them costs the compiler as much as all the rest of a scene.
+ */
+export interface AnyNode {
+  readonly key: string;
+  /** The view that it belongs to. */
+  view(): View2D;
+}
+
 /** The stage that a section's function gets. `TBeat` are the numbers of its beats. */
 export class Stage<TBeat extends number = number> {
   private readonly layer: Layout;
@@ -102,7 +112,7 @@ export class Stage<TBeat extends number = number> {
    *
    * @returns The same node.
    */
-  public place<TNode extends Node>(node: TNode, anchor: Anchor): TNode {
+  public place<TNode extends AnyNode>(node: TNode, anchor: Anchor): TNode {
     return this.placeIn(node, anchor, anchor);
   }
 
@@ -116,19 +126,15 @@ export class Stage<TBeat extends number = number> {
    * @returns The same node.
    * @throws RangeError when the corners are swapped.
    */
-  public placeIn<TNode extends Node>(node: TNode, from: Anchor, to: Anchor): TNode {
-    const area = viewBox(areaRectangle(from, to, this.context.direction));
-    node.opacity(0);
-    this.layer.add(node);
-    this.areas.set(node, area);
-    this.fitInto(node, area, from === to ? from : `${from}..${to}`);
+  public placeIn<TNode extends AnyNode>(node: TNode, from: Anchor, to: Anchor): TNode {
+    this.put(asNode(node), from, to);
     return node;
   }
 
   /** Lets nodes enter; a part waits until the node that it belongs to is there. */
-  public *show(...nodes: readonly Node[]): ThreadGenerator {
+  public *show(...nodes: readonly AnyNode[]): ThreadGenerator {
     let together: Node[] = [];
-    for (const node of nodes) {
+    for (const node of nodes.map(asNode)) {
       if (together.some(earlier => isWithin(node, earlier))) {
         yield* this.enterStaggered(together);
         together = [];
@@ -139,19 +145,20 @@ export class Stage<TBeat extends number = number> {
   }
 
   /** Lets nodes and their labels leave; the nodes keep their place and can be shown again. */
-  public *hide(...nodes: readonly Node[]): ThreadGenerator {
-    const labels = nodes.flatMap(node => this.labels.get(node) ?? []);
-    const leaving = new Set<Node>([...nodes, ...labels]);
+  public *hide(...nodes: readonly AnyNode[]): ThreadGenerator {
+    const hidden = nodes.map(asNode);
+    const labels = hidden.flatMap(node => this.labels.get(node) ?? []);
+    const leaving = new Set<Node>([...hidden, ...labels]);
     yield* all(
       ...[...leaving].map(node => (node instanceof TeachingNode ? node.leave() : fadeOut(node))),
     );
     labels.forEach(label => label.remove());
-    nodes.forEach(node => this.labels.delete(node));
+    hidden.forEach(node => this.labels.delete(node));
   }
 
   /** Lets nodes leave for good and makes room for others; without arguments everything. */
-  public *clear(...nodes: readonly Node[]): ThreadGenerator {
-    const leaving = nodes.length === 0 ? [...this.layer.children()] : nodes;
+  public *clear(...nodes: readonly AnyNode[]): ThreadGenerator {
+    const leaving = nodes.length === 0 ? [...this.layer.children()] : nodes.map(asNode);
     yield* this.hide(...leaving.filter(node => node.opacity() > 0));
     for (const node of leaving) {
       node.remove();
@@ -165,7 +172,8 @@ export class Stage<TBeat extends number = number> {
    *
    * @param text - Words; `$…$` is TeX.
    */
-  public *label(node: Node, text: string, options: LabelOptions = {}): ThreadGenerator {
+  public *label(object: AnyNode, text: string, options: LabelOptions = {}): ThreadGenerator {
+    const node = asNode(object);
     const own = node instanceof TeachingNode ? node.color() : undefined;
     const label = new Words({
       text,
@@ -194,14 +202,16 @@ export class Stage<TBeat extends number = number> {
   }
 
   /** Draws attention to nodes, one after the other. */
-  public *emphasise(...nodes: readonly Node[]): ThreadGenerator {
-    for (const node of nodes) {
+  public *emphasise(...nodes: readonly AnyNode[]): ThreadGenerator {
+    for (const node of nodes.map(asNode)) {
       yield* node instanceof TeachingNode ? node.emphasise() : pulse(node);
     }
   }
 
   /** Turns one node into another, which takes its place unless it has one of its own. */
-  public *transform(from: Node, to: Node): ThreadGenerator {
+  public *transform(before: AnyNode, after: AnyNode): ThreadGenerator {
+    const from = asNode(before);
+    const to = asNode(after);
     if (to.parent() === null) {
       const area = this.areas.get(from) ?? boundingBox(from);
       to.opacity(0);
@@ -224,7 +234,8 @@ export class Stage<TBeat extends number = number> {
   }
 
   /** Moves a node and its labels to another anchor or area, where it is made to fit again. */
-  public *move(node: Node, from: Anchor, to: Anchor = from): ThreadGenerator {
+  public *move(object: AnyNode, from: Anchor, to: Anchor = from): ThreadGenerator {
+    const node = asNode(object);
     const area = viewBox(areaRectangle(from, to, this.context.direction));
     this.areas.set(node, area);
     const {position, scale} = {position: node.position(), scale: node.scale()};
@@ -255,6 +266,14 @@ export class Stage<TBeat extends number = number> {
     yield* staggered(
       nodes.map(node => (node instanceof TeachingNode ? node.enter() : fadeAndRise(node))),
     );
+  }
+
+  private put(node: Node, from: Anchor, to: Anchor): void {
+    const area = viewBox(areaRectangle(from, to, this.context.direction));
+    node.opacity(0);
+    this.layer.add(node);
+    this.areas.set(node, area);
+    this.fitInto(node, area, from === to ? from : `${from}..${to}`);
   }
 
   private fitInto(node: Node, area: BBox, place: string): void {
@@ -318,4 +337,8 @@ function nameOf(node: Node): string {
 
 function pixels(size: Vector2): string {
   return `${Math.round(size.x)}x${Math.round(size.y)} px`;
+}
+
+function asNode(node: AnyNode): Node {
+  return node as Node;
 }
