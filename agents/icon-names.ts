@@ -42,6 +42,36 @@ export function problemOfIcon(name: string): string | undefined {
 }
 
 /**
+ * The icon that is most likely meant by a name that none has: of the same name in another set,
+ * spelt nearly so, or the one that has most words in common.
+ *
+ * @returns With its set; undefined when nothing comes near.
+ */
+export function likeliestIcon(name: string): string | undefined {
+  const [prefix = '', icon = prefix] = name.split(':');
+  const sets = [...new Set([prefix, ...ICON_SETS])].filter(set => ICON_SETS.includes(set));
+  const plain = icon.toLowerCase().replace(/[\s_]+/g, '-');
+  const same = sets.find(set => iconsOf(set).has(plain));
+  if (same !== undefined) return `${same}:${plain}`;
+  for (const set of sets) {
+    const near = nearestName(plain, iconsOf(set));
+    if (near !== undefined && near.startsWith(plain.slice(0, 3))) return `${set}:${near}`;
+  }
+  const words = plain.split('-').filter(word => word.length > 2);
+  let best: {name: string; common: number} | undefined;
+  for (const set of sets) {
+    for (const candidate of iconsOf(set)) {
+      const others = candidate.split('-');
+      const common = words.filter(word => others.includes(word)).length - others.length * 0.1;
+      if (common > 0.5 && (best === undefined || common > best.common)) {
+        best = {name: `${set}:${candidate}`, common};
+      }
+    }
+  }
+  return best?.name;
+}
+
+/**
  * The icons of a set that its authors still offer, with aliases and categories. Reads the
  * files of the set each time.
  *

@@ -4,11 +4,11 @@ import path from 'node:path';
 import {writeLectureFolder} from '../agents/author/index.ts';
 import {writeScene} from '../agents/author/write-scene.ts';
 import type {SceneBrief} from '../agents/coder/brief.ts';
+import type {SceneMistake} from '../agents/coder/mistakes.ts';
 import {writtenAsPlanned} from '../agents/coder/written-as-planned.ts';
 import {
   type CodedSection,
   type CoderTools,
-  type SceneMistake,
   codeSection,
   mendSection,
 } from '../agents/coder/code-section.ts';

@@ -3,7 +3,6 @@
  * mended, at last written anew; a section that no model can write is left to the
  * offline author, so that a lecture always comes out.
  */
-import type {Diagnostic} from '../../schema/diagnostic.ts';
 import {formatScene} from '../author/write-scene.ts';
 import type {AppliedFix} from '../fix/mend-scene.ts';
 import type {ScopeRequest} from '../fix/refine-scene.ts';
@@ -13,12 +12,7 @@ import {type ModelError, isModelFailure} from '../model/model-error.ts';
 import {type Prompt, loadPrompt} from '../model/prompt.ts';
 import {readCode, readPart} from '../model/read-reply.ts';
 import {type SceneBrief, briefMessages, fenced} from './brief.ts';
-
-/** A mistake as the Coder is told of it. */
-export type SceneMistake = Pick<
-  Diagnostic,
-  'code' | 'line' | 'column' | 'message' | 'remedy' | 'severity'
->;
+import {type SceneMistake, mistakesText, refineMessages} from './mistakes.ts';
 
 /** A scene after mending without a model. */
 export interface MendedDraft {
@@ -175,7 +169,7 @@ class CoderTask {
     };
   }
 
-  private async rewritePart({text, mistakes, names}: ScopeRequest): Promise<string | undefined> {
+  private async rewritePart(request: ScopeRequest): Promise<string | undefined> {
     const {model, signal} = this.tools;
     try {
       const {value} = await ask(
@@ -187,17 +181,7 @@ class CoderTask {
             task: `refine-${++this.parts}`,
           },
           prompt: this.prompt,
-          messages: [
-            textMessage('system', this.prompt.fill('refine-system', {})),
-            textMessage(
-              'user',
-              this.prompt.fill('refine', {
-                code: fenced(text),
-                mistakes: mistakesText(mistakes),
-                names: names.length === 0 ? '' : fenced(names.join('\n')),
-              }),
-            ),
-          ],
+          messages: refineMessages(this.prompt, request),
           read: readPart,
         },
         signal,
@@ -248,15 +232,6 @@ class CoderTask {
     const {firstTry = false, fixed, mended, attempt, parts} = this;
     return {text, origin, firstTry, fixed, mended, nextAttempt: attempt, parts};
   }
-}
-
-function mistakesText(mistakes: readonly SceneMistake[]): string {
-  return mistakes
-    .map(({line, column, message, remedy}) => {
-      const advice = remedy === undefined ? '' : ` ${remedy}`;
-      return `- line ${line}, column ${column}: ${message}${advice}`;
-    })
-    .join('\n');
 }
 
 function reasonOf({message}: ModelError): string {

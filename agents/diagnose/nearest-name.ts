@@ -4,10 +4,15 @@
  * Finds the nearest of some names by letters inserted, left out or replaced; of
  * several that are as near, the one that begins most alike.
  *
+ * @param tolerance - The share of its letters that may be wrong; one always may.
  * @returns undefined when none is near enough to be meant.
  */
-export function nearestName(wanted: string, names: Iterable<string>): string | undefined {
-  const worst = Math.max(1, Math.floor(wanted.length * 0.4));
+export function nearestName(
+  wanted: string,
+  names: Iterable<string>,
+  tolerance = 0.4,
+): string | undefined {
+  const worst = Math.max(1, Math.floor(wanted.length * tolerance));
   let nearest: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {

@@ -25,7 +25,7 @@ export function tidyImports({sourceFile, checker, exportsOf}: InspectedScene): s
   const dropped = new Set<ts.Node>(wrong.map(({node}) => node));
   for (const {name} of wrong) if (name !== undefined) wanted.add(name);
   const splices = declarations.flatMap(declaration =>
-    rewritten(declaration, dropped, wanted, homeOf, exports),
+    rewritten(declaration, dropped, wanted, homeOf, exports, checker),
   );
   const present = new Set(
     declarations
@@ -33,8 +33,9 @@ export function tidyImports({sourceFile, checker, exportsOf}: InspectedScene): s
       .map(declaration => literalText(declaration.moduleSpecifier)),
   );
   const added = MODULES.filter(module => !present.has(module)).flatMap(module => {
-    const names = [...wanted].filter(name => homeOf(name) === module);
-    return names.length === 0 ? [] : [`import {${names.sort().join(', ')}} from '${module}';\n`];
+    const names = [...wanted].filter(name => homeOf(name) === module).sort();
+    const specifiers = names.map(name => specifierOf(name, module, exports, checker));
+    return names.length === 0 ? [] : [`import {${specifiers.join(', ')}} from '${module}';\n`];
   });
   const start = declarations[0]?.getStart() ?? sourceFile.statements[0]?.getStart() ?? 0;
   return spliced(text, [...splices, ...added.map(line => ({start, end: start, text: line}))]);
@@ -132,16 +133,19 @@ function rewritten(
   wanted: ReadonlySet<string>,
   homeOf: (name: string) => string | undefined,
   exports: Exports,
+  checker: ts.TypeChecker,
 ): {start: number; end: number; text: string}[] {
   const module = literalText(declaration.moduleSpecifier);
   const whole = {start: declaration.getStart(), end: endOfLine(declaration), text: ''};
   if (dropped.has(declaration)) return [whole];
   const bindings = declaration.importClause?.namedBindings;
   if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
-  if (!exports.some(known => known.module === module)) return [];
+  if (module === undefined || !exports.some(known => known.module === module)) return [];
   const kept = bindings.elements.filter(element => !dropped.has(element));
   const names = new Set(kept.map(element => element.getText()));
-  for (const name of wanted) if (homeOf(name) === module) names.add(name);
+  for (const name of wanted) {
+    if (homeOf(name) === module) names.add(specifierOf(name, module, exports, checker));
+  }
   const text = `{${[...names].join(', ')}}`;
   if (names.size === 0) return [whole];
   return [{start: bindings.getStart(), end: bindings.end, text}];
@@ -149,4 +153,18 @@ function rewritten(
 
 function endOfLine(node: ts.Node): number {
   return node.getSourceFile().text[node.end] === '\n' ? node.end + 1 : node.end;
+}
+
+/** How a name stands in an import: what is a type alone has to say so. */
+function specifierOf(
+  name: string,
+  module: string,
+  exports: Exports,
+  checker: ts.TypeChecker,
+): string {
+  const symbol = exports.find(known => known.module === module)?.names.get(name);
+  if (symbol === undefined) return name;
+  const {flags} =
+    (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
+  return (flags & ts.SymbolFlags.Value) === 0 ? `type ${name}` : name;
 }

@@ -30,8 +30,12 @@ export interface MendedScene {
 /** One syntax error hides all that the compiler would say of types. */
 const WEIGHT_OF_SYNTAX = 1000;
 const MOST_ROUNDS = 40;
-/** The most changes that are tried in one round: each costs some milliseconds. */
-const MOST_TRIED = 60;
+/** In the range of the syntax errors, but about types that are imported as values. */
+const OF_IMPORTS: ReadonlySet<string> = new Set(['ts1205', 'ts1371', 'ts1484', 'ts1485']);
+/** How many changes are tried at a time: each costs some milliseconds. */
+const TRIED_TOGETHER = 40;
+/** The most changes that are tried in one round. */
+const MOST_TRIED = 160;
 /** Fixes that are right even when they bring other mistakes to light. */
 const SURE: ReadonlySet<string> = new Set([
   'compilers-own',
@@ -40,6 +44,15 @@ const SURE: ReadonlySet<string> = new Set([
   'malformed-formula',
   'other-animation',
   'generator-function',
+]);
+/** Fixes that guess: right only when a mistake goes at once. */
+const GUESSES: ReadonlySet<string> = new Set([
+  'listed-arguments',
+  'literal-kind',
+  'literal-types',
+  'words-as-node',
+  'options-for-value',
+  'idiom',
 ]);
 /** How many mistakes may come to light behind one. */
 const MOST_UNCOVERED = 12;
@@ -93,15 +106,26 @@ class SceneMender {
     return {text: this.text, applied: this.applied, left: this.found};
   }
 
-  /** Makes one improvement, the surest there is. */
-  private step(depth: number): boolean {
+  /**
+   * Makes one improvement, the surest there is.
+   *
+   * @param near - Only mistakes at this line and its neighbours; all unless given.
+   */
+  private step(depth: number, near?: number): boolean {
     if (this.found.length === 0 || this.rounds++ > MOST_ROUNDS) return false;
-    const tried = this.tryAll();
-    return (
-      this.improve(tried.filter(({candidate}) => !candidate.isLastResort)) ||
-      (depth < MOST_DEPTH && this.uncover(tried, depth)) ||
-      this.improve(tried.filter(({candidate}) => candidate.isLastResort))
-    );
+    const scene = this.diagnostician.inspect({file: this.file, text: this.text});
+    const looked = this.found.filter(({line}) => near === undefined || Math.abs(line - near) <= 1);
+    const candidates = likeliestFirst(looked.map(found => candidatesFor(found, scene)));
+    const sure = candidates.filter(({isLastResort}) => !isLastResort);
+    const resorts = candidates.filter(({isLastResort}) => isLastResort);
+    const tried: Tried[] = [];
+    for (let at = 0; at < Math.min(sure.length, MOST_TRIED); at += TRIED_TOGETHER) {
+      const some = this.tryOut(sure.slice(at, at + TRIED_TOGETHER));
+      if (this.improve(some)) return true;
+      tried.push(...some);
+    }
+    if (depth < MOST_DEPTH && this.uncover(tried, depth)) return true;
+    return this.improve(this.tryOut(resorts.slice(0, TRIED_TOGETHER)));
   }
 
   /** Takes the best change for each mistake, all of them at once where they get along. */
@@ -129,7 +153,8 @@ class SceneMender {
     for (const {candidate, version} of tried.filter(one => uncovers(one, found))) {
       if (this.seen.has(version)) continue;
       this.take(version, this.find(version), [candidate]);
-      while (weightOf(this.found) >= weightOf(found) && this.step(depth + 1));
+      const near = SURE.has(candidate.fix) ? undefined : candidate.diagnostic.line;
+      while (weightOf(this.found) >= weightOf(found) && this.step(depth + 1, near));
       if (weightOf(this.found) < weightOf(found)) return true;
       this.text = text;
       this.found = found;
@@ -168,11 +193,7 @@ class SceneMender {
     this.found = found;
   }
 
-  private tryAll(): Tried[] {
-    const scene = this.diagnostician.inspect({file: this.file, text: this.text});
-    const candidates = this.found
-      .flatMap(diagnostic => candidatesFor(diagnostic, scene))
-      .slice(0, MOST_TRIED);
+  private tryOut(candidates: readonly Candidate[]): Tried[] {
     const versions = candidates.map(({splices}) => spliced(this.text, splices));
     const outcomes = this.diagnostician.compare(this.file, versions, this.more);
     const known = new Set(this.found.map(({message}) => message));
@@ -208,10 +229,16 @@ function uncovers(
   );
   return (
     !isLastResort &&
+    !GUESSES.has(fix) &&
     (SURE.has(fix) || isNear) &&
     weightOf(left) <= weightOf(found) + (SURE.has(fix) ? MOST_UNCOVERED : 0) &&
-    !left.some(({message, line}) => message === diagnostic.message && line === diagnostic.line)
+    timesIn(left, diagnostic) < timesIn(found, diagnostic)
   );
+}
+
+/** How often a line has this mistake. */
+function timesIn(found: readonly Diagnostic[], {message, line}: Diagnostic): number {
+  return found.filter(other => other.message === message && other.line === line).length;
 }
 
 /** How bad a set of mistakes is. */
@@ -248,7 +275,7 @@ function isImport(code: string): boolean {
 }
 
 function isSyntax(code: string): boolean {
-  return /^ts1\d{3}$/.test(code);
+  return /^ts1\d{3}$/.test(code) && !OF_IMPORTS.has(code);
 }
 
 function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
@@ -264,6 +291,14 @@ function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate
     })),
   );
   return [...own, ...proposed];
+}
+
+/** The first change for each mistake, then the second ones, and so on. */
+function likeliestFirst(each: readonly (readonly Candidate[])[]): Candidate[] {
+  return each
+    .flatMap(candidates => candidates.map((candidate, rank) => ({candidate, rank})))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({candidate}) => candidate);
 }
 
 /** The best change for each mistake, and the best of all first. */

@@ -57,6 +57,17 @@ export function setProperty(
   ];
 }
 
+/** Takes a property out of its object, with the comma that goes with it. */
+export function withoutProperty(property: ts.ObjectLiteralElementLike): Splice {
+  const {properties} = property.parent as ts.ObjectLiteralExpression;
+  const index = properties.indexOf(property);
+  const next = properties[index + 1];
+  const before = properties[index - 1];
+  if (next !== undefined) return {start: property.getStart(), end: next.getStart(), text: ''};
+  if (before !== undefined) return {start: before.end, end: property.end, text: ''};
+  return {start: property.getStart(), end: properties.end, text: ''};
+}
+
 /** Puts text in the place of a node of the tree. */
 export function replaced(node: ts.Node, text: string): Splice {
   return {start: node.getStart(), end: node.end, text};

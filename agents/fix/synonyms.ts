@@ -39,7 +39,7 @@ const GROUPS: readonly (readonly string[])[] = [
   ['polyline', 'line', 'path', 'data', 'lines'],
   ['scatter', 'points', 'dots'],
   ['curve', 'plot', 'graph', 'function', 'fn'],
-  ['polygon', 'rectangle', 'rect', 'square', 'triangle', 'shape'],
+  ['polygon', 'triangle', 'shape'],
   ['cell', 'box', 'entry', 'at', 'get', 'item', 'element'],
   ['entry', 'cell', 'at', 'element'],
   ['bar', 'getBar', 'item'],

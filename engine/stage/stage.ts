@@ -1,5 +1,5 @@
 /** The stage of a section: places things on the anchor grid, plays beats, moves things tastefully. */
-import {Layout, type Node, type View2D} from '@motion-canvas/2d';
+import {Layout, Node, type View2D} from '@motion-canvas/2d';
 import {
   type BBox,
   type ThreadGenerator,
@@ -340,5 +340,6 @@ function pixels(size: Vector2): string {
 }
 
 function asNode(node: AnyNode): Node {
-  return node as Node;
+  if (!(node instanceof Node)) throw new TypeError('The stage takes nodes of Motion Canvas only.');
+  return node;
 }

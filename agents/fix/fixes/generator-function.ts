@@ -19,6 +19,8 @@ export const generatorFunction: Fix = {
   ],
   *propose({node, diagnostic}) {
     const isYield = ['ts1163', 'ts1220', 'ts2304', 'unplayed-animation'].includes(diagnostic.code);
+    if (!isYield && !/\bto (?:type|parameter of type) '[^']*Generator/.test(diagnostic.message))
+      return;
     const own = isYield ? ts.findAncestor(node, isFunctionValue) : functionAround(node);
     if (own === undefined || own.asteriskToken !== undefined) return;
     yield {title: 'an animation is a function*', splices: asGenerator(own)};

@@ -11,13 +11,14 @@ export const listedArguments: Fix = {
     const {call, index} = found;
     const argument = call.arguments?.[index];
     if (argument === undefined) return;
-    if (ts.isArrayLiteralExpression(argument)) {
+    const takesMany = isRest(checker.getResolvedSignature(call), index);
+    if (takesMany && ts.isArrayLiteralExpression(argument)) {
       const inside = argument.elements.map(element => element.getText()).join(', ');
       yield {
         title: 'one after the other, not as a list',
         splices: [{start: argument.getStart(), end: argument.end, text: inside}],
       };
-    } else if (checker.isArrayLikeType(checker.getTypeAtLocation(argument))) {
+    } else if (takesMany && checker.isArrayLikeType(checker.getTypeAtLocation(argument))) {
       yield {
         title: 'one after the other, not as a list',
         splices: [{start: argument.getStart(), end: argument.getStart(), text: '...'}],
@@ -33,6 +34,7 @@ export const listedArguments: Fix = {
       const first = call.arguments?.[from];
       const last = call.arguments?.[to];
       if (first === undefined || last === undefined) continue;
+      if (first === last && !takesList(first, checker)) continue;
       yield {
         title: 'together in a list',
         splices: [
@@ -43,3 +45,18 @@ export const listedArguments: Fix = {
     }
   },
 };
+
+/** Whether a parameter takes as many as there are. */
+function isRest(signature: ts.Signature | undefined, index: number): boolean {
+  const declared = signature?.parameters.slice(0, index + 1).at(-1)?.valueDeclaration;
+  return (
+    declared !== undefined && ts.isParameter(declared) && declared.dotDotDotToken !== undefined
+  );
+}
+
+/** Whether a list is wanted where a single thing stands. */
+function takesList(argument: ts.Expression, checker: ts.TypeChecker): boolean {
+  const wanted = checker.getContextualType(argument);
+  const types = wanted === undefined ? [] : wanted.isUnion() ? wanted.types : [wanted];
+  return types.some(type => checker.isArrayLikeType(type));
+}

@@ -1,18 +1,43 @@
-/** A number written as a string, or the other way round. */
+/** A value of another kind: a number written as a string, a side by its other name, words where yes or no is wanted. */
 import ts from 'typescript';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
 
+/** Sides of things, by what they are called elsewhere. */
+const SIDES: ReadonlyMap<string, string> = new Map([
+  ['top', 'above'],
+  ['bottom', 'below'],
+  ['up', 'above'],
+  ['down', 'below'],
+  ['north', 'above'],
+  ['south', 'below'],
+  ['west', 'left'],
+  ['east', 'right'],
+  ['under', 'below'],
+  ['over', 'above'],
+]);
+
 export const literalKind: Fix = {
   code: 'literal-kind',
   mends: ['ts2322', 'ts2345', 'ts2769'],
-  *propose({node}) {
+  *propose({node, diagnostic, scene: {checker}}) {
     const value = valueAt(node);
     if (value === undefined) return;
-    if (ts.isNumericLiteral(value) || isNegative(value)) {
+    // The number of an argument is an index, as a rule, and no name.
+    const isOption = ts.isPropertyAssignment(value.parent);
+    if (isOption && (ts.isNumericLiteral(value) || isNegative(value))) {
       yield {title: 'words are wanted', splices: [replaced(value, `'${value.getText()}'`)]};
     }
+    if (isOption && diagnostic.message.includes("to type 'boolean")) {
+      if ((checker.getTypeAtLocation(value).flags & ts.TypeFlags.StringLike) !== 0) {
+        yield {title: 'yes or no is wanted', splices: [replaced(value, 'true')]};
+      }
+    }
     if (!ts.isStringLiteralLike(value)) return;
+    const side = SIDES.get(value.text.toLowerCase());
+    if (side !== undefined) {
+      yield {title: `the side is called ${side}`, splices: [replaced(value, `'${side}'`)]};
+    }
     const [, number] = /^\s*(-?\d+(?:\.\d+)?)\s*(?:px|em|s|deg|°|%)?\s*$/.exec(value.text) ?? [];
     if (number !== undefined) {
       yield {title: 'a number is wanted', splices: [replaced(value, number)]};

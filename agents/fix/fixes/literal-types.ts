@@ -27,6 +27,8 @@ export const literalTypes: Fix = {
           if (source === undefined) continue;
           if (isLiteral(source)) literals.add(source);
           else visit(source, depth + 1);
+          const variable = ts.findAncestor(source, ts.isVariableDeclaration);
+          if (variable?.initializer === source) declarations.add(variable);
           if (ts.isVariableDeclaration(declaration)) declarations.add(declaration);
         }
       }
@@ -39,7 +41,13 @@ export const literalTypes: Fix = {
         splices: asConstant(literal),
       };
     }
-    for (const {name, type} of declarations) {
+    for (const {name, type, initializer} of declarations) {
+      if (type !== undefined && initializer !== undefined && isLiteral(initializer)) {
+        yield {
+          title: 'the values are meant as they stand',
+          splices: [{start: name.end, end: type.end, text: ''}, ...asConstant(initializer)],
+        };
+      }
       if (type !== undefined) continue;
       for (const kind of ['[number, number][]', '[number, number]']) {
         yield {

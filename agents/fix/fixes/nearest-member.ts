@@ -7,7 +7,7 @@ import {synonymsOf} from '../synonyms.ts';
 
 export const nearestMember: Fix = {
   code: 'nearest-member',
-  mends: ['ts2339', 'ts2551', 'ts2353', 'ts2561', 'ts2769', 'ts2345', 'ts2322'],
+  mends: ['ts2339', 'ts2551', 'ts2341', 'ts2445', 'ts2353', 'ts2561', 'ts2769', 'ts2345', 'ts2322'],
   *propose({node, scene: {checker}}) {
     if (!ts.isIdentifier(node)) return;
     const {parent} = node;
@@ -33,8 +33,18 @@ export const nearestMember: Fix = {
 
 function insteadOf(wanted: string, type: ts.Type): string[] {
   const types = type.isUnion() ? type.types : [type];
-  const names = new Set(types.flatMap(each => each.getProperties()).map(({name}) => name));
+  const members = types.flatMap(each => each.getProperties()).filter(isPublic);
+  const names = new Set(members.map(({name}) => name));
   const same = synonymsOf(wanted).filter(name => names.has(name));
-  const nearest = nearestName(wanted, names);
+  const nearest = nearestName(wanted, names, 0.3);
   return [...new Set([...same, ...(nearest === undefined ? [] : [nearest])])];
+}
+
+function isPublic({declarations = []}: ts.Symbol): boolean {
+  return declarations.every(
+    declaration =>
+      (ts.getCombinedModifierFlags(declaration) &
+        (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) ===
+      0,
+  );
 }

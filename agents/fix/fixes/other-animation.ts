@@ -7,12 +7,11 @@ import {synonymsOf} from '../synonyms.ts';
 
 export const otherAnimation: Fix = {
   code: 'other-animation',
-  mends: ['yielded-value'],
-  *propose({node, scene: {checker}}) {
-    if (!ts.isYieldExpression(node) || node.expression === undefined) return;
-    const {expression} = node;
-    if (ts.isCallExpression(expression) && ts.isPropertyAccessExpression(expression.expression)) {
-      const {name, expression: owner} = expression.expression;
+  mends: ['yielded-value', 'ts2345', 'ts2554', 'ts2769'],
+  *propose({node, diagnostic, scene: {checker}}) {
+    const call = callAt(node);
+    if (call !== undefined && ts.isPropertyAccessExpression(call.expression)) {
+      const {name, expression: owner} = call.expression;
       for (const other of synonymsOf(name.text)) {
         const member = checker.getTypeAtLocation(owner).getProperty(other);
         const results = member
@@ -22,9 +21,21 @@ export const otherAnimation: Fix = {
         yield {title: `${other} is the animation`, splices: [replaced(name, other)]};
       }
     }
+    if (diagnostic.code !== 'yielded-value' || !ts.isYieldExpression(node)) return;
+    const {expression} = node;
+    if (expression === undefined) return;
     yield {
       title: 'nothing is played here',
       splices: [{start: node.getStart(), end: expression.getStart(), text: ''}],
     };
   },
 };
+
+/** The call that is played, or whose arguments are complained about. */
+function callAt(node: ts.Node): ts.CallExpression | undefined {
+  if (ts.isYieldExpression(node)) {
+    return node.expression && ts.isCallExpression(node.expression) ? node.expression : undefined;
+  }
+  if (ts.isArrowFunction(node)) return ts.isCallExpression(node.body) ? node.body : undefined;
+  return ts.isCallExpression(node) ? node : ts.findAncestor(node, ts.isCallExpression);
+}

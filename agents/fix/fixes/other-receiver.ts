@@ -5,7 +5,7 @@ import {synonymsOf} from '../synonyms.ts';
 
 export const otherReceiver: Fix = {
   code: 'other-receiver',
-  mends: ['ts2339', 'ts2551', 'ts2304', 'ts2552'],
+  mends: ['ts2339', 'ts2551', 'ts2304', 'ts2552', 'ts2341', 'ts2445'],
   *propose({node, scene: {checker}}) {
     if (!ts.isIdentifier(node)) return;
     const call = calledBy(node);

@@ -1,6 +1,7 @@
 /** An option that there is not, and that nothing else means: the scene does without it. */
 import ts from 'typescript';
 import type {Fix} from '../fix.ts';
+import {withoutProperty} from '../splice.ts';
 
 export const unknownOption: Fix = {
   code: 'unknown-option',
@@ -13,21 +14,25 @@ export const unknownOption: Fix = {
     if (parent.name !== node) return;
     const expected = checker.getContextualType(parent.parent);
     if (expected === undefined || expected.getProperty(node.text) !== undefined) return;
-    yield {title: `${node.text} is left out: there is no such option`, splices: [removed(parent)]};
+    yield {
+      title: `${node.text} is left out: there is no such option`,
+      splices: [withoutProperty(parent)],
+    };
+    // The compiler names only the first one of a literal.
+    const unknown = parent.parent.properties.filter(
+      ({name}) => name !== undefined && expected.getProperty(name.getText()) === undefined,
+    );
+    if (unknown.length < 2 || !ts.isObjectLiteralExpression(parent.parent)) return;
+    const kept = parent.parent.properties.filter(property => !unknown.includes(property));
+    yield {
+      title: `${unknown.map(({name}) => name?.getText()).join(', ')} are left out: there are no such options`,
+      splices: [
+        {
+          start: parent.parent.getStart(),
+          end: parent.parent.end,
+          text: `{${kept.map(property => property.getText()).join(', ')}}`,
+        },
+      ],
+    };
   },
 };
-
-/** Takes a property out of its object, with the comma that goes with it. */
-function removed(property: ts.ObjectLiteralElementLike): {
-  start: number;
-  end: number;
-  text: string;
-} {
-  const {properties} = property.parent as ts.ObjectLiteralExpression;
-  const index = properties.indexOf(property);
-  const next = properties[index + 1];
-  const before = properties[index - 1];
-  if (next !== undefined) return {start: property.getStart(), end: next.getStart(), text: ''};
-  if (before !== undefined) return {start: before.end, end: property.end, text: ''};
-  return {start: property.getStart(), end: properties.end, text: ''};
-}

@@ -184,10 +184,7 @@ export class Cells extends TeachingNode {
 
   /** Writes another value into a box. */
   public *setValue(index: number, value: string | number, seconds = 0.6): ThreadGenerator {
-    const cell = this.cell(index);
-    yield* cell.scale(0.9, seconds / 2, easeInOutCubic);
-    cell.text(String(value));
-    yield* cell.scale(1, seconds / 2, easeInOutCubic);
+    yield* this.cell(index).become(value, seconds);
   }
 
   public override readingText(): string {

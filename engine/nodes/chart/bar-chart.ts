@@ -85,12 +85,14 @@ export class BarChart extends TeachingNode {
     this.arrange();
   }
 
-  /** A bar by its label; throws a RangeError when there is none. */
-  public bar(label: string): Bar {
-    const bar = this.bars.find(candidate => candidate.label === label);
+  /** A bar by its label, or by its place from 0; throws a RangeError when there is none. */
+  public bar(which: string | number): Bar {
+    const bar =
+      this.bars.find(candidate => candidate.label === String(which)) ??
+      (typeof which === 'number' ? this.bars[which] : undefined);
     if (bar === undefined) {
       const labels = this.bars.map(candidate => `“${candidate.label}”`).join(', ');
-      throw new RangeError(`There is no bar “${label}”: the chart has ${labels}.`);
+      throw new RangeError(`There is no bar “${which}”: the chart has ${labels}.`);
     }
     return bar;
   }
@@ -112,8 +114,8 @@ export class BarChart extends TeachingNode {
   }
 
   /** Lets all bars but one step back. */
-  public *highlight(label: string): ThreadGenerator {
-    const chosen = this.bar(label);
+  public *highlight(which: string | number): ThreadGenerator {
+    const chosen = this.bar(which);
     yield* all(...this.bars.map(bar => bar.dim(bar === chosen ? 0 : 1)));
   }
 

@@ -87,6 +87,13 @@ export class Cell extends TeachingNode {
     return this.words.smallestText();
   }
 
+  /** Writes another value into it. */
+  public *become(value: string | number, seconds = 0.6): ThreadGenerator {
+    yield* this.scale(0.9, seconds / 2, easeInOutCubic);
+    this.text(String(value));
+    yield* this.scale(1, seconds / 2, easeInOutCubic);
+  }
+
   /** Tints it in a colour. */
   public *highlight(color: Color = 'accent', seconds = ENTER_SECONDS * 0.7): ThreadGenerator {
     yield* all(

@@ -1,6 +1,11 @@
 /** Words on the stage, with formulas among them. */
 import {initial, nodeName, signal} from '@motion-canvas/2d';
-import type {SignalValue, SimpleSignal} from '@motion-canvas/core';
+import {
+  type SignalValue,
+  type SimpleSignal,
+  type ThreadGenerator,
+  easeInOutCubic,
+} from '@motion-canvas/core';
 import {CODE_FONT, WORDS_FONT} from '../../fonts.ts';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
@@ -88,6 +93,14 @@ export class Words extends TeachingNode {
 
   public override readingText(): string {
     return this.text();
+  }
+
+  /** Turns them into other words. */
+  public *become(text: string, seconds = 0.6): ThreadGenerator {
+    const shown = this.opacity();
+    yield* this.opacity(0, seconds / 2, easeInOutCubic);
+    this.text(text);
+    yield* this.opacity(shown, seconds / 2, easeInOutCubic);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {

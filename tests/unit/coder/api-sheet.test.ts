@@ -80,7 +80,7 @@ describe('the sheet of the engine’s API', {timeout: 60_000}, () => {
   });
 
   it('marks animations, and nothing else, with a star', () => {
-    expect(sheet).toContain('*show(...nodes: Node[])');
+    expect(sheet).toContain('*show(...nodes: AnyNode[])');
     expect(sheet).toContain('*rotateBy(degrees: number');
     expect(sheet).toMatch(/^ {2}placeIn</m);
     expect(sheet).toMatch(/^ {2}polygon\(/m);

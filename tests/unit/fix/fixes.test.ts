@@ -30,6 +30,64 @@ export default lecture({title: 'T', lines: ['one']}, function* (stage) {
 
 /** Fix, what a model wrote, and what it becomes. */
 const TABLE: [fix: string, broken: string, mended: string][] = [
+  [
+    'anchor-from-text',
+    'for (const row of [1, 2]) stage.place(words, `A${row}`);',
+    'stage.place(words, `A${row}` as Anchor);',
+  ],
+  [
+    'fill-option',
+    "figure.circle([1, 1], 1, {fill: 'blue'});",
+    "figure.circle([1, 1], 1, {color: 'blue', filled: true});",
+  ],
+  [
+    'fill-option',
+    "figure.circle([1, 1], 1, {color: 'blue', fill: 'none'});",
+    "figure.circle([1, 1], 1, {color: 'blue', filled: false});",
+  ],
+  [
+    'range-option',
+    'new Plot({xMin: 0, xMax: 4}).curve(x => x, {from: 1, to: 3});',
+    'new Plot({x: [0, 4]}).curve(x => x, {domain: [1, 3]});',
+  ],
+  [
+    'declared-type',
+    'const dot = (color: string) => figure.point([1, 1], {color}); dot("blue");',
+    'const dot = (color: Color) =>',
+  ],
+  [
+    'options-for-value',
+    "yield* cells.highlight(1, {color: 'blue'});",
+    "cells.highlight(1, 'blue');",
+  ],
+  [
+    'words-as-node',
+    "yield* stage.show('hello');",
+    "yield* stage.show(new Words({text: 'hello'}));",
+  ],
+  ['words-as-node', "yield* stage.transform(words, 'hello');", "yield* words.become('hello');"],
+  [
+    'idiom',
+    "yield* new Table({rows: [['a']]}).setCell(1, 1, 'b');",
+    "yield* new Table({rows: [['a']]}).cell(1, 1).become('b');",
+  ],
+  [
+    'idiom',
+    "const steps = new Derivation({steps: ['a', 'b', 'c']}); yield* steps.next(); yield* steps.next();",
+    'yield* stage.show(steps.step(2)); yield* stage.show(steps.step(3));',
+  ],
+  ['likeliest-icon', "new Icon({name: 'leaf'});", "new Icon({name: 'lucide:leaf'});"],
+  [
+    'likeliest-icon',
+    "new Icon({name: 'lucide:people-holding-hands'});",
+    "new Icon({name: 'fluent-emoji-flat:",
+  ],
+  ['absent-option', 'new Cells({values: [1], border: false});', 'new Cells({values: [1]});'],
+  [
+    'literal-kind',
+    "figure.point([1, 1], {side: 'top'});",
+    "figure.point([1, 1], {side: 'above'});",
+  ],
   ['anchor-name', "stage.place(words, 'b2');", "stage.place(words, 'B2');"],
   ['anchor-name', "stage.place(words, 'G9');", "stage.place(words, 'F6');"],
   ['anchor-name', "stage.place(words, '3C');", "stage.place(words, 'C3');"],

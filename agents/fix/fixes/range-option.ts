@@ -1,0 +1,46 @@
+/** Two options for what is one range: `{from: 0, to: 5}` for `{domain: [0, 5]}`, `{xMin: 0, xMax: 5}` for `{x: [0, 5]}`. */
+import ts from 'typescript';
+import type {Fix} from '../fix.ts';
+
+const STARTS = ['from', 'min', 'start', 'begin', 'lower'];
+const ENDS = ['to', 'max', 'end', 'stop', 'upper'];
+/** What the range of no axis in particular is called. */
+const RANGES = ['domain', 'range', 'interval', 'x'];
+
+export const rangeOption: Fix = {
+  code: 'range-option',
+  mends: ['ts2353', 'ts2561', 'ts2345', 'ts2769', 'ts2740', 'ts2739'],
+  *propose({node, scene: {checker}}) {
+    const literal = ts.findAncestor(node, ts.isObjectLiteralExpression);
+    if (literal === undefined) return;
+    const expected = checker.getContextualType(literal);
+    if (expected === undefined) return;
+    const types = expected.isUnion() ? expected.types : [expected];
+    const known = new Set(types.flatMap(type => type.getProperties()).map(({name}) => name));
+    const given = literal.properties.filter(ts.isPropertyAssignment);
+    for (const first of given) {
+      const {name: firstName, axis} = partsOf(first.name.getText());
+      const at = STARTS.indexOf(firstName);
+      const end = ENDS[at];
+      const second = given.find(({name}) => {
+        const other = partsOf(name.getText());
+        return other.name === end && other.axis === axis;
+      });
+      if (second === undefined || given.indexOf(second) !== given.indexOf(first) + 1) continue;
+      const names = (axis === '' ? RANGES : [axis, `${axis}Range`]).filter(name => known.has(name));
+      for (const name of names) {
+        const text = `${name}: [${first.initializer.getText()}, ${second.initializer.getText()}]`;
+        yield {
+          title: `${name} is one range`,
+          splices: [{start: first.getStart(), end: second.end, text}],
+        };
+      }
+    }
+  },
+};
+
+/** `xMin` is the `min` of `x`. */
+function partsOf(name: string): {name: string; axis: string} {
+  const [, axis = '', rest = ''] = /^([xyt]?)([A-Z]\w*)$/.exec(name) ?? [];
+  return rest === '' ? {name, axis: ''} : {name: rest.toLowerCase(), axis};
+}
