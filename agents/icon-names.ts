@@ -55,7 +55,7 @@ export function likeliestIcon(name: string): string | undefined {
   if (same !== undefined) return `${same}:${plain}`;
   for (const set of sets) {
     const near = nearestName(plain, iconsOf(set));
-    if (near !== undefined && near.startsWith(plain.slice(0, 3))) return `${set}:${near}`;
+    if (near?.startsWith(plain.slice(0, 3)) === true) return `${set}:${near}`;
   }
   const words = plain.split('-').filter(word => word.length > 2);
   let best: {name: string; common: number} | undefined;

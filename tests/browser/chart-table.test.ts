@@ -39,6 +39,22 @@ describe('charts, tables, boxes and number lines', () => {
     expect(reportsOf(scene)).toEqual([0, 1, ['20,000', '2025']]);
   });
 
+  it('bars are found by label and by place, and cells and words can become others', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const chart = stage.placeIn(new BarChart({bars: [{label: 'one', value: 1}, {label: 'two', value: 2}]}), 'A1', 'B6');
+        const table = stage.placeIn(new Table({rows: [['a', 'b']]}), 'C1', 'D6');
+        const words = stage.placeIn(new Words({text: 'before'}), 'E1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(chart, table, words);
+          yield* table.cell(1, 2).become(7, 0.2);
+          yield* words.become('after', 0.2);
+          report([chart.bar(1) === chart.bar('two'), table.cell(1, 2).text(), words.text(), words.opacity()]);
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([[true, '7', 'after', 1]]);
+  });
+
   it('a box keeps a longer text inside its border', async () => {
     const scene = await renderScene(
       reportingScene(`

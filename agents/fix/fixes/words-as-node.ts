@@ -16,7 +16,7 @@ export const wordsAsNode: Fix = {
     if ((flags & ts.TypeFlags.StringLike) === 0) return;
     const text = argument.getText();
     const [before] = found.call.arguments ?? [];
-    const isTransform = /\.transform$/.test(found.call.expression.getText());
+    const isTransform = found.call.expression.getText().endsWith('.transform');
     if (isTransform && found.index === 1 && before !== undefined) {
       yield {
         title: 'words become other words',

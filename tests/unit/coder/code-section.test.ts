@@ -1,10 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {SceneBrief} from '../../../agents/coder/brief.ts';
-import {
-  type CoderTools,
-  codeSection,
-  mendSection,
-} from '../../../agents/coder/code-section.ts';
+import {type CoderTools, codeSection, mendSection} from '../../../agents/coder/code-section.ts';
 import type {SceneMistake} from '../../../agents/coder/mistakes.ts';
 import type {PlannedSection} from '../../../schema/plan.ts';
 import {says, servedModel} from '../../model-server/served-model.ts';
