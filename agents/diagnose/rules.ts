@@ -1,11 +1,17 @@
 /** All rules of lectures. A new one: a file in `rules/`, a test, a page in `docs/diagnostics/`, a line here. */
 import type {Rule} from './rule.ts';
 import {beatsOutOfStep} from './rules/beats-out-of-step.ts';
+import {emptyRef} from './rules/empty-ref.ts';
 import {endlessScene} from './rules/endless-scene.ts';
 import {forbiddenGlobal} from './rules/forbidden-global.ts';
 import {forbiddenImport} from './rules/forbidden-import.ts';
+import {functionAsText} from './rules/function-as-text.ts';
 import {malformedFormula} from './rules/malformed-formula.ts';
+import {noScene} from './rules/no-scene.ts';
+import {nodeOffStage} from './rules/node-off-stage.ts';
 import {swappedArea} from './rules/swapped-area.ts';
+import {unknownColor} from './rules/unknown-color.ts';
+import {unknownFont} from './rules/unknown-font.ts';
 import {unknownIcon} from './rules/unknown-icon.ts';
 import {unplayedAnimation} from './rules/unplayed-animation.ts';
 import {yieldedValue} from './rules/yielded-value.ts';
@@ -18,7 +24,13 @@ export const RULES: readonly Rule[] = [
   yieldedValue,
   beatsOutOfStep,
   endlessScene,
+  noScene,
   swappedArea,
+  nodeOffStage,
+  emptyRef,
+  functionAsText,
   malformedFormula,
   unknownIcon,
+  unknownFont,
+  unknownColor,
 ];

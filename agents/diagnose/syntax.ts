@@ -1,12 +1,25 @@
 /** Questions that several rules ask of a syntax tree. */
 import ts from 'typescript';
 
+const listed = new WeakMap<ts.SourceFile, readonly ts.Node[]>();
+
 /** A node and all nodes below it, in the order of the text. */
-export function* descendants(node: ts.Node): Generator<ts.Node> {
-  yield node;
-  const children: ts.Node[] = [];
-  ts.forEachChild(node, child => void children.push(child));
-  for (const child of children) yield* descendants(child);
+export function descendants(node: ts.Node): readonly ts.Node[] {
+  if (!ts.isSourceFile(node)) return collected(node);
+  // Every rule goes through the whole file.
+  const known = listed.get(node) ?? collected(node);
+  listed.set(node, known);
+  return known;
+}
+
+function collected(root: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    nodes.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return nodes;
 }
 
 /** The text of a string written out, or undefined when it is put together at run time. */

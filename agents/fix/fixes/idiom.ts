@@ -41,7 +41,7 @@ function callsBefore(
   sourceFile: ts.SourceFile,
 ): number {
   const same = [`${owner}.${method}`, `${owner}.step`];
-  return [...descendants(sourceFile)]
+  return descendants(sourceFile)
     .filter(ts.isCallExpression)
     .filter(
       other => other.getStart() < call.getStart() && same.includes(other.expression.getText()),

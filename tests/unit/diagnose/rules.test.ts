@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
 import {RULES} from '../../../agents/diagnose/rules.ts';
 
@@ -10,8 +10,10 @@ describe('the rules of lectures', () => {
     expect(RULES.map(rule => `${rule.code}.ts`).sort()).toEqual(files.sort());
   });
 
-  it.each(RULES.map(rule => rule.code))('%s has a page and a test', code => {
+  it.each(RULES.map(rule => rule.code))('%s has a page, a line in the table, and a test', code => {
     expect(existsSync(new URL(`docs/diagnostics/${code}.md`, repository))).toBe(true);
+    const table = readFileSync(new URL('docs/diagnostics/README.md', repository), 'utf8');
+    expect(table).toContain(`| [${code}](${code}.md) |`);
     expect(existsSync(new URL(`tests/unit/diagnose/rules/${code}.test.ts`, repository))).toBe(true);
   });
 });
