@@ -13,7 +13,13 @@ export const beatTimesSchema = z.object({
 
 /** Schema of {@link LayoutProblem}. */
 export const layoutProblemSchema = z.object({
-  code: z.enum(['does-not-fit', 'no-room-for-label', 'lines-overflow']),
+  code: z.enum([
+    'does-not-fit',
+    'no-room-for-label',
+    'lines-overflow',
+    'nothing-to-see',
+    'empty-stage',
+  ]),
   /** What is wrong, with names and sizes. */
   message: z.string(),
   /** The beat in which it was noticed; undefined before the first. */

@@ -15,7 +15,7 @@ import {boundingBox} from '../stage/measure.ts';
 import type {Box, TracedObject} from '../../schema/layout-report.ts';
 
 /** What is fainter than this is not seen. */
-const FAINTEST = 0.05;
+export const FAINTEST = 0.05;
 /** What reaches into a cell by less than this, in px, is not counted as standing in it. */
 const TOLERANCE = 6;
 

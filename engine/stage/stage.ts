@@ -18,6 +18,7 @@ import {fadeAndRise, fadeOut, pulse, staggered} from '../motion/appear.ts';
 import {MOVE_SECONDS, REST_SECONDS, readingSeconds} from '../motion/timing.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
+import {inspectStage, nameOf} from '../report/inspect-stage.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
 import {readStage} from '../report/stage-layout.ts';
 import type {Color} from '../theme/theme.ts';
@@ -96,6 +97,7 @@ export class Stage<TBeat extends number = number> {
     yield* all(this.frame.light(beat), chain(waitFor(0.25), this.annotated(beat, animation())));
 
     const elapsed = thread.time() - startSeconds;
+    inspectStage(this.layer, beat, elapsed);
     const stageSeconds = readingSeconds(this.newText.join(' '));
     const lineSeconds = readingSeconds(this.lines[beat - 1] ?? '');
     yield* waitFor(REST_SECONDS + Math.max(stageSeconds, stageSeconds + lineSeconds - elapsed));
@@ -329,10 +331,6 @@ function isWithin(node: Node, ancestor: Node): boolean {
     if (parent === ancestor) return true;
   }
   return false;
-}
-
-function nameOf(node: Node): string {
-  return `The ${node.constructor.name} (${node.key})`;
 }
 
 function pixels(size: Vector2): string {

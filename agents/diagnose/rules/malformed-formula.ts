@@ -15,11 +15,12 @@ const TEX_METHODS = ['become'];
 export const malformedFormula: Rule = {
   code: 'malformed-formula',
   remedy: 'Mend the TeX; what KaTeX knows is listed on katex.org/docs/supported.html.',
-  *check({sourceFile}) {
+  *check({sourceFile, checker}) {
     for (const node of descendants(sourceFile)) {
       const written = writtenText(node);
       if (written === undefined || isPlainText(node)) continue;
-      if (isTex(node)) yield* checkTex(written, {tex: written.text, offset: 0, displayMode: true});
+      if (isTex(node, checker))
+        yield* checkTex(written, {tex: written.text, offset: 0, displayMode: true});
       else yield* checkInlineTex(written);
     }
   },
@@ -57,9 +58,8 @@ function withBackslashes(node: ts.Node, displayMode: boolean): Repair | undefine
   const source = node.getText().slice(1, -1);
   if (!/(?<!\\)\\[a-zA-Z{}$%&_#,;!: ]/.test(source) || /`|\$\{/.test(source)) return undefined;
   const raw = source.replace(/\\(['"])/g, '$1').replaceAll('\\\\', '\\');
-  const isWhole = displayMode || isTex(node);
-  const pieces = isWhole ? [raw] : [...inlineFormulas(raw)].map(({tex}) => tex);
-  if (pieces.some(piece => problemsOfTex(piece, isWhole).length > 0)) return undefined;
+  const pieces = displayMode ? [raw] : [...inlineFormulas(raw)].map(({tex}) => tex);
+  if (pieces.some(piece => problemsOfTex(piece, displayMode).length > 0)) return undefined;
   return {
     title: 'backslashes are written raw',
     splices: [{start: node.getStart(), end: node.end, text: `String.raw\`${raw}\``}],
@@ -67,11 +67,16 @@ function withBackslashes(node: ts.Node, displayMode: boolean): Repair | undefine
 }
 
 /** Whether a string stands where only TeX does. */
-function isTex(node: ts.Node): boolean {
+function isTex(node: ts.Node, checker: ts.TypeChecker): boolean {
   const place = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
   const {parent} = place;
   if (ts.isPropertyAssignment(parent)) return TEX_PROPERTIES.includes(propertyName(parent) ?? '');
-  return ts.isCallExpression(parent) && TEX_METHODS.includes(calledName(parent) ?? '');
+  if (!ts.isCallExpression(parent) || !TEX_METHODS.includes(calledName(parent) ?? '')) return false;
+  // Words and cells become other words.
+  const {expression} = parent;
+  if (!ts.isPropertyAccessExpression(expression)) return true;
+  const type = checker.getTypeAtLocation(expression.expression);
+  return type.getProperty('tex') !== undefined || type.getProperty('text') === undefined;
 }
 
 /** Whether a dollar in a string is just a dollar: in code, imports, names of properties. */

@@ -29,6 +29,10 @@ describe('malformed-formula', () => {
       String.raw`new Formula({tex: '\\begin{align}a &= b\\end{align}'});`,
     ],
     ['dollars in code', "new CodeBlock({code: 'echo $A } $B'});"],
+    [
+      'words that become others',
+      "import {Words} from 'lectern'; new Words({text: 'a'}).become('$10^{-2}$');",
+    ],
     ['a single dollar', "stage.label(words, 'costs $5 }');"],
     ['escaped dollars', String.raw`stage.label(words, 'costs \\$5 } and \\$6');`],
   ])('has nothing against %s', (_, scene) => {
