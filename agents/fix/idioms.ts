@@ -1,6 +1,7 @@
 /**
  * Calls that models make up, and what says the same with what there is: `$0` is the thing
- * itself, `$1` … its arguments, `$n` counts the calls of that name on the same thing from 2.
+ * itself, `$m` what it was made from, `$1` … its arguments, `$1*` the options inside of one, and
+ * `$n` counts the calls of that name on the same thing from 2.
  * What an idiom comes to is tried out like any other change.
  */
 export interface Idiom {
@@ -97,7 +98,36 @@ export const IDIOMS: readonly Idiom[] = [
   {method: 'pointer', takes: 3, says: '$0.point($2, {label: $1, ...$3})'},
   {method: 'dot', takes: 1, says: '$0.point($1)'},
   {method: 'dot', takes: 2, says: '$0.point($1, $2)'},
-  // The stage.
+  {method: 'rect', takes: 3, says: '$0.rectangle($1, $2, $3)'},
+  {method: 'rect', takes: 2, says: '$0.rectangle($1, $2)'},
+  {method: 'point', takes: 1, says: '$m.point($1, {on: $0})'},
+  {method: 'point', takes: 2, says: '$m.point($1, {on: $0, $2*})'},
+  {method: 'dot', takes: 1, says: '$m.point($1, {on: $0})'},
+  {method: 'dot', takes: 2, says: '$m.point($1, {on: $0, $2*})'},
+  {method: 'tangent', takes: 1, says: '$m.tangent($0, {at: $1})'},
+  {method: 'tangent', takes: 2, says: '$m.tangent($0, {at: $1, $2*})'},
+  {method: 'secant', takes: 2, says: '$m.secant($0, {from: $1, to: $2})'},
+  {method: 'secant', takes: 3, says: '$m.secant($0, {from: $1, to: $2, $3*})'},
+  {method: 'area', takes: 1, says: '$m.area($0, $1)'},
+  {method: 'area', takes: 2, says: '$m.area($0, [$1, $2])'},
+  {method: 'area', takes: 2, says: '$m.area($0, $1, $2)'},
+  {method: 'area', takes: 3, says: '$m.area($0, [$1, $2], $3)'},
+  // The stage, and animations of other libraries.
+  {method: 'play', takes: 1, says: '$1'},
+  {method: 'play', takes: 2, says: 'all($1, $2)'},
+  {method: 'play', takes: 3, says: 'all($1, $2, $3)'},
+  {method: 'shift', takes: 1, says: '$0.position($0.position().add($1), 1)'},
+  {method: 'shift', takes: 2, says: '$0.position($0.position().add($1), $2)'},
+  {method: 'moveTo', takes: 1, says: 'stage.move($0, $1)'},
+  {method: 'moveTo', takes: 2, says: 'stage.move($0, $1)'},
+  {method: 'moveTo', takes: 1, says: '$0.position($1, 1)'},
+  {method: 'moveTo', takes: 2, says: '$0.position($1, $2)'},
+  {method: 'rotate', takes: 1, says: '$0.rotation($1, 0.6)'},
+  {method: 'rotate', takes: 2, says: '$0.rotation($1, $2)'},
+  {method: 'emphasise', takes: 1, says: 'stage.emphasise($0)'},
+  {method: 'emphasise', takes: 1, says: 'stage.emphasise($0.part($1))'},
+  {method: 'emphasise', takes: 2, says: 'stage.emphasise($0.part($1))'},
+  {method: 'emphasise', takes: 2, says: 'stage.emphasise($0)'},
   {method: 'fadeTo', takes: 1, says: '$0.opacity($1, 0.6)'},
   {method: 'fadeTo', takes: 2, says: '$0.opacity($1, $2)'},
   {method: 'setOpacity', takes: 1, says: '$0.opacity($1, 0.6)'},

@@ -1,4 +1,5 @@
 /** Mends a scene without a model: proposes changes, tries each out, keeps what makes mistakes go and none come. */
+import ts from 'typescript';
 import type {Diagnostic, Repair} from '../../schema/diagnostic.ts';
 import type {Diagnostician, InspectedScene, SceneText} from '../diagnose/diagnose.ts';
 import type {Rule} from '../diagnose/rule.ts';
@@ -63,6 +64,14 @@ interface Candidate extends Repair {
   readonly fix: string;
   readonly isLastResort: boolean;
   readonly diagnostic: Diagnostic;
+  /** Lines of the statement that the mistake is in. */
+  readonly statement: Lines;
+}
+
+/** Lines of a text, from 1, both included. */
+interface Lines {
+  readonly first: number;
+  readonly last: number;
 }
 
 interface Tried {
@@ -101,7 +110,10 @@ class SceneMender {
   }
 
   public run(): MendedScene {
-    if (this.found.some(({code}) => isImport(code))) this.tidy();
+    // A name that was imported as another one is missing only once that import is gone.
+    for (let round = 0; round < 2; round++) {
+      if (this.found.some(({code}) => isImport(code))) this.tidy();
+    }
     while (this.step(0));
     return {text: this.text, applied: this.applied, left: this.found};
   }
@@ -109,12 +121,12 @@ class SceneMender {
   /**
    * Makes one improvement, the surest there is.
    *
-   * @param near - Only mistakes at this line and its neighbours; all unless given.
+   * @param near - Only mistakes on these lines and those beside them; all unless given.
    */
-  private step(depth: number, near?: number): boolean {
+  private step(depth: number, near?: Lines): boolean {
     if (this.found.length === 0 || this.rounds++ > MOST_ROUNDS) return false;
     const scene = this.diagnostician.inspect({file: this.file, text: this.text});
-    const looked = this.found.filter(({line}) => near === undefined || Math.abs(line - near) <= 1);
+    const looked = this.found.filter(({line}) => near === undefined || isWithin(line, near));
     const candidates = likeliestFirst(looked.map(found => candidatesFor(found, scene)));
     const sure = candidates.filter(({isLastResort}) => !isLastResort);
     const resorts = candidates.filter(({isLastResort}) => isLastResort);
@@ -153,7 +165,7 @@ class SceneMender {
     for (const {candidate, version} of tried.filter(one => uncovers(one, found))) {
       if (this.seen.has(version)) continue;
       this.take(version, this.find(version), [candidate]);
-      const near = SURE.has(candidate.fix) ? undefined : candidate.diagnostic.line;
+      const near = SURE.has(candidate.fix) ? undefined : candidate.statement;
       while (weightOf(this.found) >= weightOf(found) && this.step(depth + 1, near));
       if (weightOf(this.found) < weightOf(found)) return true;
       this.text = text;
@@ -220,13 +232,11 @@ class SceneMender {
 
 /** Whether a change has only brought to light what stood behind its mistake: nearby, or anywhere if it is surely right. */
 function uncovers(
-  {candidate: {fix, isLastResort, diagnostic}, left}: Tried,
+  {candidate: {fix, isLastResort, diagnostic, statement}, left}: Tried,
   found: readonly Diagnostic[],
 ): boolean {
   const known = new Set(found.map(({message}) => message));
-  const isNear = left.every(
-    ({message, line}) => known.has(message) || Math.abs(line - diagnostic.line) <= 1,
-  );
+  const isNear = left.every(({message, line}) => known.has(message) || isWithin(line, statement));
   return (
     !isLastResort &&
     !GUESSES.has(fix) &&
@@ -281,16 +291,29 @@ function isSyntax(code: string): boolean {
 function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
   const {code, start, length, repair} = diagnostic;
   const node = nodeAt(scene.sourceFile, start, start + length);
-  const own = repair === undefined ? [] : [{...repair, fix: code, isLastResort: false, diagnostic}];
+  const statement = linesOf(ts.findAncestor(node, ts.isStatement) ?? node);
+  const common = {diagnostic, statement};
+  const own = repair === undefined ? [] : [{...repair, fix: code, isLastResort: false, ...common}];
   const proposed = FIXES.filter(({mends}) => mends.includes(code)).flatMap(fix =>
     [...fix.propose({diagnostic, node, scene})].map(proposal => ({
       ...proposal,
       fix: fix.code,
       isLastResort: fix.isLastResort ?? false,
-      diagnostic,
+      ...common,
     })),
   );
   return [...own, ...proposed];
+}
+
+function linesOf(node: ts.Node): Lines {
+  const sourceFile = node.getSourceFile();
+  const lineAt = (at: number): number => sourceFile.getLineAndCharacterOfPosition(at).line + 1;
+  return {first: lineAt(node.getStart()), last: lineAt(node.end)};
+}
+
+/** Whether a line is one of these, or beside them. */
+function isWithin(line: number, {first, last}: Lines): boolean {
+  return line >= first - 1 && line <= last + 1;
 }
 
 /** The first change for each mistake, then the second ones, and so on. */

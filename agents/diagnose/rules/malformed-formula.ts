@@ -38,7 +38,8 @@ function* checkTex(
   written: WrittenText,
   {tex, offset, displayMode}: {tex: string; offset: number; displayMode: boolean},
 ): Generator<Finding> {
-  const repair = withBackslashes(written.node, displayMode);
+  const repair =
+    withBackslashes(written.node, displayMode) ?? withBraces(written.node, tex, displayMode);
   for (const {message, remedy, at} of problemsOfTex(tex, displayMode)) {
     yield {
       repair,
@@ -63,6 +64,21 @@ function withBackslashes(node: ts.Node, displayMode: boolean): Repair | undefine
   return {
     title: 'backslashes are written raw',
     splices: [{start: node.getStart(), end: node.end, text: `String.raw\`${raw}\``}],
+  };
+}
+
+/** A formula that ends before all of its braces are closed, with those closed. */
+function withBraces(node: ts.Node, tex: string, isWhole: boolean): Repair | undefined {
+  const depth = [...tex.replace(/\\[{}]/g, '')].reduce(
+    (open, sign) => open + (sign === '{' ? 1 : sign === '}' ? -1 : 0),
+    0,
+  );
+  if (!isWhole || depth <= 0 || depth > 3 || !ts.isStringLiteralLike(node)) return undefined;
+  const missing = '}'.repeat(depth);
+  if (problemsOfTex(tex + missing, true).length > 0) return undefined;
+  return {
+    title: 'braces are closed',
+    splices: [{start: node.end - 1, end: node.end - 1, text: missing}],
   };
 }
 

@@ -26,7 +26,7 @@ export const nodeOffStage: Rule = {
 function* neverPlaced({name}: ts.VariableDeclaration, uses: ts.Identifier[]): Generator<Finding> {
   if (uses.length === 0 || !uses.every(isReceiver)) return;
   if (uses.some(use => PUTS_BACK.includes(memberOf(use) ?? ''))) return;
-  const played = uses.find(use => ts.findAncestor(use, ts.isYieldExpression) !== undefined);
+  const played = uses.find(use => isPlayed(use));
   if (played === undefined) return;
   yield {
     at: played,
@@ -40,8 +40,8 @@ function* usedAfterClear(name: string, uses: ts.Identifier[]): Generator<Finding
   if (next === undefined) return;
   const method = isReceiver(next) ? memberOf(next) : callOver(next);
   if (method === undefined || PUTS_BACK.includes(method)) return;
-  const isPlayed = isReceiver(next) && ts.findAncestor(next, ts.isYieldExpression) !== undefined;
-  if (!isPlayed && !NEEDS_IT_THERE.includes(method)) return;
+  const isAnimated = isReceiver(next) && isPlayed(next);
+  if (!isAnimated && !NEEDS_IT_THERE.includes(method)) return;
   yield {
     at: next,
     message: `\`${name}\` was cleared from the stage before.`,
@@ -74,6 +74,15 @@ function isNode(type: ts.Type): boolean {
 /** Whether a variable is only asked for one of its members. */
 function isReceiver(use: ts.Identifier): boolean {
   return ts.isPropertyAccessExpression(use.parent) && use.parent.expression === use;
+}
+
+/** Whether a use is part of what a `yield*` plays, itself and not in a function in it. */
+function isPlayed(use: ts.Identifier): boolean {
+  const around = ts.findAncestor(
+    use,
+    parent => ts.isYieldExpression(parent) || ts.isFunctionLike(parent),
+  );
+  return around !== undefined && ts.isYieldExpression(around);
 }
 
 function memberOf({parent}: ts.Identifier): string | undefined {

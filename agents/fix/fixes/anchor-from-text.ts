@@ -8,7 +8,8 @@ export const anchorFromText: Fix = {
   *propose({node, diagnostic, scene: {checker}}) {
     const value = valueAt(node);
     if (value === undefined || ts.isStringLiteralLike(value)) return;
-    if (!diagnostic.message.includes('"F6"') && !diagnostic.message.includes("'Anchor")) return;
+    // The compiler lists some of the anchors, or names their type.
+    if (!/"[A-F][1-6]" \||'Anchor/.test(diagnostic.message)) return;
     if ((checker.getTypeAtLocation(value).flags & ts.TypeFlags.StringLike) === 0) return;
     yield {
       title: 'this is an anchor',

@@ -25,6 +25,15 @@ export const callOrValue: Fix = {
         splices: [{start: called.expression.end, end: called.end, text: ''}],
       };
     }
+    if (ts.isBinaryExpression(node)) {
+      for (const side of [node.left, node.right]) {
+        if (!takesNothing(side, checker)) continue;
+        yield {
+          title: 'its value is meant',
+          splices: [{start: side.end, end: side.end, text: '()'}],
+        };
+      }
+    }
     // `point.at.x`: the function stands before the member that it lacks.
     const owner =
       ts.isPropertyAccessExpression(node.parent) && node.parent.name === node
@@ -33,17 +42,21 @@ export const callOrValue: Fix = {
           ? node.expression
           : valueAt(node);
     if (owner === undefined) return;
-    const takesNothing = checker
-      .getTypeAtLocation(owner)
-      .getCallSignatures()
-      .some(signature => signature.parameters.every(isOptional));
-    if (!takesNothing) return;
+    if (!takesNothing(owner, checker)) return;
     yield {
       title: 'its value is meant',
       splices: [{start: owner.end, end: owner.end, text: '()'}],
     };
   },
 };
+
+/** Whether something can be called without arguments. */
+function takesNothing(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  return checker
+    .getTypeAtLocation(node)
+    .getCallSignatures()
+    .some(signature => signature.parameters.every(isOptional));
+}
 
 function covers(outer: ts.Node, inner: ts.Node): boolean {
   return outer.pos <= inner.pos && inner.end <= outer.end;

@@ -8,18 +8,22 @@ import {replaced} from '../splice.ts';
 export const idiom: Fix = {
   code: 'idiom',
   mends: ['ts2339', 'ts2551', 'ts2341', 'ts2554', 'ts2345', 'ts2769'],
-  *propose({node, scene: {sourceFile}}) {
+  *propose({node, scene: {sourceFile, checker}}) {
     const call = ts.isIdentifier(node) ? callOf(node) : ts.findAncestor(node, ts.isCallExpression);
     if (call === undefined || !ts.isPropertyAccessExpression(call.expression)) return;
     const {name, expression: owner} = call.expression;
     for (const {method, takes, says} of IDIOMS) {
       if (method !== name.text || takes !== call.arguments.length) continue;
       const parts = [owner, ...call.arguments].map(part => part.getText());
-      const text = says.replace(/\$(\d|n)/g, (_, key: string) =>
-        key === 'n'
-          ? String(2 + callsBefore(call, name.text, owner.getText(), sourceFile))
-          : (parts[Number(key)] ?? ''),
-      );
+      const text = says.replace(/\$(\d|n|m)(\*?)/g, (_, key: string, inside: string) => {
+        if (key === 'n') {
+          return String(2 + callsBefore(call, name.text, owner.getText(), sourceFile));
+        }
+        if (key === 'm') return makerOf(owner, checker) ?? '';
+        const part = parts[Number(key)] ?? '';
+        return inside === '' ? part : optionsIn(part);
+      });
+      if (text.startsWith('.')) continue;
       yield {title: `${name.text} is said otherwise`, splices: [replaced(call, text)]};
     }
   },
@@ -46,4 +50,20 @@ function callsBefore(
     .filter(
       other => other.getStart() < call.getStart() && same.includes(other.expression.getText()),
     ).length;
+}
+
+/** What a thing was made from: `plot` when it was set to `plot.curve(…)`. */
+function makerOf(owner: ts.Expression, checker: ts.TypeChecker): string | undefined {
+  const declaration = checker.getSymbolAtLocation(owner)?.valueDeclaration;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const {initializer} = declaration;
+  if (initializer === undefined || !ts.isCallExpression(initializer)) return undefined;
+  const {expression} = initializer;
+  return ts.isPropertyAccessExpression(expression) ? expression.expression.getText() : undefined;
+}
+
+/** Options to stand among others. */
+function optionsIn(text: string): string {
+  const [, inside] = /^\{(.*?),?\s*\}$/s.exec(text) ?? [];
+  return inside === undefined ? `...${text}` : inside.trim();
 }

@@ -1,5 +1,6 @@
 /** A member or a property that there is not: the one that means the same, the one spelt nearly so, or none. */
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import {nearestName} from '../../diagnose/nearest-name.ts';
 import type {Fix} from '../fix.ts';
 import {replaced} from '../splice.ts';
@@ -9,8 +10,11 @@ export const nearestMember: Fix = {
   code: 'nearest-member',
   mends: ['ts2339', 'ts2551', 'ts2341', 'ts2445', 'ts2353', 'ts2561', 'ts2769', 'ts2345', 'ts2322'],
   *propose({node, scene: {checker}}) {
-    if (!ts.isIdentifier(node)) return;
     const {parent} = node;
+    if (ts.isStringLiteral(node) && ts.isPropertyAssignment(parent)) {
+      yield* asMany(parent.parent, checker);
+    }
+    if (!ts.isIdentifier(node)) return;
     if (ts.isPropertyAccessExpression(parent) && parent.name === node) {
       for (const name of insteadOf(node.text, checker.getTypeAtLocation(parent.expression))) {
         yield {title: `${node.text} is called ${name}`, splices: [replaced(node, name)]};
@@ -21,6 +25,7 @@ export const nearestMember: Fix = {
       parent.name === node;
     if (!isProperty || !ts.isObjectLiteralExpression(parent.parent)) return;
     const expected = checker.getContextualType(parent.parent);
+    yield* asMany(parent.parent, checker);
     if (expected === undefined || expected.getProperty(node.text) !== undefined) return;
     const given = new Set(parent.parent.properties.map(({name}) => name?.getText()));
     for (const name of insteadOf(node.text, expected)) {
@@ -31,12 +36,22 @@ export const nearestMember: Fix = {
   },
 };
 
+/** One colour is a word, those of parts are an object: `color: {x: 'blue'}` is meant as `colors`. */
+function* asMany(literal: ts.ObjectLiteralExpression, checker: ts.TypeChecker): Generator<Repair> {
+  const {parent} = literal;
+  if (!ts.isPropertyAssignment(parent)) return;
+  const many = `${parent.name.getText()}s`;
+  if (checker.getContextualType(parent.parent)?.getProperty(many) === undefined) return;
+  yield {title: `several are called ${many}`, splices: [replaced(parent.name, many)]};
+}
+
 function insteadOf(wanted: string, type: ts.Type): string[] {
   const types = type.isUnion() ? type.types : [type];
   const members = types.flatMap(each => each.getProperties()).filter(isPublic);
   const names = new Set(members.map(({name}) => name));
   const same = synonymsOf(wanted).filter(name => names.has(name));
-  const nearest = nearestName(wanted, names, 0.3);
+  // Of a few letters, anything is nearly as near.
+  const nearest = wanted.length < 4 ? undefined : nearestName(wanted, names, 0.3);
   return [...new Set([...same, ...(nearest === undefined ? [] : [nearest])])];
 }
 

@@ -1,4 +1,5 @@
 /** More arguments than a function takes, such as a duration that is settled by the theme. */
+import {color} from 'd3-color';
 import ts from 'typescript';
 import {type Fix, callWith, withoutArgument} from '../fix.ts';
 
@@ -37,7 +38,11 @@ export const needlessArgument: Fix = {
 function isIncidental(node: ts.Expression, isTooMany: boolean): boolean {
   return (
     ts.isNumericLiteral(node) ||
-    (isTooMany && ts.isObjectLiteralExpression(node)) ||
+    (isTooMany && (ts.isObjectLiteralExpression(node) || isColor(node))) ||
     (ts.isIdentifier(node) && /^(?:ease|linear)/.test(node.text))
   );
+}
+
+function isColor(node: ts.Expression): boolean {
+  return ts.isStringLiteralLike(node) && color(node.text) !== null;
 }

@@ -1,6 +1,8 @@
 /** Two options for what is one range: `{from: 0, to: 5}` for `{domain: [0, 5]}`, `{xMin: 0, xMax: 5}` for `{x: [0, 5]}`. */
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import type {Fix} from '../fix.ts';
+import {replaced} from '../splice.ts';
 
 const STARTS = ['from', 'min', 'start', 'begin', 'lower'];
 const ENDS = ['to', 'max', 'end', 'stop', 'upper'];
@@ -16,6 +18,7 @@ export const rangeOption: Fix = {
     const expected = checker.getContextualType(literal);
     if (expected === undefined) return;
     const types = expected.isUnion() ? expected.types : [expected];
+    yield* asOwnArgument(literal, types, checker);
     const known = new Set(types.flatMap(type => type.getProperties()).map(({name}) => name));
     const given = literal.properties.filter(ts.isPropertyAssignment);
     for (const first of given) {
@@ -38,6 +41,29 @@ export const rangeOption: Fix = {
     }
   },
 };
+
+/** `area(curve, {from: 0, to: 2, color})` for `area(curve, [0, 2], {color})`. */
+function* asOwnArgument(
+  literal: ts.ObjectLiteralExpression,
+  types: readonly ts.Type[],
+  checker: ts.TypeChecker,
+): Generator<Repair> {
+  if (!ts.isCallExpression(literal.parent)) return;
+  if (!types.some(type => checker.isTupleType(type))) return;
+  const given = literal.properties.filter(ts.isPropertyAssignment);
+  for (const [at, name] of STARTS.entries()) {
+    const first = given.find(property => property.name.getText() === name);
+    const second = given.find(property => property.name.getText() === ENDS[at]);
+    if (first === undefined || second === undefined) continue;
+    const range = `[${first.initializer.getText()}, ${second.initializer.getText()}]`;
+    const others = literal.properties.filter(property => property !== first && property !== second);
+    const options = others.map(property => property.getText()).join(', ');
+    yield {
+      title: 'the range stands by itself',
+      splices: [replaced(literal, others.length === 0 ? range : `${range}, {${options}}`)],
+    };
+  }
+}
 
 /** `xMin` is the `min` of `x`. */
 function partsOf(name: string): {name: string; axis: string} {

@@ -38,8 +38,9 @@ const IN_THE_THEME: Readonly<Record<string, string>> = {
 export const themeColor: Fix = {
   code: 'theme-color',
   mends: ['ts2322', 'ts2345', 'ts2820', 'ts2769'],
-  *propose({node}) {
-    const value = valueAt(node);
+  *propose({node, scene: {checker}}) {
+    const given = valueAt(node);
+    const value = given && (writtenValue(given, checker) ?? given);
     const text = value === undefined ? undefined : notation(value);
     if (value === undefined || text === undefined) return;
     const known = IN_THE_THEME[text.toLowerCase().replace(/[\s_-]/g, '')];
@@ -53,6 +54,18 @@ export const themeColor: Fix = {
     }
   },
 };
+
+/** What stands where a constant was set that is used here. */
+function writtenValue(node: ts.Expression, checker: ts.TypeChecker): ts.Expression | undefined {
+  if (!ts.isIdentifier(node)) return undefined;
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration)
+    ? declaration.initializer
+    : undefined;
+}
 
 /** A colour as CSS writes it: `[255, 0, 0]` is one too. */
 function notation(node: ts.Expression): string | undefined {

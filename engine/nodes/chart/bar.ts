@@ -120,7 +120,7 @@ export class Bar extends TeachingNode {
   }
 
   /** Grows or shrinks to another value, in `seconds`. */
-  public *changeTo(value: number, seconds: number): ThreadGenerator {
+  public *changeTo(value: number, seconds = 1): ThreadGenerator {
     this.decimals(Math.max(this.decimals(), decimalsOf(value)));
     yield* this.value(value, seconds, easeInOutCubic);
     this.decimals(decimalsOf(value));

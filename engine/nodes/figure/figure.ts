@@ -31,7 +31,7 @@ import {
   mappingWithin,
   marginsFor,
 } from './mapping.ts';
-import type {PointSource, Range} from './points.ts';
+import type {Point, PointSource, Range} from './points.ts';
 
 /** Properties of {@link Figure}. */
 export interface FigureProps extends Omit<
@@ -95,6 +95,20 @@ export class Figure extends TeachingNode {
   /** A filled shape with straight sides. */
   public polygon(points: readonly PointSource[], options: PolygonOptions = {}): FigurePolygon {
     return this.adopt(new FigurePolygon(this, points, options));
+  }
+
+  /** A rectangle with upright sides, from one corner to the one across. */
+  public rectangle(corner: Point, opposite: Point, options: PolygonOptions = {}): FigurePolygon {
+    const [[left, bottom], [right, top]] = [corner, opposite];
+    return this.polygon(
+      [
+        [left, bottom],
+        [right, bottom],
+        [right, top],
+        [left, top],
+      ],
+      options,
+    );
   }
 
   /** A straight line between two points. */

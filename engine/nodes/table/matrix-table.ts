@@ -94,6 +94,11 @@ export class MatrixTable extends TeachingNode {
     yield* part.highlight(color);
   }
 
+  /** Makes all cells look as they did at first. */
+  public *clearHighlight(): ThreadGenerator {
+    yield* all(...this.cells.flat().map(cell => cell.clearHighlight()));
+  }
+
   public override *enter(): ThreadGenerator {
     this.opacity(1);
     yield* all(

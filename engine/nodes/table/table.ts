@@ -84,6 +84,11 @@ export class Table extends TeachingNode {
     yield* part.highlight(color);
   }
 
+  /** Makes all cells look as they did at first. */
+  public *clearHighlight(): ThreadGenerator {
+    yield* all(...this.rows.flat().map(cell => cell.clearHighlight()));
+  }
+
   public override readingText(): string {
     const rows = this.content.revealed === 'head' ? [] : this.content.rows;
     return [...(this.content.head ?? []), ...rows.flat()].join(' ');

@@ -73,7 +73,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   [
     'idiom',
-    "const steps = new Derivation({steps: ['a', 'b', 'c']}); yield* steps.next(); yield* steps.next();",
+    "const steps = stage.place(new Derivation({steps: ['a', 'b', 'c']}), 'A3'); yield* steps.next(); yield* steps.next();",
     'yield* stage.show(steps.step(2)); yield* stage.show(steps.step(3));',
   ],
   ['likeliest-icon', "new Icon({name: 'leaf'});", "new Icon({name: 'lucide:leaf'});"],
@@ -82,6 +82,17 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "new Icon({name: 'lucide:people-holding-hands'});",
     "new Icon({name: 'fluent-emoji-flat:",
   ],
+  ['expected-sign', 'yield* stage.show(words;', 'yield* stage.show(words);'],
+  ['expected-sign', 'yield* stage.show(words));', 'yield* stage.show(words);'],
+  ['idiom', 'yield* stage.play(words.fadeIn());', 'yield* stage.show(words);'],
+  [
+    'idiom',
+    'const plot = new Plot({x: [0, 4]}); const curve = plot.curve(x => x); curve.point(1, {color: "blue"});',
+    'plot.point(1, {on: curve, color:',
+  ],
+  ['call-or-value', 'const wide = words.width > 100;', 'const wide = words.width() > 100;'],
+  ['malformed-formula', "yield* formula.become('x^{2');", "yield* formula.become('x^{2}');"],
+  ['theme-color', "const RED = 'red'; figure.point([1, 1], {color: RED});", "const RED = 'pink';"],
   ['absent-option', 'new Cells({values: [1], border: false});', 'new Cells({values: [1]});'],
   [
     'literal-kind',

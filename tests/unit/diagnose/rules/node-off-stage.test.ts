@@ -32,6 +32,7 @@ describe('node-off-stage', () => {
     "const a = stage.place(new Words({text: 'a'}), 'A1'); yield* stage.clear(a); stage.place(a, 'B1'); yield* a.become('b');",
     "const a = stage.place(new Words({text: 'a'}), 'A1'); yield* stage.hide(a); yield* stage.show(a);",
     "const a = stage.place(new Words({text: 'a'}), 'A1'); if (a.opacity() > 0) { yield* stage.clear(a); } yield* stage.emphasise(a);",
+    "yield* stage.beat(1, function* () { const a = new Words({text: 'a'}); a.text('b'); });",
   ])('has nothing against %s', statements => {
     expect(found(statements)).toEqual([]);
   });
