@@ -69,12 +69,20 @@ function signatureText(
   const [signature] = type.getCallSignatures();
   return signature === undefined
     ? `${name}: ${typeText(type, checker)}`
-    : `${name}${checker.signatureToString(signature)}`.slice(0, LONGEST_TYPE);
+    : shortened(`${name}${checker.signatureToString(signature)}`);
 }
 
 function typeText(type: ts.Type, checker: ts.TypeChecker): string {
-  const text = checker.typeToString(type);
-  return text.length > LONGEST_TYPE ? `${text.slice(0, LONGEST_TYPE)}…` : text;
+  return shortened(checker.typeToString(type));
+}
+
+/** The compiler writes all 36 anchors where their type has lost its name. */
+function shortened(text: string): string {
+  const plain = text.replace(
+    /"[A-F][1-6]"(?: \| (?:"[A-F][1-6]"|\.\.\. \d+ more \.\.\.))+/g,
+    'Anchor',
+  );
+  return plain.length > LONGEST_TYPE ? `${plain.slice(0, LONGEST_TYPE)}…` : plain;
 }
 
 /** What Motion Canvas itself has is left out: it is much, and seldom what is meant. */

@@ -6,6 +6,7 @@ import {examples} from '../help.ts';
 /** Options of `lectern check`. */
 export interface CheckOptions {
   readonly fix?: boolean;
+  readonly play?: boolean;
 }
 
 /** Adds the command. */
@@ -19,11 +20,13 @@ export function addCheckCommand(program: Command, session: CommandSession): void
     )
     .argument('<lecture-dir | scene.tsx>', 'a folder with scenes/, or one scene')
     .option('--fix', 'mend what can be mended without a model, and write the scenes')
+    .option('--play', 'also play them in the browser, without drawing, and tell what goes wrong')
     .addHelpText(
       'after',
       examples(
         ['lectern check scenes-generated/pythagoras', 'all scenes of the lecture'],
         ['lectern check scenes-generated/pythagoras --fix', 'and mends them'],
+        ['lectern check scenes-generated/pythagoras --play', 'and plays them once'],
         ['lectern check scenes-generated/pythagoras/scenes/02-proof.tsx --json', 'for an editor'],
       ),
     )

@@ -9,6 +9,7 @@ import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
 import {readScenes} from '../lecture-folder.ts';
 import {mistakeOf, printMistakes} from '../mistakes.ts';
+import {playScenes} from './dry-run.ts';
 
 interface SceneReport {
   readonly scene: SceneText;
@@ -23,8 +24,8 @@ interface SceneReport {
  */
 export async function checkScenes(
   target: string,
-  {fix = false}: CheckOptions,
-  {colors}: CommandSession,
+  {fix = false, play = false}: CheckOptions,
+  {colors, signal}: CommandSession,
 ): Promise<CommandResult> {
   const scenes = readScenes(target);
   const diagnostician = new Diagnostician();
@@ -36,7 +37,11 @@ export async function checkScenes(
       reports.push({scene, applied: [], left: found});
     }
   }
-  const diagnostics = reports.flatMap(({left}) => left);
+  const found = reports.flatMap(({left}) => left);
+  const broken = new Set(found.map(({file}) => file));
+  // What does not compile cannot be played.
+  const playable = readScenes(target).filter(({file}) => !broken.has(file));
+  const diagnostics = [...found, ...(play ? await playScenes(playable, signal) : [])];
   const fixes = reports.flatMap(({scene: {file}, applied}) =>
     applied.map(change => ({file, ...change})),
   );

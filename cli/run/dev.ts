@@ -1,11 +1,16 @@
 /** Serves the Motion Canvas editor until it is told to stop. */
 import {spawn} from 'node:child_process';
+import pc from 'picocolors';
 import {LecternError} from '../../schema/errors.ts';
+import {Diagnostician} from '../../agents/diagnose/diagnose.ts';
+import type {FindMistakes} from '../../renderer/node/editor/mistakes-plugin.ts';
 import {openEditor} from '../../renderer/node/editor/open-editor.ts';
+import {codeFrame} from '../code-frame.ts';
 import type {CommandSession} from '../command-session.ts';
 import type {DevOptions} from '../commands/dev.ts';
 import {displayPath} from '../display-path.ts';
-import {lectureFolder} from '../lecture-folder.ts';
+import {lectureFolder, readScenes} from '../lecture-folder.ts';
+import {mistakeOf, printMistakes} from '../mistakes.ts';
 
 /**
  * Serves the editor; ends when the session is interrupted, which is its normal end.
@@ -18,7 +23,8 @@ export async function serveEditor(
   session: CommandSession,
 ): Promise<void> {
   const lectureDir = lectureFolder(named);
-  const editor = await openEditor({lectureDir, port}).catch((error: unknown) => {
+  const findMistakes = mistakesTeller(lectureDir, session);
+  const editor = await openEditor({lectureDir, port, findMistakes}).catch((error: unknown) => {
     throw portProblem(error, port);
   });
   try {
@@ -35,6 +41,26 @@ export async function serveEditor(
   } finally {
     await editor.close();
   }
+}
+
+/** Finds the mistakes of the scenes, and tells the terminal of them when they change. */
+function mistakesTeller(lectureDir: string, session: CommandSession): FindMistakes {
+  const diagnostician = new Diagnostician();
+  const plain = pc.createColors(false);
+  let told = '';
+  return () => {
+    const mistakes = diagnostician.diagnose(readScenes(lectureDir)).map(mistakeOf);
+    const text = printMistakes(mistakes, session.noteColors);
+    if (text !== told) session.note(text === '' ? 'The scenes have no mistakes any more.' : text);
+    told = text;
+    return mistakes.map(({where: {file, line = 1, column = 1}, message, remedy, length}) => ({
+      file,
+      line,
+      column,
+      message: remedy === undefined ? message : `${message}\n${remedy}`,
+      frame: codeFrame({file, line, column}, plain, length) ?? '',
+    }));
+  };
 }
 
 function portProblem(error: unknown, port: number | undefined): unknown {

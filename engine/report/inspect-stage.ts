@@ -22,10 +22,9 @@ export function inspectStage(layer: Node, beat: number, elapsedSeconds: number):
   }
   for (const node of seen) {
     const {x, y, width, height} = boundingBox(node);
-    const numbers = [x, y, width, height];
-    if (!numbers.every(Number.isFinite)) {
+    if (![x, y, width, height].every(Number.isFinite)) {
       useLogger().error({
-        message: `${nameOf(node)} has a place or size that is no number: x, y, width and height are ${numbers.join(', ')}.`,
+        message: `${nameOf(node)} is nowhere: its place or its size is no number.`,
         stack: node.creationStack,
         inspect: node.key,
       });

@@ -15,7 +15,7 @@ export type RehearsedSection =
       readonly kind: 'played';
       readonly section: string;
       readonly layout: SectionLayout;
-      /** One PNG a beat, the anchor grid drawn over it. */
+      /** One PNG a beat, the anchor grid drawn over it; none when none were asked for. */
       readonly stills: readonly Buffer[];
       /** What viewers could not read or see. */
       readonly problems: readonly SectionProblem[];
@@ -31,9 +31,13 @@ export type RehearsedSection =
  * @throws LecternError as {@link renderLecture} does, but not for what a scene does.
  */
 export async function rehearseSections(
-  options: Omit<RenderOptions, 'onEvent'> & {readonly sections: readonly string[]},
+  options: Omit<RenderOptions, 'onEvent'> & {
+    readonly sections: readonly string[];
+    /** Whether stills are drawn; yes unless said otherwise. Without them it is many times faster. */
+    readonly drawsStills?: boolean | undefined;
+  },
 ): Promise<RehearsedSection[]> {
-  const {sections, framesPerSecond = 30} = options;
+  const {sections, framesPerSecond = 30, drawsStills = true} = options;
   const size = evenSize(options.size ?? {widthPx: 768, heightPx: 432});
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-rehearsal-'));
   try {
@@ -45,7 +49,9 @@ export async function rehearseSections(
           rehearsed.push(
             await attempt(section, async () => {
               const survey = await pool.first.survey({section, size, framesPerSecond});
-              const stills = stillsOfBeats({section, ...survey}, folder, framesPerSecond);
+              const stills = drawsStills
+                ? stillsOfBeats({section, ...survey}, folder, framesPerSecond)
+                : [];
               await drawStills(
                 pool,
                 stills,

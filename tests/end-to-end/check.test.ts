@@ -69,4 +69,40 @@ scenes/02-broken.tsx:12:5 error unplayed-animation
       ['unplayed-animation', 12],
     ]);
   });
+
+  it('plays scenes without drawing them, and says where one throws or shows nothing', async () => {
+    const throws = sceneText().replace(
+      'yield* stage.show(word);',
+      'word.text([][0].name);\n    yield* stage.show(word);',
+    );
+    const nowhere = sceneText().replace(
+      'yield* stage.show(word);',
+      'yield* stage.show(word);\n    word.position([Number.NaN, 0]);',
+    );
+    const empty = sceneText().replace(
+      'yield* stage.show(word);',
+      'yield* stage.show(word);\n    yield* stage.clear();',
+    );
+    const lecture = await writeLecture({
+      '01-throws': throws.replace('[][0]', '([] as {name: string}[])[0]!'),
+      '02-nowhere': nowhere,
+      '03-empty': empty,
+    });
+    const {code, json} = await runLectern(['check', lecture, '--play', '--json'], {cwd: lecture});
+    const {diagnostics} = reportSchema.parse(json());
+    expect(
+      diagnostics.map(({file, code: name, severity, line}) => [
+        path.basename(file),
+        name,
+        severity,
+        line,
+      ]),
+    ).toEqual([
+      ['01-throws.tsx', 'scene-error', 'error', 12],
+      ['02-nowhere.tsx', 'scene-error', 'error', 5],
+      ['03-empty.tsx', 'empty-stage', 'warning', 11],
+    ]);
+    expect(diagnostics[1]?.message).toContain('is no number');
+    expect(code).toBe(1);
+  });
 });

@@ -87,6 +87,28 @@ describe('lectern dev', () => {
     await stop(command);
   });
 
+  it('shows a mistake over the page and in the terminal as it is saved, until it is mended', async () => {
+    const lecture = await writeLecture({'01-first': sceneText()});
+    const {page, command} = await openEditor(lecture);
+    const scene = path.join(lecture, 'scenes/01-first.tsx');
+    const sound = await readFile(scene, 'utf8');
+
+    await writeFile(scene, sound.replace('yield* stage.show', 'stage.show'));
+    await page.waitForSelector('vite-error-overlay');
+    const shown = await page.evaluate(
+      "document.querySelector('vite-error-overlay').shadowRoot.textContent",
+    );
+    expect(shown).toContain('yield*');
+    expect(shown).toContain('01-first.tsx');
+    await command.says('stderr', /unplayed-animation/);
+
+    await writeFile(scene, sound);
+    await page.waitForSelector('vite-error-overlay', {hidden: true});
+    await command.says('stderr', /no mistakes any more/);
+    await stop(command);
+    await page.close();
+  });
+
   it('keeps a beat that was dragged, and writes nothing before', async () => {
     const lecture = await writeLecture({'01-first': sceneText()});
     const meta = path.join(lecture, 'scenes/01-first.meta');

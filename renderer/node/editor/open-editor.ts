@@ -5,6 +5,7 @@ import path from 'node:path';
 import type {Logger} from 'vite';
 import {type LectureServer, createLectureServer} from '../vite/lecture-server.ts';
 import {type EditorMemory, editorPlugin} from './editor-plugin.ts';
+import {type FindMistakes, mistakesPlugin} from './mistakes-plugin.ts';
 import {pictureExportPlugin} from './picture-export-plugin.ts';
 
 /** Options of {@link openEditor}. */
@@ -13,6 +14,8 @@ export interface OpenEditorOptions {
   readonly lectureDir: string;
   /** The port; 9000, or the next free one, unless given. */
   readonly port?: number | undefined;
+  /** Finds mistakes whenever a scene is saved, which are then shown over the page. */
+  readonly findMistakes?: FindMistakes | undefined;
   /** Where messages of the server go; nowhere unless given. */
   readonly logger?: Logger | undefined;
 }
@@ -34,7 +37,7 @@ const PORTS_TRIED = 20;
  * @throws Error `EADDRINUSE` when the wanted port is taken.
  */
 export async function openEditor(options: OpenEditorOptions): Promise<Editor> {
-  const {port, logger} = options;
+  const {port, findMistakes, logger} = options;
   const lectureDir = realpathSync(options.lectureDir);
   const memory = await prepareMemory(lectureDir);
   const serve = (wanted: number) =>
@@ -42,7 +45,11 @@ export async function openEditor(options: OpenEditorOptions): Promise<Editor> {
       lectureDir,
       mode: 'editor',
       port: wanted,
-      plugins: [editorPlugin(lectureDir, memory), pictureExportPlugin(lectureDir)],
+      plugins: [
+        editorPlugin(lectureDir, memory),
+        pictureExportPlugin(lectureDir),
+        ...(findMistakes === undefined ? [] : [mistakesPlugin(lectureDir, findMistakes)]),
+      ],
       ...(logger && {logger}),
     });
   const server = await (port === undefined ? onFreePort(serve) : serve(port));
