@@ -1,6 +1,7 @@
 /** All rules of lectures. A new one: a file in `rules/`, a test, a page in `docs/diagnostics/`, a line here. */
 import type {Rule} from './rule.ts';
 import {beatsOutOfStep} from './rules/beats-out-of-step.ts';
+import {countsFromOne} from './rules/counts-from-one.ts';
 import {emptyRef} from './rules/empty-ref.ts';
 import {endlessScene} from './rules/endless-scene.ts';
 import {forbiddenGlobal} from './rules/forbidden-global.ts';
@@ -27,6 +28,7 @@ export const RULES: readonly Rule[] = [
   noScene,
   swappedArea,
   nodeOffStage,
+  countsFromOne,
   emptyRef,
   functionAsText,
   malformedFormula,

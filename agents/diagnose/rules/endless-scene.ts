@@ -17,9 +17,7 @@ export const endlessScene: Rule = {
       if (ts.isCallExpression(node) && ENDLESS_CALLS.includes(calledName(node) ?? '')) {
         const [count] = node.arguments;
         const isCounted = count !== undefined && !isFunction(count);
-        const isPlayed =
-          ts.isYieldExpression(node.parent) && node.parent.asteriskToken !== undefined;
-        if (isCounted ? isInfinity(count) : isPlayed) {
+        if ((!isCounted || isInfinity(count)) && isWaitedFor(node)) {
           yield {
             at: node,
             message: '`loop` without a number goes on for ever, and so does the scene.',
@@ -29,6 +27,12 @@ export const endlessScene: Rule = {
     }
   },
 };
+
+/** Whether the scene goes on only when this has ended; a plain `yield` lets it run beside the rest. */
+function isWaitedFor(call: ts.Node): boolean {
+  const around = ts.findAncestor(call, node => ts.isYieldExpression(node) || isFunction(node));
+  return around !== undefined && ts.isYieldExpression(around) && around.asteriskToken !== undefined;
+}
 
 type Loop = ts.WhileStatement | ts.DoStatement | ts.ForStatement;
 

@@ -93,6 +93,11 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ['call-or-value', 'const wide = words.width > 100;', 'const wide = words.width() > 100;'],
   ['malformed-formula', "yield* formula.become('x^{2');", "yield* formula.become('x^{2}');"],
   ['theme-color', "const RED = 'red'; figure.point([1, 1], {color: RED});", "const RED = 'pink';"],
+  [
+    'counts-from-one',
+    "const t = stage.placeIn(new Table({rows: [['a', 'b']]}), 'A3', 'B4'); yield* t.cell(0, 1).highlight();",
+    'yield* t.cell(1, 2).highlight();',
+  ],
   ['absent-option', 'new Cells({values: [1], border: false});', 'new Cells({values: [1]});'],
   [
     'literal-kind',

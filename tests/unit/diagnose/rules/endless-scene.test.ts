@@ -15,6 +15,7 @@ describe('endless-scene', () => {
     'while (true) { for (const x of [1]) { break; } yield; }',
     'yield* loop(() => stage.show());',
     'yield* loop(Infinity, () => stage.show());',
+    'yield* all(loop(() => stage.show()), stage.show());',
   ])('finds %s', statement => {
     expect(found(statement)).toBe(1);
   });
@@ -26,6 +27,8 @@ describe('endless-scene', () => {
     'yield* loop(3, () => stage.show());',
     // Runs beside the rest, and is stopped with it.
     'const task = yield loop(() => stage.show());',
+    'const task = yield loop(Infinity, () => stage.show());',
+    'yield all(loop(Infinity, () => stage.show()), stage.show());',
   ])('has nothing against %s', statement => {
     expect(found(statement)).toBe(0);
   });
