@@ -24,12 +24,24 @@ export const otherAnimation: Fix = {
     if (diagnostic.code !== 'yielded-value' || !ts.isYieldExpression(node)) return;
     const {expression} = node;
     if (expression === undefined) return;
+    if (call?.arguments.length === 1 && takesSeconds(call, checker)) {
+      const {end} = call.arguments;
+      yield {title: 'a value takes its time', splices: [{start: end, end, text: ', 0.6'}]};
+    }
     yield {
       title: 'nothing is played here',
       splices: [{start: node.getStart(), end: expression.getStart(), text: ''}],
     };
   },
 };
+
+/** Whether a call would be an animation with a duration: those of signals are. */
+function takesSeconds(call: ts.CallExpression, checker: ts.TypeChecker): boolean {
+  return checker
+    .getTypeAtLocation(call.expression)
+    .getCallSignatures()
+    .some(signature => signature.parameters.length > 1 && isGenerator(signature.getReturnType()));
+}
 
 /** The call that is played, or whose arguments are complained about. */
 function callAt(node: ts.Node): ts.CallExpression | undefined {
