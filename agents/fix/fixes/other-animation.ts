@@ -5,6 +5,22 @@ import type {Fix} from '../fix.ts';
 import {replaced} from '../splice.ts';
 import {synonymsOf} from '../synonyms.ts';
 
+/** Methods that give a part of a node. */
+const PARTS = [
+  'step',
+  'part',
+  'row',
+  'column',
+  'cell',
+  'entry',
+  'bar',
+  'node',
+  'edge',
+  'side',
+  'corner',
+  'range',
+];
+
 export const otherAnimation: Fix = {
   code: 'other-animation',
   mends: ['yielded-value', 'ts2345', 'ts2554', 'ts2769'],
@@ -28,12 +44,29 @@ export const otherAnimation: Fix = {
       const {end} = call.arguments;
       yield {title: 'a value takes its time', splices: [{start: end, end, text: ', 0.6'}]};
     }
+    if (isPartOf(expression, checker)) {
+      yield {
+        title: 'what is there is shown',
+        splices: [replaced(expression, `stage.show(${expression.getText()})`)],
+      };
+    }
     yield {
       title: 'nothing is played here',
       splices: [{start: node.getStart(), end: expression.getStart(), text: ''}],
     };
   },
 };
+
+/** Whether something was only named – `derivation.step(2)` –, to be shown as it seems. */
+function isPartOf(expression: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (!ts.isCallExpression(expression)) return false;
+  if (!ts.isPropertyAccessExpression(expression.expression)) return false;
+  const {name} = expression.expression;
+  return (
+    PARTS.includes(name.text) &&
+    checker.getTypeAtLocation(expression).getProperty('absoluteOpacity') !== undefined
+  );
+}
 
 /** Whether a call would be an animation with a duration: those of signals are. */
 function takesSeconds(call: ts.CallExpression, checker: ts.TypeChecker): boolean {

@@ -113,6 +113,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ['theme-color', "yield* point.recolor('rgb(255, 128, 0)');", "yield* point.recolor('#ff8000');"],
   ['theme-color', "stage.color('purple');", "stage.color('violet');"],
   ['other-animation', "yield* stage.place(words, 'A3');", "stage.place(words, 'A3');"],
+  ['other-animation', 'yield* cells.cell(1);', 'yield* stage.show(cells.cell(1));'],
   ['other-animation', "yield* words.text('b');", "yield* words.text('b', 0.6);"],
   ['other-animation', "yield* stage.color('blue');", "stage.color('blue');"],
   ['other-animation', 'yield* point.moveTo([3, 3], 1);', 'yield* point.slideTo([3, 3], 1);'],
