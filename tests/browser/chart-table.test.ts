@@ -71,6 +71,66 @@ describe('charts, tables, boxes and number lines', () => {
     expect(reportsOf(scene)).toEqual([true, true]);
   });
 
+  it('a stack grows upwards, and its top is taken away', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const stack = stage.placeIn(new Cells({values: [3], direction: 'up', capacity: 3}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(stack);
+          const bottom = stack.cell(0).position();
+          yield* stack.push(8, 0.2);
+          report(stack.readingText());
+          report(stack.cell(1).position().y < bottom.y && stack.cell(1).position().x === bottom.x);
+          report(stack.cell(0).position().equals(bottom));
+          yield* stack.pop(0.2);
+          report(stack.readingText());
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual(['3 8', true, true, '3']);
+  });
+
+  it('a queue gives away its head, the others move up, and pointers stay at their places', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const queue = stage.placeIn(new Cells({values: ['A', 'B'], capacity: 4}), 'A1', 'F6');
+        const head = queue.pointer('head', 0);
+        yield* stage.beat(1, function* () {
+          yield* stage.show(queue, head);
+          const first = queue.cell(0).position();
+          yield* all(queue.push('C', 0.2));
+          yield* queue.shift(0.2);
+          report(queue.readingText());
+          report(queue.cell(0).position().equals(first) && head.position().x === first.x);
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual(['B C', true]);
+  });
+
+  it('an array without room makes some when a box is pushed, and stays in its area', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const list = stage.placeIn(new Cells({values: [1, 2, 3, 4, 5, 6]}), 'B1', 'C4');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(list);
+          for (const value of [7, 8, 9]) yield* list.push(value, 0.1);
+          report(list.width() <= 780);
+          const [first, last] = [list.cell(0), list.cell(8)];
+          report(round([first.width() - last.width()]));
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([true, [0]]);
+  });
+
+  it('says that nothing is left to take away', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const stack = stage.placeIn(new Cells({values: []}), 'A1', 'F6');
+        yield* stage.beat(1, function* () { yield* stack.pop(); });`),
+    );
+    expect(scene.errors.join()).toMatch(/no box left to take away/);
+  });
+
   it.each([
     ['{range: [5, 2]}', /is empty/],
     ['{range: [0, 10], step: 0}', /cannot have marks every 0/],

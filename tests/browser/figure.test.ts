@@ -31,6 +31,29 @@ describe('a figure', () => {
     ]);
   });
 
+  it('draws ellipses and slices along their rims, and a polygon that follows a function', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const figure = stage.placeIn(new Figure({x: [-4, 4], y: [-4, 4]}), 'A1', 'F6');
+        const ellipse = figure.ellipse([0, 0], [3, 2]);
+        const slice = figure.sector([1, 1], 2, [0, 90], {label: 'a quarter'});
+        let size = 1;
+        const square = figure.polygon(() => [[0, 0], [size, 0], [size, size], [0, size]]);
+        yield* stage.beat(1, function* () {
+          yield* stage.show(ellipse, slice);
+          report(round(ellipse.pointAt(90)));
+          report(round(ellipse.pointAt(0)));
+          const unit = figure.mapping().unit.x;
+          const box = slice.localBox();
+          report(round([box.width / unit, box.height / unit]));
+          report(square.points().length);
+          yield* slice.relabel('a part', 0.2);
+          report(slice.readingText());
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([[0, 2], [3, 0], [2, 2], 4, 'a part']);
+  });
+
   it('keeps all labels within its area, off each other and outside of the shape', async () => {
     const scene = await renderScene(
       reportingScene(`

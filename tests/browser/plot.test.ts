@@ -139,6 +139,22 @@ describe('a plot', () => {
     }
   });
 
+  it('a curve goes on to a place on x', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const plot = stage.placeIn(new Plot({x: [0, 10], y: [0, 10]}), 'A1', 'F6');
+        const curve = plot.curve(x => x, {domain: [0, 2]});
+        yield* stage.beat(1, function* () {
+          yield* stage.show(plot, curve);
+          const unit = plot.mapping().unit.x;
+          report(round([curve.localBox().width / unit]));
+          yield* curve.extendTo(6, 0.3);
+          report(round([curve.localBox().width / unit]));
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([[2], [6]]);
+  });
+
   it('draws the same pixels on every run, while everything moves', async () => {
     const source = reportingScene(`
       const plot = stage.placeIn(new Plot({x: [-4, 4], xUnit: 'pi'}), 'A1', 'F6');

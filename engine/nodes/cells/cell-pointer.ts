@@ -1,9 +1,8 @@
-/** A word under a box of an array that can move to other boxes. */
+/** A word at a box of an array that can move to other boxes. */
 import {nodeName} from '@motion-canvas/2d';
 import {
   type SimpleSignal,
   type ThreadGenerator,
-  Vector2,
   createSignal,
   easeInOutCubic,
   easeOutCubic,
@@ -15,7 +14,6 @@ import {Words} from '../words/words.ts';
 import type {Cells} from './cells.ts';
 
 const FONT_SIZE = 32;
-const LANE_HEIGHT = 42;
 
 /** A pointer, from `cells.pointer(…)`. */
 @nodeName('CellPointer')
@@ -36,15 +34,13 @@ export class CellPointer extends TeachingNode {
     this.add(words);
     this.size(() => words.size());
     this.position(() => {
-      // Pointers at the same box stand below each other.
+      // Pointers at the same box make way for each other.
       const lane = earlier.reduce(
         (sum, pointer) =>
           sum + pointer.opacity() * Math.max(0, 1 - Math.abs(pointer.index() - this.index())),
         0,
       );
-      return cells
-        .placeOf(this.index())
-        .add(new Vector2(0, cells.boxHeight() / 2 + 28 + lane * LANE_HEIGHT));
+      return cells.pointerPlace(this.index(), words.size(), lane);
     });
   }
 

@@ -1,35 +1,49 @@
-/** An array: values in boxes side by side, with pointers under them. Indices count from 0, as in code. */
-import {nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, all, chain, easeInOutCubic} from '@motion-canvas/core';
-import {fadeAndRise, staggered} from '../../motion/appear.ts';
+/** An array: values in boxes beside or above each other, with pointers at them. Indices count from 0, as in code. */
+import {Rect, nodeName} from '@motion-canvas/2d';
+import {
+  type SimpleSignal,
+  type ThreadGenerator,
+  Vector2,
+  all,
+  chain,
+  createSignal,
+  easeInOutCubic,
+} from '@motion-canvas/core';
+import {useTheme} from '../../lecture-context.ts';
+import {fadeAndRise, fadeOut, staggered} from '../../motion/appear.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {Cell, CellGroup} from '../table/cell.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import {CellPointer} from './cell-pointer.ts';
+import {type CellsDirection, type CellsLayout, layOutCells} from './cells-layout.ts';
 
 /** Properties of {@link Cells}. */
-export interface CellsProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
+export interface CellsProps extends Omit<
+  TeachingNodeProps,
+  'size' | 'width' | 'height' | 'direction'
+> {
   /** What stands in the boxes. */
   values: readonly (string | number)[];
   /** Writes the index over each box. */
   indices?: boolean;
   /** Colour of the borders; blue unless given. */
   border?: Color;
+  /** Where the boxes go from the first, as a stack goes up; to the right unless given. */
+  direction?: CellsDirection;
+  /** For how many boxes there is room, shown as empty places; for as many as there are unless given. */
+  capacity?: number;
 }
 
-const GAP = 8;
-const LARGEST_BOX = 112;
-const SMALLEST_BOX = 56;
 const FONT_SIZE = 38;
-const SMALLEST_FONT = 28;
-const INDEX_HEIGHT = 44;
-/** Room for two pointers below each other. */
-const POINTER_ROOM = 96;
+const SMALLER_FONT = 30;
+const CORNERS = 18;
+/** Pointers at one box stand so far from each other, in px. */
+const LANE = 42;
 
 /**
- * An array: values in boxes side by side, with pointers under them; indices count from 0.
+ * An array, a stack or a queue: values in boxes side by side, with pointers under them; indices count from 0.
  *
  * @example
  * ```ts
@@ -38,75 +52,69 @@ const POINTER_ROOM = 96;
  * yield* stage.show(list, low);
  * yield* low.pointAt(2);
  * yield* list.highlight(2, 'orange');
+ * yield* list.push(27);
  * ```
  */
 @nodeName('Cells')
 export class Cells extends TeachingNode {
   private boxes: Cell[];
-  private readonly indices: readonly Words[];
+  private readonly indices: Words[] = [];
   private readonly pointers: CellPointer[] = [];
-  private box = LARGEST_BOX;
-  private perRow: number;
+  private readonly slots: readonly Rect[];
+  private readonly settings: Required<Pick<CellsProps, 'indices' | 'border' | 'direction'>>;
+  private readonly capacity: number;
+  private readonly letterSize: number;
+  private available = new Vector2(1100, 400);
+  private readonly layoutNow: SimpleSignal<CellsLayout>;
+  private readonly layoutBefore: SimpleSignal<CellsLayout>;
+  /** How far the boxes are on their way from the layout before. */
+  private readonly moved = createSignal(1);
 
-  public constructor({values, indices = false, border = 'blue', ...props}: CellsProps) {
+  public constructor({
+    values,
+    indices = false,
+    border = 'blue',
+    direction = 'right',
+    capacity = 0,
+    ...props
+  }: CellsProps) {
     super(props);
+    this.settings = {indices, border, direction};
+    this.capacity = capacity;
     const longest = Math.max(1, ...values.map(value => String(value).length));
-    const fontSize = longest > 3 ? SMALLEST_FONT + 2 : FONT_SIZE;
-    this.boxes = values.map(
-      value =>
-        new Cell(String(value), 'text', {border, radius: 18, font: 'code', fontSize, weight: 400}),
+    this.letterSize = longest > 3 ? SMALLER_FONT : FONT_SIZE;
+    this.slots = Array.from(
+      {length: capacity},
+      () => new Rect({radius: CORNERS, stroke: useTheme().palette.hairline, lineWidth: 3}),
     );
-    this.indices = indices
-      ? values.map(
-          (_, index) =>
-            new Words({text: String(index), fontSize: 28, color: 'muted', font: 'code'}),
-        )
-      : [];
-    this.perRow = values.length;
-    this.add([...this.boxes, ...this.indices]);
-    this.fit(new Vector2(1100, 400));
+    this.add([...this.slots]);
+    this.boxes = values.map(value => this.makeBox(value));
+    for (const index of this.boxes.keys()) this.addIndex(index);
+    const layout = this.layOut();
+    this.layoutNow = createSignal(layout);
+    this.layoutBefore = createSignal(layout);
+    this.settle();
   }
 
   public override fit(available: Vector2): void {
-    const widest = Math.max(SMALLEST_BOX, ...this.boxes.map(box => box.wordsSize().x + 24));
-    const fitting = Math.floor((available.x + GAP) / (widest + GAP));
-    this.perRow = Math.max(1, Math.min(this.boxes.length, fitting));
-    this.box = Math.min(LARGEST_BOX, (available.x + GAP) / this.perRow - GAP);
-    this.box = Math.max(this.box, widest);
-    const rows = Math.ceil(this.boxes.length / this.perRow);
-    const height = this.boxHeight();
-    this.size([
-      this.perRow * (this.box + GAP) - GAP,
-      rows * (height + this.overhead() + POINTER_ROOM) - GAP,
-    ]);
-    this.boxes.forEach((cell, index) =>
-      cell.size([this.box, height]).position(this.placeOf(index)),
-    );
-    this.indices.forEach((words, index) =>
-      words.position(this.placeOf(index).sub([0, height / 2 + INDEX_HEIGHT / 2])),
-    );
+    this.available = available;
+    this.settle();
   }
 
   /** The middle of a box, in px from the middle of the node; between two boxes for fractions. @internal */
   public placeOf(index: number): Vector2 {
-    const row = Math.min(
-      Math.floor(Math.max(index, 0) / this.perRow),
-      Math.ceil(this.boxes.length / this.perRow) - 1,
-    );
-    const column = index - row * this.perRow;
-    const height = this.boxHeight();
-    return new Vector2(
-      (column - (this.perRow - 1) / 2) * (this.box + GAP),
-      -this.height() / 2 +
-        this.overhead() +
-        height / 2 +
-        row * (height + this.overhead() + POINTER_ROOM),
-    );
+    const now = this.layoutNow().placeOf(index);
+    const share = this.moved();
+    return share === 1 ? now : Vector2.lerp(this.layoutBefore().placeOf(index), now, share);
   }
 
-  /** Height of a box in px. @internal */
-  public boxHeight(): number {
-    return Math.min(this.box, LARGEST_BOX);
+  /** The middle of a pointer of some size at a box, behind others that take so many lanes. @internal */
+  public pointerPlace(index: number, size: Vector2, lane: number): Vector2 {
+    const way = this.layoutNow().toPointers;
+    const isBeside = this.settings.direction !== 'right';
+    return this.placeOf(index)
+      .add(way)
+      .add(isBeside ? [size.x / 2 + lane * (size.x + 14), 0] : [0, lane * LANE]);
   }
 
   /**
@@ -133,7 +141,7 @@ export class Cells extends TeachingNode {
     return group;
   }
 
-  /** A word under a box that can move to others; hidden until it is shown. */
+  /** A word at a box that can move to others; hidden until it is shown. */
   public pointer(
     text: string,
     index: number,
@@ -167,10 +175,11 @@ export class Cells extends TeachingNode {
   /** Lets two boxes change places, one passing over the other. */
   public *swap(first: number, second: number, seconds = MOVE_SECONDS): ThreadGenerator {
     const [from, to] = [this.cell(first), this.cell(second)];
-    const lift = this.boxHeight() * 0.7;
+    const lift = this.layoutNow().box.y * 0.7;
+    const aside = this.settings.direction === 'right' ? new Vector2(0, lift) : new Vector2(lift, 0);
     const pass = (cell: Cell, target: Vector2, side: number): ThreadGenerator => {
       const start = cell.position();
-      const middle = start.lerp(target, 0.5).add([0, side * lift]);
+      const middle = start.lerp(target, 0.5).add(aside.scale(side));
       return chain(
         cell.position(middle, seconds / 2, easeInOutCubic),
         cell.position(target, seconds / 2, easeInOutCubic),
@@ -187,6 +196,36 @@ export class Cells extends TeachingNode {
     yield* this.cell(index).become(value, seconds);
   }
 
+  /** Adds a box behind the last one, or on top of it. */
+  public *push(value: string | number, seconds = MOVE_SECONDS): ThreadGenerator {
+    const box = this.makeBox(value).opacity(0);
+    this.boxes = [...this.boxes, box];
+    this.addIndex(this.boxes.length - 1);
+    const {placeOf, box: size, toPointers} = this.layOut();
+    // It comes from where the boxes lead.
+    const end = placeOf(this.boxes.length - 1);
+    box.size(size).position(end.add(toPointers.flipped.normalized.scale(size.y * 0.8)));
+    yield* all(this.rearrange(seconds), box.opacity(1, seconds / 2, easeInOutCubic));
+  }
+
+  /**
+   * Takes the last box away: that on top of a stack.
+   *
+   * @throws RangeError when there is no box left.
+   */
+  public *pop(seconds = MOVE_SECONDS): ThreadGenerator {
+    yield* this.takeOut(this.boxes.length - 1, seconds);
+  }
+
+  /**
+   * Takes the first box away – the head of a queue – and lets the others move up.
+   *
+   * @throws RangeError when there is no box left.
+   */
+  public *shift(seconds = MOVE_SECONDS): ThreadGenerator {
+    yield* this.takeOut(0, seconds);
+  }
+
   public override readingText(): string {
     return this.boxes.map(cell => cell.text()).join(' ');
   }
@@ -194,13 +233,77 @@ export class Cells extends TeachingNode {
   public override *enter(): ThreadGenerator {
     this.opacity(1);
     yield* all(
+      ...this.slots.map(slot => slot.opacity(0).opacity(1, MOVE_SECONDS / 2, easeInOutCubic)),
       staggered(this.boxes.map(box => fadeAndRise(box.opacity(0)))),
       staggered(this.indices.map(index => fadeAndRise(index.opacity(0)))),
     );
   }
 
-  private overhead(): number {
-    return this.indices.length > 0 ? INDEX_HEIGHT : 0;
+  private makeBox(value: string | number): Cell {
+    const box = new Cell(String(value), 'text', {
+      border: this.settings.border,
+      radius: CORNERS,
+      font: 'code',
+      fontSize: this.letterSize,
+      weight: 400,
+    });
+    this.add(box);
+    return box;
+  }
+
+  private addIndex(index: number): void {
+    if (!this.settings.indices || index < this.indices.length) return;
+    const words = new Words({text: String(index), fontSize: 28, color: 'muted', font: 'code'});
+    this.indices.push(words);
+    this.add(words);
+    words.position(() => this.placeOf(index).add(this.layoutNow().toIndex));
+  }
+
+  private layOut(): CellsLayout {
+    return layOutCells({
+      count: Math.max(this.capacity, this.boxes.length, 1),
+      widest: Math.max(0, ...this.boxes.map(box => box.wordsSize().x + 24)),
+      available: this.available,
+      direction: this.settings.direction,
+      hasIndices: this.settings.indices,
+    });
+  }
+
+  /** Puts everything into its place at once. */
+  private settle(): void {
+    const layout = this.layOut();
+    this.layoutBefore(layout);
+    this.layoutNow(layout);
+    this.size(layout.size);
+    this.boxes.forEach((box, index) => box.size(layout.box).position(layout.placeOf(index)));
+    this.slots.forEach((slot, index) => slot.size(layout.box).position(() => this.placeOf(index)));
+  }
+
+  /** Lets everything move to its place. */
+  private *rearrange(seconds: number): ThreadGenerator {
+    const layout = this.layOut();
+    this.layoutBefore(this.layoutNow());
+    this.moved(0);
+    this.layoutNow(layout);
+    this.size(layout.size);
+    yield* all(
+      this.moved(1, seconds, easeInOutCubic),
+      ...this.boxes.flatMap((box, index) => [
+        box.size(layout.box, seconds, easeInOutCubic),
+        box.position(layout.placeOf(index), seconds, easeInOutCubic),
+      ]),
+      ...this.slots.map(slot => slot.size(layout.box, seconds, easeInOutCubic)),
+    );
+  }
+
+  private *takeOut(index: number, seconds: number): ThreadGenerator {
+    const box = this.boxes[index];
+    if (box === undefined) throw new RangeError('There is no box left to take away.');
+    yield* fadeOut(box);
+    box.remove();
+    this.boxes = this.boxes.filter(other => other !== box);
+    this.indices.splice(this.boxes.length).forEach(words => words.remove());
+    yield* this.rearrange(seconds);
   }
 
   private cellsAt(where: number | readonly [number, number]): Cell[] {

@@ -80,6 +80,17 @@ export class DiagramNode extends TeachingNode {
     this.icon?.scale(iconSize / ROOM.roomy.icon);
   }
 
+  /** Writes other words into it, which are made to fit. */
+  public *become(label: string, seconds = ENTER_SECONDS): ThreadGenerator {
+    const room = this.words.size();
+    yield* this.words.opacity(0, seconds / 2, easeInOutCubic);
+    this.words.text(label);
+    const {x, y} = this.words.size();
+    const ratio = Math.min(1, Math.max(room.x, this.width() * 0.8) / x, Math.max(room.y, 1) / y);
+    this.words.scale(ratio);
+    yield* this.words.opacity(1, seconds / 2, easeInOutCubic);
+  }
+
   /** Tints it, in its own colour unless another is given. */
   public *highlight(color: Color = this.restingColor): ThreadGenerator {
     yield* this.goTo(color, 2, 0);

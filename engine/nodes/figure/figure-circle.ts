@@ -1,6 +1,7 @@
 /** A circle or an arc in a figure. */
 import {Circle, nodeName} from '@motion-canvas/2d';
 import {
+  BBox,
   type SimpleSignal,
   type ThreadGenerator,
   type Vector2,
@@ -12,7 +13,7 @@ import type {LabelSpot} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
 import type {StrokeOptions} from './figure-element.ts';
 import {FigureShape} from './figure-shape.ts';
-import {TOWARDS, around} from './label-places.ts';
+import {type LabelSide, TOWARDS, around, besideBox} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
 import type {Point, PointSource} from './points.ts';
 
@@ -27,8 +28,19 @@ export interface CircleOptions extends StrokeOptions {
 /** Degrees counterclockwise from the right. */
 export type ArcRange = readonly [from: number, to: number];
 
+/** What makes it more than a plain circle. */
+export interface CircleForm {
+  /** Its height, as a share of its width; 1 unless given. */
+  readonly height?: number;
+  /** Whether an arc is closed over the centre. */
+  readonly slice?: boolean;
+}
+
 const WHOLE: ArcRange = [0, 360];
 const STEPS = 72;
+/** How far from the centre the label of a slice stands, as a share of the radius. */
+const INSIDE = 0.62;
+const SIDES: readonly LabelSide[] = ['above', 'below', 'right', 'left'];
 
 /** A circle, whose label stands in its middle or on a side of it; or an arc, whose label stands outside. */
 @nodeName('FigureCircle')
@@ -36,22 +48,35 @@ export class FigureCircle extends FigureShape {
   /** Its radius in units; of x, where units are not equal. */
   public readonly radius: SimpleSignal<number>;
   private readonly arc: ArcRange;
+  private readonly form: CircleForm;
 
-  public constructor(figure: Figure, centre: PointSource, radius: number, options: CircleOptions) {
+  public constructor(
+    figure: Figure,
+    centre: PointSource,
+    radius: number,
+    options: CircleOptions,
+    form: CircleForm = {},
+  ) {
     super(figure, [centre], options.color ?? 'accent');
     this.radius = createSignal(radius);
     const arc = options.arc ?? WHOLE;
     this.arc = arc;
+    this.form = form;
     const whole = options.arc === undefined;
     if (options.filled ?? whole) this.addFill(mapping => this.outline(mapping));
     this.add(
       new Circle({
         ...this.strokeProps(options.dashed ?? false),
         position: () => this.figure.mapping().toPx(this.centre()),
-        size: () => this.figure.mapping().unit.scale(2 * this.radius()),
+        size: () =>
+          this.figure
+            .mapping()
+            .unit.scale(2 * this.radius())
+            .mul([1, form.height ?? 1]),
         // On the screen angles go clockwise.
         startAngle: -arc[0],
         endAngle: whole ? 360 : -arc[1],
+        closed: form.slice ?? false,
         counterclockwise: !whole && arc[1] > arc[0],
       }),
     );
@@ -60,14 +85,22 @@ export class FigureCircle extends FigureShape {
       places: (mapping, size) => {
         const middle = mapping.toPx(this.centre());
         const reach = mapping.unit.x * this.radius();
-        if (options.side !== undefined) return around(middle, reach, size, options.side);
-        if (!whole) {
-          const {outwards} = this.spotUnder(mapping);
-          return [0, 14, 30].map(more =>
-            middle.add(outwards.scale(reach + size.magnitude / 2 + more)),
-          );
-        }
-        return [middle, ...around(middle, reach, size, undefined)];
+        const {side} = options;
+        const beyond = (chosen: LabelSide | undefined): Vector2[] =>
+          form.height === undefined
+            ? around(middle, reach, size, chosen)
+            : (chosen === undefined ? SIDES : [chosen]).map(each =>
+                besideBox(BBox.fromPoints(...this.outline(mapping)), each, size),
+              );
+        if (side !== undefined) return beyond(side);
+        if (whole) return [middle, ...beyond(undefined)];
+        const {outwards} = this.spotUnder(mapping);
+        const outside = [0, 14, 30].map(more =>
+          middle.add(outwards.scale(reach + size.magnitude / 2 + more)),
+        );
+        return form.slice === true
+          ? [middle.add(outwards.scale(reach * INSIDE)), ...outside]
+          : outside;
       },
     });
   }
@@ -81,7 +114,8 @@ export class FigureCircle extends FigureShape {
   public pointAt(degrees: number): Point {
     const [x, y] = this.centre();
     const angle = (degrees * Math.PI) / 180;
-    return [x + this.radius() * Math.cos(angle), y + this.radius() * Math.sin(angle)];
+    const height = this.radius() * (this.form.height ?? 1);
+    return [x + this.radius() * Math.cos(angle), y + height * Math.sin(angle)];
   }
 
   /** Grows or shrinks to a radius in units, in `seconds`. */
@@ -96,9 +130,12 @@ export class FigureCircle extends FigureShape {
 
   protected override outline(mapping: Mapping): Vector2[] {
     const [from, to] = this.arc;
-    return Array.from({length: STEPS + 1}, (_, index) =>
+    const rim = Array.from({length: STEPS + 1}, (_, index) =>
       mapping.toPx(this.pointAt(from + ((to - from) * index) / STEPS)),
     );
+    if (this.form.slice !== true) return rim;
+    const centre = mapping.toPx(this.centre());
+    return [centre, ...rim, centre];
   }
 
   private spotUnder(mapping: Mapping): LabelSpot {

@@ -88,6 +88,18 @@ export abstract class FigureElement extends TeachingNode {
     yield* this.color(color, seconds);
   }
 
+  /**
+   * Writes other words beside it.
+   *
+   * @throws RangeError when it has no label.
+   */
+  public *relabel(label: string, seconds = 0.6): ThreadGenerator {
+    const [first] = this.labels;
+    if (first === undefined)
+      throw new RangeError('Give it a label when it is made: then it can be relabelled.');
+    yield* first.become(label, seconds);
+  }
+
   public override localBox(): BBox {
     const points = this.strokes(this.figure.mapping()).flat();
     return points.length === 0 ? new BBox() : BBox.fromPoints(...points);

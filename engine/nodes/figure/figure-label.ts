@@ -42,6 +42,8 @@ export class FigureLabel extends Words {
   private readonly chosen: SimpleSignal<number>;
   private readonly before: SimpleSignal<number>;
   private readonly moved = createSignal(1);
+  /** 1, unless its words are changing. */
+  private readonly written = createSignal(1);
 
   public constructor(
     figure: Figure,
@@ -52,7 +54,7 @@ export class FigureLabel extends Words {
       text,
       fontSize,
       color: () => element.color(),
-      opacity: () => element.opacity() * share() * figure.shareInside(this.ink()),
+      opacity: () => element.opacity() * share() * this.written() * figure.shareInside(this.ink()),
     });
     this.figure = figure;
     this.places = places;
@@ -88,6 +90,13 @@ export class FigureLabel extends Words {
     this.moved(0);
     this.chosen(place);
     yield* this.moved(1, LEAVE_SECONDS, easeInOutCubic);
+  }
+
+  public override *become(text: string, seconds = 0.6): ThreadGenerator {
+    yield* this.written(0, seconds / 2, easeInOutCubic);
+    this.text(text);
+    yield* this.written(1, seconds / 2, easeInOutCubic);
+    yield* this.makeWay();
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {

@@ -31,7 +31,11 @@ export class FigurePolygon extends FigureShape {
   private readonly sides = new Map<number, FigureSegment>();
   private readonly corners = new Map<number, FigureCorner>();
 
-  public constructor(figure: Figure, points: readonly PointSource[], options: PolygonOptions) {
+  public constructor(
+    figure: Figure,
+    points: readonly PointSource[] | (() => readonly Point[]),
+    options: PolygonOptions,
+  ) {
     super(figure, points, options.color ?? 'accent');
     if (options.filled !== false) this.addFill(mapping => this.outline(mapping));
     this.addStroke(mapping => this.outline(mapping), {dashed: options.dashed ?? false});

@@ -33,11 +33,13 @@ export abstract class FigureShape extends FigureElement {
 
   public constructor(
     figure: Figure,
-    points: readonly PointSource[],
+    points: readonly PointSource[] | (() => readonly Point[]),
     color: Color | (() => RgbColor),
   ) {
     super(figure, color);
-    this.points = createSignal<readonly Point[]>(() => points.map(pointOf));
+    this.points = createSignal<readonly Point[]>(
+      typeof points === 'function' ? points : () => points.map(pointOf),
+    );
   }
 
   /** Moves it by a distance in units, in `seconds`. */

@@ -1,6 +1,6 @@
 /** Words at a point of a figure. */
 import {nodeName} from '@motion-canvas/2d';
-import {BBox, type Vector2} from '@motion-canvas/core';
+import {BBox, type SignalValue, type Vector2} from '@motion-canvas/core';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import type {Figure} from './figure.ts';
@@ -23,7 +23,7 @@ export class FigureWords extends FigureShape {
   public constructor(
     figure: Figure,
     at: PointSource,
-    text: string,
+    text: SignalValue<string>,
     {color = 'text', fontSize = 34, side}: FigureWordsOptions,
   ) {
     super(figure, [at], color);

@@ -3,6 +3,7 @@ import {type Circle, Layout, nodeName} from '@motion-canvas/2d';
 import {
   BBox,
   type Computed,
+  type SignalValue,
   type ThreadGenerator,
   Vector2,
   all,
@@ -19,6 +20,7 @@ import {type BraceOptions, FigureBrace} from './figure-brace.ts';
 import {type ArcRange, type CircleOptions, FigureCircle} from './figure-circle.ts';
 import type {FigureElement} from './figure-element.ts';
 import type {FigureLabel} from './figure-label.ts';
+import {FigurePath, type PolylineOptions} from './figure-path.ts';
 import {FigurePoint, type PointOptions} from './figure-point.ts';
 import {FigurePolygon, type PolygonOptions} from './figure-polygon.ts';
 import {FigureSegment, type SegmentOptions} from './figure-segment.ts';
@@ -93,7 +95,10 @@ export class Figure extends TeachingNode {
   }
 
   /** A filled shape with straight sides. */
-  public polygon(points: readonly PointSource[], options: PolygonOptions = {}): FigurePolygon {
+  public polygon(
+    points: readonly PointSource[] | (() => readonly Point[]),
+    options: PolygonOptions = {},
+  ): FigurePolygon {
     return this.adopt(new FigurePolygon(this, points, options));
   }
 
@@ -109,6 +114,11 @@ export class Figure extends TeachingNode {
       ],
       options,
     );
+  }
+
+  /** Straight pieces from point to point. */
+  public polyline(points: readonly PointSource[], options: PolylineOptions = {}): FigurePath {
+    return this.adopt(new FigurePath(this, points, {...options, line: true}));
   }
 
   /** A straight line between two points. */
@@ -136,6 +146,28 @@ export class Figure extends TeachingNode {
     return this.adopt(new FigureCircle(this, centre, radius, {...options, arc: range}));
   }
 
+  /** A slice of a circle, between two directions in degrees counterclockwise from the right. */
+  public sector(
+    centre: PointSource,
+    radius: number,
+    range: ArcRange,
+    options: CircleOptions = {},
+  ): FigureCircle {
+    return this.adopt(
+      new FigureCircle(this, centre, radius, {filled: true, ...options, arc: range}, {slice: true}),
+    );
+  }
+
+  /** An ellipse with upright axes; the radii, to the sides and upwards, are in units. */
+  public ellipse(
+    centre: PointSource,
+    radii: readonly [x: number, y: number],
+    options: CircleOptions = {},
+  ): FigureCircle {
+    const [x, y] = radii;
+    return this.adopt(new FigureCircle(this, centre, x, options, {height: y / x}));
+  }
+
   /** A dot. */
   public point(at: PointSource, options: PointOptions = {}): FigurePoint {
     return this.adopt(new FigurePoint(this, at, options));
@@ -157,7 +189,11 @@ export class Figure extends TeachingNode {
   }
 
   /** Words at a point. */
-  public words(at: PointSource, text: string, options: FigureWordsOptions = {}): FigureWords {
+  public words(
+    at: PointSource,
+    text: SignalValue<string>,
+    options: FigureWordsOptions = {},
+  ): FigureWords {
     return this.adopt(new FigureWords(this, at, text, options));
   }
 

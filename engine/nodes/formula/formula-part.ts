@@ -14,8 +14,8 @@ import {ENTER_SECONDS, LEAVE_SECONDS} from '../../motion/timing.ts';
 import {type Color, withOpacity} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 
-/** How a part is highlighted: a rounded patch behind it, or a line under it. */
-export type HighlightShape = 'box' | 'underline';
+/** How a part is highlighted: a rounded patch behind it, a line under it, or a stroke through it, as where it cancels. */
+export type HighlightShape = 'box' | 'underline' | 'strike';
 
 const SWELL = 1.25;
 const PATCH = {padding: 8, radius: 10};
@@ -115,6 +115,19 @@ export class FormulaPart extends TeachingNode {
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
+    if (this.lightShape !== 'strike') this.drawLight(context);
+  }
+
+  /** Draws what stands over the letters, which the formula has drawn. @internal */
+  public drawOver(context: CanvasRenderingContext2D): void {
+    if (this.lightShape !== 'strike') return;
+    context.save();
+    context.translate(this.position().x, this.position().y);
+    this.drawLight(context);
+    context.restore();
+  }
+
+  private drawLight(context: CanvasRenderingContext2D): void {
     const light = this.light();
     if (light === 0) return;
     const theme = useTheme();
@@ -130,9 +143,10 @@ export class FormulaPart extends TeachingNode {
         context.fillStyle = withOpacity(color, theme.palette.fillOpacity * 1.4 * light);
         context.fill();
       } else {
-        const {left, width, bottom} = box.expand([0, PATCH.padding / 2]);
-        context.moveTo(left, bottom + LINE.gap);
-        context.lineTo(left + width * light, bottom + LINE.gap);
+        const [from, to] = strokeOf(box, this.lightShape);
+        const end = Vector2.lerp(from, to, light);
+        context.moveTo(from.x, from.y);
+        context.lineTo(end.x, end.y);
         context.lineCap = 'round';
         context.lineWidth = LINE.width;
         context.strokeStyle = color;
@@ -149,4 +163,14 @@ export class FormulaPart extends TeachingNode {
     const around = BBox.fromBBoxes(...boxes).expand(PATCH.padding + LINE.gap);
     return new BBox(around.position.sub([x, y]), around.size);
   }
+}
+
+/** The line under a box, or the stroke through it. */
+function strokeOf(box: BBox, shape: 'underline' | 'strike'): [Vector2, Vector2] {
+  if (shape === 'strike') {
+    const {bottomLeft, topRight} = box.expand(PATCH.padding / 2);
+    return [bottomLeft, topRight];
+  }
+  const y = box.bottom + PATCH.padding / 2 + LINE.gap;
+  return [new Vector2(box.left, y), new Vector2(box.right, y)];
 }

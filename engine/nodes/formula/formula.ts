@@ -244,6 +244,7 @@ export class Formula extends TeachingNode {
     };
     if (change === null) paintFormula(context, picture, this.written(), this.writingSeconds());
     else paintChange(context, change, picture);
+    for (const part of this.parts.values()) part.drawOver(context);
   }
 
   protected override getCacheBBox(): BBox {

@@ -149,6 +149,11 @@ export class PlaneTransform extends Figure {
     yield* this.settleLabels();
   }
 
+  /** Undoes all that was done to the plane, in `seconds`. */
+  public *reset(seconds = 2 * MOVE_SECONDS): ThreadGenerator {
+    yield* this.become(IDENTITY, seconds);
+  }
+
   public override *enter(): ThreadGenerator {
     this.drawn(0);
     yield* all(this.appear(), this.drawn(1, MOVE_SECONDS, easeOutCubic));

@@ -1,6 +1,12 @@
 /** The graph of a function in a plot. */
 import {Path, nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, createSignal, easeInOutCubic} from '@motion-canvas/core';
+import {
+  type SimpleSignal,
+  type ThreadGenerator,
+  Vector2,
+  createSignal,
+  easeInOutCubic,
+} from '@motion-canvas/core';
 import {line} from 'd3-shape';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
@@ -41,6 +47,7 @@ export class PlotCurve extends FigureElement {
   private readonly options: CurveOptions;
   /** How far the change to the next function is. */
   private readonly mixing = createSignal(0);
+  private readonly domain: SimpleSignal<Range | undefined>;
   private now: RealFunction;
   private next: RealFunction;
   private sampled: Sampled | undefined;
@@ -48,6 +55,7 @@ export class PlotCurve extends FigureElement {
   public constructor(plot: Plot, of: RealFunction, options: CurveOptions) {
     super(plot, options.color ?? 'accent');
     this.options = options;
+    this.domain = createSignal<Range | undefined>(options.domain);
     this.now = of;
     this.next = of;
     this.add(
@@ -82,7 +90,7 @@ export class PlotCurve extends FigureElement {
 
   /** Where it is drawn, in units of x; undefined where none of it is in the plot. @internal */
   public domainWithin([left, right]: Range): Range | undefined {
-    const [from, to] = this.options.domain ?? [left, right];
+    const [from, to] = this.domain() ?? [left, right];
     const cut: Range = [Math.max(from, left), Math.min(to, right)];
     return cut[0] < cut[1] ? cut : undefined;
   }
@@ -96,20 +104,33 @@ export class PlotCurve extends FigureElement {
     yield* this.figure.settleLabels();
   }
 
+  /** Draws the graph on – or takes it back – to a place on x, in `seconds`. */
+  public *extendTo(x: number, seconds = MOVE_SECONDS): ThreadGenerator {
+    const [from, to] = this.domainWithin(this.figure.mapping().x) ?? [x, x];
+    this.domain([from, to]);
+    yield* this.domain([from, x], seconds, easeInOutCubic, (_, __, share) => [
+      from,
+      to + (x - to) * share,
+    ]);
+    yield* this.figure.settleLabels();
+  }
+
   /** Its pieces in px. */
   public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
     const share = this.mixing();
     const {now, next} = this;
     const {sampled} = this;
+    const limits = this.domain();
+    const domain = this.domainWithin(mapping.x);
     if (
       sampled?.mapping === mapping &&
       sampled.share === share &&
       sampled.now === now &&
-      sampled.next === next
+      sampled.next === next &&
+      sampled.limits === limits
     ) {
       return sampled.pieces;
     }
-    const domain = this.domainWithin(mapping.x);
     const window = {visible: mapping.y, unit: mapping.unit};
     const pieces =
       domain === undefined
@@ -117,7 +138,7 @@ export class PlotCurve extends FigureElement {
         : sampleCurve(x => this.valueAt(x), {...window, domain}).map(piece =>
             piece.map(point => mapping.toPx(point)),
           );
-    this.sampled = {mapping, share, now, next, pieces};
+    this.sampled = {mapping, share, now, next, limits, pieces};
     return pieces;
   }
 
@@ -169,5 +190,6 @@ interface Sampled {
   readonly share: number;
   readonly now: RealFunction;
   readonly next: RealFunction;
+  readonly limits: Range | undefined;
   readonly pieces: readonly (readonly Vector2[])[];
 }

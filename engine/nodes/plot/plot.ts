@@ -3,6 +3,7 @@ import {nodeName} from '@motion-canvas/2d';
 import {BBox, type ThreadGenerator, type Vector2, all, createSignal} from '@motion-canvas/core';
 import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
 import type {FigureElement} from '../figure/figure-element.ts';
+import {FigurePath} from '../figure/figure-path.ts';
 import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Point, PointSource, Range} from '../figure/points.ts';
@@ -11,7 +12,6 @@ import {CurvePoint, type CurvePointOptions} from './curve-point.ts';
 import {type AreaOptions, PlotArea} from './plot-area.ts';
 import {PlotAxes} from './plot-axes.ts';
 import {type CurveOptions, PlotCurve} from './plot-curve.ts';
-import {PlotData, type PolylineOptions} from './plot-data.ts';
 import {type GuideOptions, PlotGuide} from './plot-guide.ts';
 import {PlotSecant, PlotTangent, type SecantOptions, type TangentOptions} from './plot-line.ts';
 import {type FreeStepOptions, PlotStep, type StepOptions} from './plot-step.ts';
@@ -123,14 +123,9 @@ export class Plot extends Figure {
     return area;
   }
 
-  /** A line of straight pieces through data. */
-  public polyline(points: readonly Point[], options: PolylineOptions = {}): PlotData {
-    return this.adopt(new PlotData(this, points, {...options, line: true}));
-  }
-
   /** Dots of data. */
-  public scatter(points: readonly Point[], options: PointOptions = {}): PlotData {
-    return this.adopt(new PlotData(this, points, {...options, line: false, dots: true}));
+  public scatter(points: readonly Point[], options: PointOptions = {}): FigurePath {
+    return this.adopt(new FigurePath(this, points, {...options, line: false, dots: true}));
   }
 
   /** A vertical line through the whole plot, or from the x axis to a curve. */
@@ -220,7 +215,7 @@ export class Plot extends Figure {
           return domain === undefined ? [] : {of: (x: number) => curve.valueAt(x), domain};
         }),
       points: elements
-        .filter(element => element instanceof PlotData || element instanceof FigurePoint)
+        .filter(element => element instanceof FigurePath || element instanceof FigurePoint)
         .flatMap(element => element.points()),
     });
   }

@@ -1,13 +1,13 @@
-/** Data in a plot: a line through points, dots, or both. */
+/** A path through points of a figure: straight pieces, dots, or both. */
 import {nodeName} from '@motion-canvas/2d';
-import {FigureShape} from '../figure/figure-shape.ts';
-import type {StrokeOptions} from '../figure/figure-element.ts';
-import {TOWARDS, beside} from '../figure/label-places.ts';
-import type {Point} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
-import type {Plot} from './plot.ts';
+import type {Figure} from './figure.ts';
+import type {StrokeOptions} from './figure-element.ts';
+import {FigureShape} from './figure-shape.ts';
+import {TOWARDS, beside} from './label-places.ts';
+import {type PointSource, pointOf} from './points.ts';
 
-/** Options of a line through data. */
+/** Options of a path. */
 export interface PolylineOptions extends StrokeOptions {
   /** Marks each point with a dot. */
   readonly dots?: boolean;
@@ -17,20 +17,20 @@ const DOT = 8;
 /** Dots pop up one after the other over this share of the time. */
 const SPREAD = 0.6;
 
-/** Data points; it can become other data with as many points. */
-@nodeName('PlotData')
-export class PlotData extends FigureShape {
+/** A path through points, or the points alone; it can become another with as many points. */
+@nodeName('FigurePath')
+export class FigurePath extends FigureShape {
   public constructor(
-    plot: Plot,
-    points: readonly Point[],
+    figure: Figure,
+    points: readonly PointSource[],
     {line, dots, ...options}: PolylineOptions & {readonly line: boolean},
   ) {
-    super(plot, points, options.color ?? 'accent');
+    super(figure, points, options.color ?? 'accent');
     if (line) this.addStroke(mapping => this.outline(mapping), {dashed: options.dashed ?? false});
     if (dots === true) {
       points.forEach((point, index) => {
         this.addDot(
-          mapping => mapping.toPx(this.points()[index] ?? point),
+          mapping => mapping.toPx(this.points()[index] ?? pointOf(point)),
           DOT,
           (SPREAD * index) / points.length,
         );
