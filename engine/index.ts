@@ -26,3 +26,28 @@ export type {IconName} from './nodes/icon/icon-registry.ts';
 export {Picture, type PictureProps} from './nodes/picture/picture.ts';
 export {PlaneTransform, type PlaneTransformProps} from './nodes/plane-transform/plane-transform.ts';
 export type {Matrix2} from './nodes/plane-transform/matrix.ts';
+
+// The parts that methods hand out, for functions that take them.
+export type {Bar} from './nodes/chart/bar.ts';
+export type {CellPointer} from './nodes/cells/cell-pointer.ts';
+export type {DiagramEdge} from './nodes/diagram/diagram-edge.ts';
+export type {DiagramNode} from './nodes/diagram/diagram-node.ts';
+export type {FigureAngle} from './nodes/figure/figure-angle.ts';
+export type {FigureCircle} from './nodes/figure/figure-circle.ts';
+export type {FigureElement} from './nodes/figure/figure-element.ts';
+export type {FigurePath} from './nodes/figure/figure-path.ts';
+export type {FigurePoint} from './nodes/figure/figure-point.ts';
+export type {FigurePolygon} from './nodes/figure/figure-polygon.ts';
+export type {FigureSegment} from './nodes/figure/figure-segment.ts';
+export type {FigureWords} from './nodes/figure/figure-words.ts';
+export type {
+  NumberLineInterval,
+  NumberLineJump,
+  NumberLinePoint,
+} from './nodes/number-line/number-line-marks.ts';
+export type {CurvePoint} from './nodes/plot/curve-point.ts';
+export type {PlotArea} from './nodes/plot/plot-area.ts';
+export type {PlotCurve} from './nodes/plot/plot-curve.ts';
+export type {PlotGuide} from './nodes/plot/plot-guide.ts';
+export type {PlotSecant, PlotTangent} from './nodes/plot/plot-line.ts';
+export type {Cell, CellGroup} from './nodes/table/cell.ts';

@@ -18,6 +18,7 @@ import {literalTypes} from './fixes/literal-types.ts';
 import {nearestMember} from './fixes/nearest-member.ts';
 import {likeliestIcon} from './fixes/likeliest-icon.ts';
 import {needlessArgument} from './fixes/needless-argument.ts';
+import {objectFromList} from './fixes/object-from-list.ts';
 import {optionsForValue} from './fixes/options-for-value.ts';
 import {otherAnimation} from './fixes/other-animation.ts';
 import {otherReceiver} from './fixes/other-receiver.ts';
@@ -27,6 +28,7 @@ import {surelyThere} from './fixes/surely-there.ts';
 import {themeColor} from './fixes/theme-color.ts';
 import {unknownOption} from './fixes/unknown-option.ts';
 import {wordsAsNode} from './fixes/words-as-node.ts';
+import {zippedLists} from './fixes/zipped-lists.ts';
 
 /** The fixes; of several that do as well, the first one is taken, and those that leave something out come last. */
 export const FIXES: readonly Fix[] = [
@@ -49,6 +51,8 @@ export const FIXES: readonly Fix[] = [
   literalKind,
   optionsForValue,
   wordsAsNode,
+  zippedLists,
+  objectFromList,
   generatorFunction,
   listedArguments,
   callOrValue,

@@ -166,5 +166,6 @@ function specifierOf(
   if (symbol === undefined) return name;
   const {flags} =
     (symbol.flags & ts.SymbolFlags.Alias) === 0 ? symbol : checker.getAliasedSymbol(symbol);
-  return (flags & ts.SymbolFlags.Value) === 0 ? `type ${name}` : name;
+  const isTypeOnly = symbol.declarations?.some(ts.isTypeOnlyImportOrExportDeclaration) ?? false;
+  return isTypeOnly || (flags & ts.SymbolFlags.Value) === 0 ? `type ${name}` : name;
 }

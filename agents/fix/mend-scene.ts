@@ -49,11 +49,9 @@ const SURE: ReadonlySet<string> = new Set([
 /** Fixes that guess: right only when a mistake goes at once. */
 const GUESSES: ReadonlySet<string> = new Set([
   'listed-arguments',
-  'literal-kind',
   'literal-types',
   'words-as-node',
   'options-for-value',
-  'idiom',
 ]);
 /** How many mistakes may come to light behind one. */
 const MOST_UNCOVERED = 12;
@@ -64,14 +62,17 @@ interface Candidate extends Repair {
   readonly fix: string;
   readonly isLastResort: boolean;
   readonly diagnostic: Diagnostic;
-  /** Lines of the statement that the mistake is in. */
-  readonly statement: Lines;
+  /** The statement that the mistake is in, and all that uses what it declares. */
+  readonly reach: Reach;
 }
 
-/** Lines of a text, from 1, both included. */
-interface Lines {
+/** Where a change may bring other mistakes to light. */
+interface Reach {
+  /** Lines from 1, both included. */
   readonly first: number;
   readonly last: number;
+  /** What is declared there. */
+  readonly names: readonly string[];
 }
 
 interface Tried {
@@ -121,12 +122,13 @@ class SceneMender {
   /**
    * Makes one improvement, the surest there is.
    *
-   * @param near - Only mistakes on these lines and those beside them; all unless given.
+   * @param near - Only mistakes within this reach; all unless given.
    */
-  private step(depth: number, near?: Lines): boolean {
+  private step(depth: number, near?: Reach): boolean {
     if (this.found.length === 0 || this.rounds++ > MOST_ROUNDS) return false;
     const scene = this.diagnostician.inspect({file: this.file, text: this.text});
-    const looked = this.found.filter(({line}) => near === undefined || isWithin(line, near));
+    const lines = this.text.split('\n');
+    const looked = this.found.filter(({line}) => near === undefined || isWithin(line, near, lines));
     const candidates = likeliestFirst(looked.map(found => candidatesFor(found, scene)));
     const sure = candidates.filter(({isLastResort}) => !isLastResort);
     const resorts = candidates.filter(({isLastResort}) => isLastResort);
@@ -165,9 +167,9 @@ class SceneMender {
     for (const {candidate, version} of tried.filter(one => uncovers(one, found))) {
       if (this.seen.has(version)) continue;
       this.take(version, this.find(version), [candidate]);
-      const near = SURE.has(candidate.fix) ? undefined : candidate.statement;
-      while (weightOf(this.found) >= weightOf(found) && this.step(depth + 1, near));
-      if (weightOf(this.found) < weightOf(found)) return true;
+      const near = SURE.has(candidate.fix) ? undefined : candidate.reach;
+      while (!isBetter(found, this.found) && this.step(depth + 1, near));
+      if (isBetter(found, this.found)) return true;
       this.text = text;
       this.found = found;
       this.applied = applied;
@@ -232,16 +234,21 @@ class SceneMender {
 
 /** Whether a change has only brought to light what stood behind its mistake: nearby, or anywhere if it is surely right. */
 function uncovers(
-  {candidate: {fix, isLastResort, diagnostic, statement}, left}: Tried,
+  {candidate: {fix, isLastResort, diagnostic, reach}, version, left}: Tried,
   found: readonly Diagnostic[],
 ): boolean {
   const known = new Set(found.map(({message}) => message));
-  const isNear = left.every(({message, line}) => known.has(message) || isWithin(line, statement));
+  const lines = version.split('\n');
+  const isNear = left.every(
+    ({message, line}) => known.has(message) || isWithin(line, reach, lines),
+  );
+  // What is declared with a mistake is of no type until that goes, so that its uses pass.
+  const mayUncoverMore = SURE.has(fix) || reach.names.length > 0;
   return (
     !isLastResort &&
     !GUESSES.has(fix) &&
     (SURE.has(fix) || isNear) &&
-    weightOf(left) <= weightOf(found) + (SURE.has(fix) ? MOST_UNCOVERED : 0) &&
+    weightOf(left) <= weightOf(found) + (mayUncoverMore ? MOST_UNCOVERED : 0) &&
     timesIn(left, diagnostic) < timesIn(found, diagnostic)
   );
 }
@@ -291,8 +298,7 @@ function isSyntax(code: string): boolean {
 function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
   const {code, start, length, repair} = diagnostic;
   const node = nodeAt(scene.sourceFile, start, start + length);
-  const statement = linesOf(ts.findAncestor(node, ts.isStatement) ?? node);
-  const common = {diagnostic, statement};
+  const common = {diagnostic, reach: reachOf(ts.findAncestor(node, ts.isStatement) ?? node)};
   const own = repair === undefined ? [] : [{...repair, fix: code, isLastResort: false, ...common}];
   const proposed = FIXES.filter(({mends}) => mends.includes(code)).flatMap(fix =>
     [...fix.propose({diagnostic, node, scene})].map(proposal => ({
@@ -305,15 +311,24 @@ function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate
   return [...own, ...proposed];
 }
 
-function linesOf(node: ts.Node): Lines {
-  const sourceFile = node.getSourceFile();
+function reachOf(statement: ts.Node): Reach {
+  const sourceFile = statement.getSourceFile();
   const lineAt = (at: number): number => sourceFile.getLineAndCharacterOfPosition(at).line + 1;
-  return {first: lineAt(node.getStart()), last: lineAt(node.end)};
+  const declarations = ts.isVariableStatement(statement)
+    ? statement.declarationList.declarations
+    : [];
+  return {
+    first: lineAt(statement.getStart()),
+    last: lineAt(statement.end),
+    names: declarations.flatMap(({name}) => (ts.isIdentifier(name) ? [name.text] : [])),
+  };
 }
 
-/** Whether a line is one of these, or beside them. */
-function isWithin(line: number, {first, last}: Lines): boolean {
-  return line >= first - 1 && line <= last + 1;
+/** Whether a line is one of these or beside them, or uses what they declare. */
+function isWithin(line: number, {first, last, names}: Reach, lines: readonly string[]): boolean {
+  if (line >= first - 1 && line <= last + 1) return true;
+  const text = lines[line - 1] ?? '';
+  return names.some(name => text.split(/[^\w$]+/).includes(name));
 }
 
 /** The first change for each mistake, then the second ones, and so on. */

@@ -1,5 +1,6 @@
 /** Lecture lines and beats that do not go together: a line never lit, or beats not in the order of the lines. */
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import type {Finding, Rule} from '../rule.ts';
 import {calledName, descendants, lectureCall, literalText, propertyValue} from '../syntax.ts';
 
@@ -21,10 +22,12 @@ export const beatsOutOfStep: Rule = {
     }
 
     const seen = new Set<number>();
+    const repair = inOrder(beats);
     let last = 0;
     for (const {beat, at} of beats) {
       if (seen.has(beat)) yield {at, message: `Beat ${beat} is played a second time.`};
-      else if (beat < last) yield {at, message: `Beat ${beat} is played after beat ${last}.`};
+      else if (beat < last)
+        yield {at, message: `Beat ${beat} is played after beat ${last}.`, repair};
       seen.add(beat);
       last = Math.max(last, beat);
     }
@@ -37,6 +40,26 @@ function lineWithoutBeat(line: ts.Expression, beat: number): Finding {
     at: line,
     message: `Line ${beat}${text === undefined ? '' : ` “${text}”`} has no beat: it never lights up.`,
     remedy: `Add \`yield* stage.beat(${beat}, function* () { … });\`, or leave the line out.`,
+  };
+}
+
+/** Beats that each are a statement of one block, in the order of their numbers. */
+function inOrder(beats: readonly {beat: number; at: ts.Node}[]): Repair | undefined {
+  const statements = beats.map(({at}) => ts.findAncestor(at, ts.isExpressionStatement));
+  const [first] = statements;
+  if (new Set(beats.map(({beat}) => beat)).size < beats.length) return undefined;
+  const texts = beats
+    .map(({beat}, index) => ({beat, text: statements[index]?.getText() ?? ''}))
+    .sort((a, b) => a.beat - b.beat);
+  if (statements.some(each => each === undefined || each.parent !== first?.parent))
+    return undefined;
+  return {
+    title: 'beats are played in the order of the lines',
+    splices: statements.flatMap((statement, index) =>
+      statement === undefined
+        ? []
+        : [{start: statement.getStart(), end: statement.end, text: texts[index]?.text ?? ''}],
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A global of the browser that a scene may not use: it would reach outside, or draw differently each time. */
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import type {Rule} from '../rule.ts';
 import {descendants} from '../syntax.ts';
 
@@ -46,7 +47,12 @@ export const forbiddenGlobal: Rule = {
       const name = memberOfMath(node) ?? node.text;
       const remedy = Object.hasOwn(FORBIDDEN, name) ? FORBIDDEN[name] : undefined;
       if (remedy === undefined || !isGlobal(node, checker)) continue;
-      yield {at: node, message: `\`${name}\` may not be used in a scene.`, remedy};
+      yield {
+        at: node,
+        message: `\`${name}\` may not be used in a scene.`,
+        remedy,
+        repair: seededRandom(node, name) ?? waitInstead(node, name),
+      };
     }
   },
 };
@@ -56,6 +62,44 @@ function memberOfMath(node: ts.Identifier): string | undefined {
   const {parent} = node;
   if (node.text !== 'Math' || !ts.isPropertyAccessExpression(parent)) return undefined;
   return `Math.${parent.name.text}`;
+}
+
+/** `Math.random()` with a fixed seed. */
+function seededRandom(node: ts.Identifier, name: string): Repair | undefined {
+  const call = node.parent.parent;
+  if (name !== 'Math.random' || !ts.isCallExpression(call)) return undefined;
+  return {
+    title: 'numbers by chance are the same each time',
+    splices: [{start: call.getStart(), end: call.end, text: 'useRandom().nextFloat()'}],
+  };
+}
+
+/** `setTimeout(() => words.text('b'), 500);` as a pause, and what follows it. */
+function waitInstead(node: ts.Identifier, name: string): Repair | undefined {
+  const call = node.parent;
+  if (name !== 'setTimeout' || !ts.isCallExpression(call) || call.expression !== node) {
+    return undefined;
+  }
+  const [callback, milliseconds] = call.arguments;
+  const statement = call.parent;
+  if (callback === undefined || !ts.isArrowFunction(callback)) return undefined;
+  if (milliseconds === undefined || !ts.isNumericLiteral(milliseconds)) return undefined;
+  if (!ts.isExpressionStatement(statement)) return undefined;
+  const {body} = callback;
+  const then = ts.isBlock(body)
+    ? body.statements.map(each => each.getText()).join('\n')
+    : `${body.getText()};`;
+  const seconds = Number(milliseconds.text) / 1000;
+  return {
+    title: 'time is counted in frames',
+    splices: [
+      {
+        start: statement.getStart(),
+        end: statement.end,
+        text: `yield* waitFor(${seconds});\n${then}`,
+      },
+    ],
+  };
 }
 
 /** Whether an identifier names a member or a type, rather than being read. */

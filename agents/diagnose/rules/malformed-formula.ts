@@ -39,7 +39,9 @@ function* checkTex(
   {tex, offset, displayMode}: {tex: string; offset: number; displayMode: boolean},
 ): Generator<Finding> {
   const repair =
-    withBackslashes(written.node, displayMode) ?? withBraces(written.node, tex, displayMode);
+    withBackslashes(written.node, displayMode) ??
+    withBraces(written.node, tex, displayMode) ??
+    withoutDollars(written.node, tex, displayMode);
   for (const {message, remedy, at} of problemsOfTex(tex, displayMode)) {
     yield {
       repair,
@@ -79,6 +81,17 @@ function withBraces(node: ts.Node, tex: string, isWhole: boolean): Repair | unde
   return {
     title: 'braces are closed',
     splices: [{start: node.end - 1, end: node.end - 1, text: missing}],
+  };
+}
+
+/** A whole formula between dollars, without them. */
+function withoutDollars(node: ts.Node, tex: string, isWhole: boolean): Repair | undefined {
+  const [, inside] = /^\s*\$([^$]+)\$\s*$/.exec(tex) ?? [];
+  if (!isWhole || inside === undefined || problemsOfTex(inside, true).length > 0) return undefined;
+  const text = node.getText().replace(/\$(?!\{)/g, '');
+  return {
+    title: 'a formula stands without dollars',
+    splices: [{start: node.getStart(), end: node.end, text}],
   };
 }
 

@@ -1,10 +1,18 @@
 /** A colour that is none: Motion Canvas takes any string for one, and would throw when it draws. */
 import {color} from 'd3-color';
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
+import {nearestName} from '../nearest-name.ts';
 import type {Rule} from '../rule.ts';
 import {descendants, literalText} from '../syntax.ts';
 
 const PROPERTIES = ['fill', 'stroke', 'color', 'shadowColor', 'background', 'backgroundFill'];
+
+/** Colours that people know the names of. */
+const COMMON_COLORS = (
+  'black white gray silver red darkred orange gold yellow green darkgreen lime teal cyan turquoise ' +
+  'blue navy lightblue purple violet magenta pink brown beige'
+).split(' ');
 
 export const unknownColor: Rule = {
   code: 'unknown-color',
@@ -15,10 +23,20 @@ export const unknownColor: Rule = {
       const text = literalText(value);
       if (value === undefined || text === undefined || color(text) !== null) continue;
       if (!takesAnyText(checker.getContextualType(value))) continue;
-      yield {at: value, message: `“${text}” is no colour.`};
+      yield {at: value, message: `“${text}” is no colour.`, repair: nearestColor(value, text)};
     }
   },
 };
+
+/** The colour whose name comes nearest. */
+function nearestColor(value: ts.Expression, text: string): Repair | undefined {
+  const name = nearestName(text, COMMON_COLORS, 0.5);
+  if (name === undefined) return undefined;
+  return {
+    title: `${name} comes nearest`,
+    splices: [{start: value.getStart(), end: value.end, text: `'${name}'`}],
+  };
+}
 
 /** The value of a colour, as a property, an attribute or the argument of a call. */
 function colorOf(node: ts.Node): ts.Expression | undefined {

@@ -11,7 +11,7 @@ const RANGES = ['domain', 'range', 'interval', 'x'];
 
 export const rangeOption: Fix = {
   code: 'range-option',
-  mends: ['ts2353', 'ts2561', 'ts2345', 'ts2769', 'ts2740', 'ts2739'],
+  mends: ['ts2353', 'ts2561', 'ts2345', 'ts2769', 'ts2740', 'ts2739', 'ts2322'],
   *propose({node, scene: {checker}}) {
     const literal = ts.findAncestor(node, ts.isObjectLiteralExpression);
     if (literal === undefined) return;
@@ -21,6 +21,7 @@ export const rangeOption: Fix = {
     yield* asOwnArgument(literal, types, checker);
     const known = new Set(types.flatMap(type => type.getProperties()).map(({name}) => name));
     const given = literal.properties.filter(ts.isPropertyAssignment);
+    if (known.has('max')) yield* asGreatest(given);
     for (const first of given) {
       const {name: firstName, axis} = partsOf(first.name.getText());
       const at = STARTS.indexOf(firstName);
@@ -61,6 +62,21 @@ function* asOwnArgument(
     yield {
       title: 'the range stands by itself',
       splices: [replaced(literal, others.length === 0 ? range : `${range}, {${options}}`)],
+    };
+  }
+}
+
+/** `y: [0, 30]` for `max: 30`. */
+function* asGreatest(given: readonly ts.PropertyAssignment[]): Generator<Repair> {
+  for (const property of given) {
+    const {name, initializer} = property;
+    if (!/^(?:y|yRange|range|domain)$/.test(name.getText())) continue;
+    if (!ts.isArrayLiteralExpression(initializer)) continue;
+    const greatest = initializer.elements[1];
+    if (greatest === undefined) continue;
+    yield {
+      title: 'it begins with 0, and its greatest value is max',
+      splices: [replaced(property, `max: ${greatest.getText()}`)],
     };
   }
 }

@@ -28,7 +28,7 @@ export class CurvePoint extends FigureElement implements Located {
   public readonly place: SimpleSignal<number>;
   private readonly curve: PlotCurve;
 
-  public constructor(plot: Plot, x: number, options: CurvePointOptions) {
+  public constructor(plot: Plot, x: number | (() => number), options: CurvePointOptions) {
     super(plot, options.color ?? (() => options.on.color()));
     this.place = createSignal(x);
     this.curve = options.on;

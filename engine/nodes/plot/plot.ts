@@ -86,16 +86,17 @@ export class Plot extends Figure {
 
   /** A dot: at a point, or at a place of x on a curve, which it follows. */
   public override point(at: PointSource, options?: PointOptions): FigurePoint;
-  public override point(x: number, options: CurvePointOptions): CurvePoint;
+  public override point(x: number | (() => number), options: CurvePointOptions): CurvePoint;
   public override point(
-    at: PointSource | number,
+    at: PointSource | number | (() => number),
     options: PointOptions | CurvePointOptions = {},
   ): FigurePoint | CurvePoint {
-    if (typeof at !== 'number') return super.point(at, options);
-    if (!('on' in options)) {
+    if ('on' in options)
+      return this.adopt(new CurvePoint(this, at as number | (() => number), options));
+    if (typeof at === 'number') {
       throw new TypeError(`The point at ${at} needs its curve: point(${at}, {on: curve}).`);
     }
-    return this.adopt(new CurvePoint(this, at, options));
+    return super.point(at as PointSource, options);
   }
 
   /** The line that touches a curve at one place. */

@@ -196,6 +196,44 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "yield* formula.become('\\frac{1}{2}');",
     'yield* formula.become(String.raw`\\frac{1}{2}`);',
   ],
+  [
+    'zipped-lists',
+    "new BarChart({labels: ['a', 'b'], values: [1, 2], unit: ' %'});",
+    "new BarChart({bars: [{label: 'a', value: 1}, {label: 'b', value: 2}], unit: ' %'});",
+  ],
+  [
+    'object-from-list',
+    "new Diagram({nodes: {a: 'Start', b: 'End'}, edges: [['a', 'b', 'goes on']]});",
+    "new Diagram({nodes: [{id: 'a', label: 'Start'}, {id: 'b', label: 'End'}], edges: [{from: 'a', to: 'b', label: 'goes on'}]});",
+  ],
+  [
+    'range-option',
+    "new BarChart({bars: [{label: 'a', value: 1}], y: [0, 30]});",
+    "new BarChart({bars: [{label: 'a', value: 1}], max: 30});",
+  ],
+  [
+    'nearest-member',
+    'yield* all(cells.enqueue(3), cells.dequeue());',
+    'yield* all(cells.push(3), cells.shift());',
+  ],
+  ['idiom', "yield* formula.crossOut('x');", "yield* formula.highlight('x', 'pink', 'strike');"],
+  [
+    'imports',
+    'const mark = (dot: FigurePoint) => dot.slideTo([1, 1]); yield* mark(point);',
+    '(dot: FigurePoint)',
+  ],
+  ['malformed-formula', "yield* formula.become('$x^2$');", "yield* formula.become('x^2');"],
+  [
+    'unknown-color',
+    "stage.place(new Rect({size: 9, fill: 'bleu'}), 'A4');",
+    "new Rect({size: 9, fill: 'blue'})",
+  ],
+  [
+    'forbidden-global',
+    'setTimeout(() => words.opacity(1), 500);',
+    'yield* waitFor(0.5);\nwords.opacity(1);',
+  ],
+  ['forbidden-global', 'words.opacity(Math.random());', 'words.opacity(useRandom().nextFloat());'],
   ['swapped-area', "stage.placeIn(words, 'D6', 'A1');", "stage.placeIn(words, 'A1', 'D6');"],
   ['imports', 'yield* waitFor(1);', 'yield* waitFor(1);'],
   [
@@ -222,6 +260,33 @@ describe('mending without a model', () => {
     expect(mended.left).toEqual([]);
     expect(mended.text).toContain('stage.beat(1, function* () {');
     expect(mended.text).toContain('yield* stage.show(words);');
+  });
+
+  it('puts beats into the order of the lines', () => {
+    const text = sceneWith('yield* stage.show(words);')
+      .replace("lines: ['one']", "lines: ['one', 'two']")
+      .replace('stage.beat(1,', 'stage.beat(2,')
+      .replace(/\}\);\n\}\);\n$/, '});\n  yield* stage.beat(1, function* () {});\n});\n');
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text.indexOf('beat(1,')).toBeLessThan(mended.text.indexOf('beat(2,'));
+    expect(mended.text).toMatch(/beat\(2, function\* \(\) \{\s+yield\* all/);
+  });
+
+  it('follows what is declared with a mistake to where it is used', () => {
+    const body =
+      "const line = new NumberLine({range: [0, 9]});\n    const mark = line.pointer('k', 3, {color: 'blue'});\n    yield* stage.show(line, mark);\n    yield* mark.pointAt(5);";
+    const {text, left} = mendScene({file, text: sceneWith(body)}, diagnostician);
+    expect(left).toEqual([]);
+    expect(text).toContain("line.point(3, {label: 'k'");
+    expect(text).toContain('mark.slideTo(5)');
+  });
+
+  it('does not trade one mistake for another', () => {
+    const body = 'yield* cells.setValue([0, 0], words.nothing);';
+    const {text, left} = mendScene({file, text: sceneWith(body)}, diagnostician);
+    expect(left.length).toBeGreaterThan(0);
+    expect(text).toContain('cells.setValue(');
   });
 
   it('goes on where one mistake hides others', () => {
