@@ -108,6 +108,8 @@ class CoderTask {
   private parts = 0;
   private fixed: readonly AppliedFix[] = [];
   private mended: readonly string[] = [];
+  /** Drafts that were looked at: a model that comes back to one goes round in a circle. */
+  private readonly seen = new Set<string>();
 
   public constructor(
     private readonly brief: SceneBrief,
@@ -139,6 +141,7 @@ class CoderTask {
   }
 
   private async mend(first: Draft, times = MOST_MENDS): Promise<Draft> {
+    if (this.isKnown(first)) return first;
     let draft = await this.refine(first);
     for (let round = 0; round < times && draft.mistakes.length > 0; round++) {
       const {text, mistakes} = draft;
@@ -147,6 +150,7 @@ class CoderTask {
         textMessage('assistant', fenced(text)),
         textMessage('user', this.prompt.fill('mend', {mistakes: mistakesText(mistakes)})),
       ]);
+      if (this.isKnown(next)) break;
       const gone = draft.mistakes.filter(
         ({code}) => !next.mistakes.some(mistake => mistake.code === code),
       );
@@ -155,6 +159,14 @@ class CoderTask {
       if (next.mistakes.length <= draft.mistakes.length) draft = next;
     }
     return draft;
+  }
+
+  /** Whether a draft with mistakes has been there before. */
+  private isKnown({text, mistakes}: Draft): boolean {
+    if (mistakes.length === 0) return false;
+    const known = this.seen.has(text);
+    this.seen.add(text);
+    return known;
   }
 
   /** Asks for parts before it asks for the whole: that costs a fraction. */

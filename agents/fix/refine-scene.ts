@@ -1,6 +1,6 @@
 /**
  * Has a model mend a scene part by part: the statement with the mistake first, then its
- * beat, then the function of the scene. Only the part, its mistakes and the names it uses
+ * beat, then the function of the scene, then the file. Only the part, its mistakes and the names it uses
  * are sent. The scopes are those of Code2Video's ScopeRefine (arXiv 2510.01174), cut by
  * the syntax tree instead of by lines.
  */
@@ -42,23 +42,26 @@ export interface RefinedScene {
   readonly mended: readonly string[];
 }
 
-/** Beyond this, a part is as good as the whole file. */
-const RUNGS: readonly Scope['kind'][] = ['statement', 'beat', 'scene'];
+const RUNGS: readonly Scope['kind'][] = ['statement', 'beat', 'scene', 'file'];
 
-/** Refines a scene as far as that goes; mistakes outside of its function stay. */
+/** Refines a scene as far as that goes. */
 export async function refineScene(
   text: string,
   found: readonly Diagnostic[],
   tools: RefineTools,
 ): Promise<RefinedScene> {
   let scene: RefinedScene = {text, left: found, applied: [], mended: []};
+  const asked = new Set<string>();
   for (const kind of RUNGS) {
     if (scene.left.length === 0) break;
-    const parts = partsOf(scene, kind, tools);
+    // A part that is all of the next one was asked for already.
+    const parts = partsOf(scene, kind, tools).filter(({request}) => !asked.has(request.text));
+    for (const {request} of parts) asked.add(request.text);
     const answers = await Promise.all(
       parts.map(async ({scope, request}) => {
         const answer = await tools.rewrite(request);
-        if (answer === undefined || !isHonest(request.text, answer)) return [];
+        if (answer === undefined || answer === request.text) return [];
+        if (!isHonest(request.text, answer)) return [];
         return [{start: scope.start, end: scope.end, text: answer}];
       }),
     );

@@ -7,7 +7,7 @@ const repliesSchema = z.array(
   z.strictObject({
     /** Which scene of the corpus. */
     scene: z.string(),
-    kind: z.enum(['statement', 'beat', 'scene']),
+    kind: z.enum(['statement', 'beat', 'scene', 'file']),
     /** The part that was asked for, as it was sent. */
     part: z.string(),
     /** Codes of its mistakes. */

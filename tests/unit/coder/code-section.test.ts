@@ -95,8 +95,13 @@ describe('writing the scene of a section', () => {
   });
 
   it('has it written anew when mending does not help, then leaves it to the author', async () => {
-    const bad = code('bad1()');
-    const {model, server, said} = await servedModel(bad, bad, bad, bad, bad);
+    const {model, server, said} = await servedModel(
+      code('bad1()'),
+      code('bad1(1)'),
+      code('bad1(2)'),
+      code('bad1(3)'),
+      code('bad1(4)'),
+    );
     const coded = await codeSection(brief, tools(model));
     expect(coded).toMatchObject({text: 'author();\n', origin: 'author', firstTry: false});
     expect(coded.reason).toContain('There is no bad1.');
@@ -107,6 +112,15 @@ describe('writing the scene of a section', () => {
       const speakers = body.messages.map(({role}) => role);
       expect(speakers.some((speaker, index) => speaker === speakers[index + 1])).toBe(false);
     }
+  });
+
+  it('does not go round in a circle with a model that repeats itself', async () => {
+    const [bad, other] = [code('bad1()'), code('bad1(1)')];
+    const {model, server, said} = await servedModel(bad, other, bad, bad);
+    const coded = await codeSection(brief, tools(model));
+    expect(coded).toMatchObject({origin: 'author'});
+    expect(server.requests).toHaveLength(4);
+    expect(said(3)).toContain('Write it anew');
   });
 
   it('does without worked scenes where the model cannot read that much', async () => {

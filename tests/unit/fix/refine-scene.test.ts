@@ -79,7 +79,13 @@ describe('refining a scene part by part', () => {
     );
     expect(text).toBe(sceneWith(FINE, BAD));
     expect(left).toHaveLength(1);
-    expect(requests.map(({kind}) => kind)).toEqual(['statement', 'statement', 'beat', 'scene']);
+    expect(requests.map(({kind}) => kind)).toEqual([
+      'statement',
+      'statement',
+      'beat',
+      'scene',
+      'file',
+    ]);
   });
 
   it.each([
@@ -91,6 +97,18 @@ describe('refining a scene part by part', () => {
     const {text, left} = await refined(given, () => answer);
     expect(text).toBe(given);
     expect(left).toHaveLength(1);
+  });
+
+  it("mends what stands outside of the scene's function, as a statement and then in the file", async () => {
+    const given = sceneWith(FINE, FINE).replace(
+      'export default',
+      'const SIZE: number = unheardOf;\n\nexport default',
+    );
+    const {left, requests} = await refined(given, ({kind, text}) =>
+      kind === 'statement' ? 'const SIZE: number = unseen;' : text.replace('unheardOf', '9'),
+    );
+    expect(left).toEqual([]);
+    expect(requests.map(({kind}) => kind)).toEqual(['statement', 'file']);
   });
 
   it('mends an answer by the rules, imports included', async () => {
