@@ -100,6 +100,8 @@ export interface LecternPage {
   ): Promise<VideoCodec | undefined>;
   /** Plays a section without drawing. */
   survey(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
+  /** Plays a section, and draws a few frames of each beat that are thrown away. */
+  rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;

@@ -6,6 +6,7 @@ import {descendants} from '../diagnose/syntax.ts';
 const MOST_MEMBERS = 60;
 /** Longer types say little and cost much; in characters. */
 const LONGEST_TYPE = 300;
+const LONGEST_OPTIONS = 600;
 
 /** Lines such as `point: FigurePoint` and `point.slideTo(point: Point, seconds?: number): ThreadGenerator`. */
 export function namesUsedIn(scope: ts.Node, checker: ts.TypeChecker): string[] {
@@ -14,12 +15,13 @@ export function namesUsedIn(scope: ts.Node, checker: ts.TypeChecker): string[] {
     if (ts.isIdentifier(node) && isRead(node) && !isDeclaredIn(node, scope, checker)) {
       const type = checker.getTypeAtLocation(node);
       if (type.flags & ts.TypeFlags.Any || type.getConstructSignatures().length > 0) continue;
+      if (isBuiltIn(type)) continue;
       lines.add(`${node.text}: ${typeText(type, checker)}`);
     }
     if (ts.isPropertyAccessExpression(node)) {
       for (const line of memberLines(node, checker)) lines.add(line);
     }
-    if (ts.isNewExpression(node)) {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) {
       for (const line of optionLines(node, checker)) lines.add(line);
     }
   }
@@ -38,25 +40,34 @@ function memberLines(
     if (!isOfTheEngine(member)) return [];
     return [signatureText(`${owner}.${name.text}`, member, name, checker)];
   }
-  const offered = type.getProperties().filter(isOfTheEngine);
+  const common = membersOfAllNodes(type);
+  const offered = type
+    .getProperties()
+    .filter(symbol => isOfTheEngine(symbol) && !common.has(symbol.name));
   return offered
     .slice(0, MOST_MEMBERS)
     .map(other => signatureText(`${owner}.${other.name}`, other, name, checker));
 }
 
-/** What a constructor of the engine takes. */
-function optionLines(node: ts.NewExpression, checker: ts.TypeChecker): string[] {
-  const [argument] = node.arguments ?? [];
-  if (argument === undefined || !ts.isObjectLiteralExpression(argument)) return [];
-  const expected = checker.getContextualType(argument);
-  const own = expected?.getProperties().filter(isOfTheEngine) ?? [];
+/** What the options of a call or a constructor of the engine are. */
+function optionLines(
+  call: ts.CallExpression | ts.NewExpression,
+  checker: ts.TypeChecker,
+): string[] {
+  const given = call.arguments ?? ts.factory.createNodeArray<ts.Expression>();
+  const literal = given.find(ts.isObjectLiteralExpression);
+  const expected = literal && checker.getContextualType(literal);
+  if (literal === undefined || expected === undefined) return [];
+  const own = checker.getNonNullableType(expected).getProperties().filter(isOfTheEngine);
   if (own.length === 0) return [];
   const options = own.map(option => {
-    const type = checker.getTypeOfSymbolAtLocation(option, argument);
+    const type = checker.getTypeOfSymbolAtLocation(option, literal);
     const mark = option.flags & ts.SymbolFlags.Optional ? '?' : '';
     return `${option.name}${mark}: ${typeText(type, checker)}`;
   });
-  return [`new ${node.expression.getText()}({${options.join('; ')}})`];
+  const before = given.indexOf(literal) > 0 ? '…, ' : '';
+  const callee = `${ts.isNewExpression(call) ? 'new ' : ''}${call.expression.getText()}`;
+  return [shortened(`${callee}(${before}{${options.join('; ')}})`, LONGEST_OPTIONS)];
 }
 
 function signatureText(
@@ -76,13 +87,19 @@ function typeText(type: ts.Type, checker: ts.TypeChecker): string {
   return shortened(checker.typeToString(type));
 }
 
-/** The compiler writes all 36 anchors where their type has lost its name. */
-function shortened(text: string): string {
-  const plain = text.replace(
-    /"[A-F][1-6]"(?: \| (?:"[A-F][1-6]"|\.\.\. \d+ more \.\.\.))+/g,
-    'Anchor',
-  );
-  return plain.length > LONGEST_TYPE ? `${plain.slice(0, LONGEST_TYPE)}…` : plain;
+/** Types as a person would write them: without what says nothing to who reads them. */
+function shortened(text: string, longest = LONGEST_TYPE): string {
+  const plain = text
+    .replace(/import\("[^"]*"\)\./g, '')
+    .replace(/typeof DEFAULT \| | \| typeof DEFAULT/g, '')
+    .replace(/SignalValue<Color \| chroma\.ChromaStatic\.Color>/g, 'Color')
+    .replace(/\breadonly /g, '')
+    .replace(/(\?: [^;,()=]*?) \| undefined/g, '$1')
+    .replace(/; \}/g, '}')
+    .replace(/\{ /g, '{')
+    // The compiler writes all 36 anchors where their type has lost its name.
+    .replace(/"[A-F][1-6]"(?: \| (?:"[A-F][1-6]"|\.\.\. \d+ more \.\.\.))+/g, 'Anchor');
+  return plain.length > longest ? `${plain.slice(0, longest)}…` : plain;
 }
 
 /** What Motion Canvas itself has is left out: it is much, and seldom what is meant. */
@@ -97,6 +114,23 @@ function isOfTheEngine({name, declarations = []}: ts.Symbol): boolean {
     )
   );
 }
+
+/** What every node has, and the stage calls: none of it is what a scene would miss. */
+function membersOfAllNodes(type: ts.Type): ReadonlySet<string> {
+  if (!type.isClassOrInterface()) return new Set();
+  for (const base of type.getBaseTypes() ?? []) {
+    const declaration = base.symbol.valueDeclaration;
+    if (declaration !== undefined && BASE.test(declaration.getSourceFile().fileName)) {
+      return new Set(base.getProperties().map(({name}) => name));
+    }
+    const inherited = membersOfAllNodes(base);
+    if (inherited.size > 0) return inherited;
+  }
+  return new Set();
+}
+
+/** Where the class of all nodes is declared. */
+const BASE = /\/engine\/nodes\/teaching-node\.ts$/;
 
 const NOT_PUBLIC = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
 
@@ -114,5 +148,17 @@ function isDeclaredIn(node: ts.Identifier, scope: ts.Node, checker: ts.TypeCheck
       declaration.getSourceFile() === scope.getSourceFile() &&
       declaration.pos >= scope.pos &&
       declaration.end <= scope.end,
+  );
+}
+
+/** Whether everybody knows it: `Math`, `String`. */
+function isBuiltIn({symbol}: ts.Type): boolean {
+  // Types such as `number` have none, whatever the compiler's types say.
+  const declarations = (symbol as ts.Symbol | undefined)?.declarations ?? [];
+  return (
+    declarations.length > 0 &&
+    declarations.every(declaration =>
+      /\/typescript\/lib\/lib\.[^/]*\.d\.ts$/.test(declaration.getSourceFile().fileName),
+    )
   );
 }

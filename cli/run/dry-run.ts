@@ -28,7 +28,7 @@ export async function playScenes(
 function diagnosticsOf(section: RehearsedSection, {file, text}: SceneFile): Diagnostic[] {
   if (section.kind === 'failed') {
     const {code, message, remedy, where} = section.error;
-    const {line = 1, column = 1} = where ?? {};
+    const {line = lineOfBeat(text, where?.beat), column = 1} = where ?? {};
     return [
       {
         code,

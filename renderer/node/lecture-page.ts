@@ -76,6 +76,13 @@ export class LecturePage {
     );
   }
 
+  /** Plays a section, and draws a few frames of each beat that are thrown away. */
+  public rehearse(request: SectionRequest): Promise<SectionRehearsal> {
+    return this.answered(
+      this.page.evaluate(asked => globalThis.lecternPage?.rehearse(asked), request),
+    );
+  }
+
   /** Renders a section as a video file. Throws also LecternError `encoder-error`. */
   public renderVideo(request: VideoRequest): Promise<SectionSurvey> {
     return this.answered(

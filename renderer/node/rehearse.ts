@@ -48,7 +48,10 @@ export async function rehearseSections(
         for (const section of sections) {
           rehearsed.push(
             await attempt(section, async () => {
-              const survey = await pool.first.survey({section, size, framesPerSecond});
+              const request = {section, size, framesPerSecond};
+              const survey = drawsStills
+                ? await pool.first.survey(request)
+                : await pool.first.rehearse(request);
               const stills = drawsStills
                 ? stillsOfBeats({section, ...survey}, folder, framesPerSecond)
                 : [];

@@ -11,6 +11,9 @@ import {renderVideo, videoQuality} from './render-video.ts';
 import {SectionError} from './section-error.ts';
 import {SectionPlayer} from './section-player.ts';
 
+/** Nobody looks at what is drawn in a rehearsal. */
+const REHEARSAL_SCALE = 0.1;
+
 /** Makes the page ready; afterwards it answers under the global name `lecternPage`. */
 export function openPage(project: ProjectSettings): void {
   const ground = groundOf(project);
@@ -30,6 +33,15 @@ export function openPage(project: ProjectSettings): void {
         const player = new SectionPlayer(project, request, 1);
         try {
           return await player.survey();
+        } finally {
+          player.dispose();
+        }
+      }),
+    rehearse: request =>
+      answer(request.section, async () => {
+        const player = new SectionPlayer(project, request, REHEARSAL_SCALE);
+        try {
+          return await player.rehearse();
         } finally {
           player.dispose();
         }

@@ -93,6 +93,29 @@ export class SectionPlayer {
   }
 
   /**
+   * Plays the section once without drawing, then draws a few frames of each beat, small:
+   * some mistakes show only when something is drawn.
+   *
+   * @throws SectionError when the scene throws or logs an error.
+   */
+  public async rehearse(): Promise<SectionRehearsal> {
+    const rehearsal = await this.survey();
+    const context = document.createElement('canvas').getContext('2d');
+    if (context === null) return rehearsal;
+    const {framesPerSecond} = this.request;
+    const wanted = new Set(
+      rehearsal.beats.flatMap(({startSeconds, settledSeconds, endSeconds}) =>
+        [(startSeconds + settledSeconds) / 2, (settledSeconds + endSeconds) / 2].map(seconds =>
+          Math.floor(seconds * framesPerSecond),
+        ),
+      ),
+    );
+    const frames = Math.max(0, ...wanted) + 1;
+    for await (const _ of this.draw(context, frames, frame => wanted.has(frame)));
+    return rehearsal;
+  }
+
+  /**
    * Plays from the start and draws the frames that are asked for.
    *
    * @param context - Cleared before each frame.

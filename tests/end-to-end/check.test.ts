@@ -70,7 +70,7 @@ scenes/02-broken.tsx:12:5 error unplayed-animation
     ]);
   });
 
-  it('plays scenes without drawing them, and says where one throws or shows nothing', async () => {
+  it('plays scenes without drawing them, and says where one throws, shows nothing, or cannot be drawn', async () => {
     const throws = sceneText().replace(
       'yield* stage.show(word);',
       'word.text([][0].name);\n    yield* stage.show(word);',
@@ -83,10 +83,15 @@ scenes/02-broken.tsx:12:5 error unplayed-animation
       'yield* stage.show(word);',
       'yield* stage.show(word);\n    yield* stage.clear();',
     );
+    const undrawable = sceneText().replace(
+      'yield* stage.show(word);',
+      'yield* stage.show(word);\n    word.color(null!);',
+    );
     const lecture = await writeLecture({
       '01-throws': throws.replace('[][0]', '([] as {name: string}[])[0]!'),
       '02-nowhere': nowhere,
       '03-empty': empty,
+      '04-undrawable': undrawable,
     });
     const {code, json} = await runLectern(['check', lecture, '--play', '--json'], {cwd: lecture});
     const {diagnostics} = reportSchema.parse(json());
@@ -101,6 +106,7 @@ scenes/02-broken.tsx:12:5 error unplayed-animation
       ['01-throws.tsx', 'scene-error', 'error', 12],
       ['02-nowhere.tsx', 'scene-error', 'error', 5],
       ['03-empty.tsx', 'empty-stage', 'warning', 11],
+      ['04-undrawable.tsx', 'scene-error', 'error', 11],
     ]);
     expect(diagnostics[1]?.message).toContain('is no number');
     expect(code).toBe(1);

@@ -1,6 +1,8 @@
 /** A colour by a name that the theme does not have, or in another notation. */
 import ts from 'typescript';
 import {rgb} from 'd3-color';
+import type {Repair} from '../../../schema/diagnostic.ts';
+import {descendants} from '../../diagnose/syntax.ts';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
 
@@ -38,22 +40,36 @@ const IN_THE_THEME: Readonly<Record<string, string>> = {
 export const themeColor: Fix = {
   code: 'theme-color',
   mends: ['ts2322', 'ts2345', 'ts2820', 'ts2769'],
-  *propose({node, scene: {checker}}) {
+  *propose({node, diagnostic, scene: {checker}}) {
     const given = valueAt(node);
     const value = given && (writtenValue(given, checker) ?? given);
-    const text = value === undefined ? undefined : notation(value);
-    if (value === undefined || text === undefined) return;
-    const known = IN_THE_THEME[text.toLowerCase().replace(/[\s_-]/g, '')];
-    if (known !== undefined) {
-      yield {title: `the theme calls it ${known}`, splices: [replaced(value, `'${known}'`)]};
-    }
-    const colour = rgb(text);
-    if (!Number.isNaN(colour.r)) {
-      const hex = colour.formatHex();
-      yield {title: `as ${hex}`, splices: [replaced(value, `'${hex}'`)]};
+    if (value !== undefined) yield* inTheTheme(value);
+    // The mistake may stand somewhere inside of what is marked.
+    const [, named] = /"([^"]+)"' is not assignable to type 'Color/.exec(diagnostic.message) ?? [];
+    const statement = ts.findAncestor(node, ts.isStatement);
+    if (named === undefined || statement === undefined) return;
+    for (const literal of descendants(statement)) {
+      if (ts.isStringLiteralLike(literal) && literal !== value && literal.text === named) {
+        yield* inTheTheme(literal);
+      }
     }
   },
 };
+
+/** What the theme calls a colour, and what it is in hexadecimal. */
+function* inTheTheme(value: ts.Expression): Generator<Repair> {
+  const text = notation(value);
+  if (text === undefined) return;
+  const known = IN_THE_THEME[text.toLowerCase().replace(/[\s_-]/g, '')];
+  if (known !== undefined) {
+    yield {title: `the theme calls it ${known}`, splices: [replaced(value, `'${known}'`)]};
+  }
+  const colour = rgb(text);
+  if (!Number.isNaN(colour.r)) {
+    const hex = colour.formatHex();
+    yield {title: `as ${hex}`, splices: [replaced(value, `'${hex}'`)]};
+  }
+}
 
 /** What stands where a constant was set that is used here. */
 function writtenValue(node: ts.Expression, checker: ts.TypeChecker): ts.Expression | undefined {

@@ -48,7 +48,9 @@ function inRows({count, widest, available, hasIndices}: CellsToLayOut): CellsLay
   const height = Math.min(width, LARGEST_BOX);
   const overhead = hasIndices ? INDEX_ROOM : 0;
   const rows = Math.max(1, Math.ceil(count / perRow));
-  const pitch = height + overhead + POINTER_ROOM;
+  // Where the area is low, pointers reach out of it.
+  const free = available.y / rows - height - overhead;
+  const pitch = height + overhead + Math.min(POINTER_ROOM, Math.max(GAP, free));
   const size = new Vector2(perRow * (width + GAP) - GAP, rows * pitch - GAP);
   return {
     size,

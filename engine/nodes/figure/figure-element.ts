@@ -36,15 +36,20 @@ export interface StrokeOptions extends ElementOptions {
   readonly dashed?: boolean;
 }
 
-/** How a label is attached to an element. */
-export interface AttachedLabel {
-  readonly text: SignalValue<string> | undefined;
+/** Where a label of an element stands. */
+export interface LabelPlace {
   readonly places: LabelPlaces;
   /** How much of it can be seen, 0 to 1; all of it unless given. */
   readonly share?: () => number;
   /** Where a patch of the ground lies under it; on all lines unless said otherwise. */
   readonly patch?: 'lines' | 'strokes';
   readonly fontSize?: number;
+}
+
+/** A label that is attached to an element. */
+export interface AttachedLabel extends LabelPlace {
+  /** Its words; undefined or empty for none. */
+  readonly text: SignalValue<string> | undefined;
 }
 
 /** Width of strokes in px at 1080p. */
@@ -63,6 +68,8 @@ export abstract class FigureElement extends TeachingNode {
   /** How strong its strokes and dots are, 1 as usual. */
   protected readonly weight = createSignal(1);
   private readonly labels: FigureLabel[] = [];
+  /** Its own label, which is the first that is added, or where that would stand. */
+  private own: {label: FigureLabel | undefined; readonly where: LabelPlace} | undefined;
   private readonly state = createSignal<'waiting' | 'there' | 'gone'>('waiting');
 
   public constructor(figure: Figure, color: Color | (() => RgbColor)) {
@@ -88,16 +95,11 @@ export abstract class FigureElement extends TeachingNode {
     yield* this.color(color, seconds);
   }
 
-  /**
-   * Writes other words beside it.
-   *
-   * @throws RangeError when it has no label.
-   */
+  /** Writes other words beside it, or the first ones. */
   public *relabel(label: string, seconds = 0.6): ThreadGenerator {
-    const [first] = this.labels;
-    if (first === undefined)
-      throw new RangeError('Give it a label when it is made: then it can be relabelled.');
-    yield* first.become(label, seconds);
+    if (this.own === undefined) return;
+    this.own.label ??= this.makeLabel(' ', this.own.where);
+    yield* this.own.label.become(label, seconds);
   }
 
   public override localBox(): BBox {
@@ -188,16 +190,9 @@ export abstract class FigureElement extends TeachingNode {
   }
 
   /** Adds a label, which appears when the strokes beside it are nearly drawn. */
-  protected addLabel({text, places, share = () => 1, ...props}: AttachedLabel): void {
-    if (text === undefined || text === '') return;
-    const label = new FigureLabel(this.figure, this, {
-      text,
-      places,
-      share: () => share() * ramp(this.drawn(), 0.55, 1),
-      ...props,
-    });
-    this.labels.push(label);
-    this.figure.addLabel(label);
+  protected addLabel({text, ...where}: AttachedLabel): void {
+    const label = text === undefined || text === '' ? undefined : this.makeLabel(text, where);
+    this.own ??= {label, where};
   }
 
   /** How its strokes look. */
@@ -217,6 +212,21 @@ export abstract class FigureElement extends TeachingNode {
   protected fillColor(from = 0.4): RgbColor {
     const strength = useTheme().palette.fillOpacity * (0.5 + 0.5 * this.weight());
     return this.color().alpha(Math.min(1, strength * ramp(this.drawn(), from, 1)));
+  }
+
+  private makeLabel(
+    text: SignalValue<string>,
+    {places, share = () => 1, ...props}: LabelPlace,
+  ): FigureLabel {
+    const label = new FigureLabel(this.figure, this, {
+      text,
+      places,
+      share: () => share() * ramp(this.drawn(), 0.55, 1),
+      ...props,
+    });
+    this.labels.push(label);
+    this.figure.addLabel(label);
+    return label;
   }
 }
 

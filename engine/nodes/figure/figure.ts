@@ -33,7 +33,7 @@ import {
   mappingWithin,
   marginsFor,
 } from './mapping.ts';
-import type {Point, PointSource, Range} from './points.ts';
+import {type Point, type PointSource, type Range, pointOf} from './points.ts';
 
 /** Properties of {@link Figure}. */
 export interface FigureProps extends Omit<
@@ -68,7 +68,7 @@ const LINE_HIDDEN = 24;
  */
 @nodeName('Figure')
 export class Figure extends TeachingNode {
-  /** How units become px from the middle of the figure, as it stands. */
+  /** How units become px from the middle of the figure, as it stands. @internal */
   public readonly mapping: Computed<Mapping>;
   /** What lies behind the elements. */
   protected readonly background = new Layout({layout: false});
@@ -195,6 +195,11 @@ export class Figure extends TeachingNode {
     options: FigureWordsOptions = {},
   ): FigureWords {
     return this.adopt(new FigureWords(this, at, text, options));
+  }
+
+  /** Where a point lies, in px from the middle of the figure: for Motion Canvas nodes that are added to it. */
+  public toPixels(point: PointSource): Vector2 {
+    return this.mapping().toPx(pointOf(point));
   }
 
   public override fit(available: Vector2): void {

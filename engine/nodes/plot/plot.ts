@@ -148,6 +148,7 @@ export class Plot extends Figure {
     return [x, first.valueAt(x)];
   }
 
+  /** Adds an element. @internal */
   public override adopt<TElement extends FigureElement>(element: TElement): TElement {
     this.drawn([...this.drawn(), element]);
     return super.adopt(element);

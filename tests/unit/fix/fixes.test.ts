@@ -197,6 +197,12 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     'yield* formula.become(String.raw`\\frac{1}{2}`);',
   ],
   [
+    'theme-color',
+    "const sum = new Formula({tex: 'a', colors: {[String.raw`a`]: 'red'}}); yield* stage.show(stage.place(sum, 'A5'));",
+    "colors: {[String.raw`a`]: 'pink'}",
+  ],
+  ['surely-there', 'yield* words.color(null, 0.3);', 'yield* words.color(DEFAULT, 0.3);'],
+  [
     'zipped-lists',
     "new BarChart({labels: ['a', 'b'], values: [1, 2], unit: ' %'});",
     "new BarChart({bars: [{label: 'a', value: 1}, {label: 'b', value: 2}], unit: ' %'});",
