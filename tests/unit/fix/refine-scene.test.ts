@@ -54,7 +54,7 @@ describe('refining a scene part by part', () => {
     expect(requests).toHaveLength(1);
     expect(requests[0]).toMatchObject({kind: 'statement', text: BAD});
     expect(requests[0]?.mistakes[0]).toMatchObject({line: 1});
-    expect(requests[0]?.names.join()).toContain('stage.emphasise(...nodes: readonly AnyNode[])');
+    expect(requests[0]?.names.join()).toContain('stage.emphasise(...nodes: AnyNode[])');
   });
 
   it('goes one rung up where the part could not be mended', async () => {
