@@ -1,6 +1,7 @@
 /** What Node and the page say to each other, typed on both sides. All of it is plain data. */
 
 import type {BeatLayout, TracedObject} from '../schema/layout-report.ts';
+import type {MeasuredSection, TracedLeaf} from '../schema/measured-section.ts';
 import type {BeatTimes, LayoutProblem} from '../schema/section-record.ts';
 
 /** Size of a frame in px; both are even, which H.264 asks for. */
@@ -100,6 +101,8 @@ export interface LecternPage {
   ): Promise<VideoCodec | undefined>;
   /** Plays a section without drawing. */
   survey(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
+  /** Plays a section and reads what is drawn where, moment by moment. */
+  measure(request: SectionRequest): Promise<PageAnswer<MeasuredSection<TracedLeaf>>>;
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;

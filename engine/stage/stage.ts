@@ -20,6 +20,7 @@ import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
 import {inspectStage, nameOf} from '../report/inspect-stage.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
+import {STAGE_KEY} from '../report/read-leaves.ts';
 import {readStage} from '../report/stage-layout.ts';
 import type {Color} from '../theme/theme.ts';
 import {type Side, placeLabel} from './label-placement.ts';
@@ -75,7 +76,7 @@ export class Stage<TBeat extends number = number> {
     private readonly context: LectureContext,
     private readonly record: LectureRecord,
   ) {
-    this.layer = new Layout({layout: false, key: 'stage'});
+    this.layer = new Layout({layout: false, key: STAGE_KEY});
     view.add(this.layer);
     this.bounds = viewBox(stageRectangle(context.direction));
   }

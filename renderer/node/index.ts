@@ -1,6 +1,7 @@
 /** The renderer, for the rooms that use it: from a lecture's folder to a video, a GIF or stills. */
 export {findBrowser, type InstalledBrowser} from './find-browser.ts';
 export {openBrowser, type BrowserSession} from './browser-session.ts';
+export {measureSections, type MeasureOptions} from './measure-sections.ts';
 export {rehearseSections, type RehearsedSection} from './rehearse.ts';
 export {PACKAGE_ROOT} from './package-root.ts';
 export {renderLecture, type RenderLectureOptions, type RenderedLecture} from './render-lecture.ts';

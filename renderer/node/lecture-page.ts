@@ -1,6 +1,7 @@
 /** The page that draws, as Node sees it: opened, asked, closed; every failure typed. */
 import type {Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
+import type {MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import {
   type FrameSize,
   type GifRequest,
@@ -73,6 +74,13 @@ export class LecturePage {
   public survey(request: SectionRequest): Promise<SectionRehearsal> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.survey(asked), request),
+    );
+  }
+
+  /** Plays a section and reads what is drawn where. */
+  public measure(request: SectionRequest): Promise<MeasuredSection<TracedLeaf>> {
+    return this.answered(
+      this.page.evaluate(asked => globalThis.lecternPage?.measure(asked), request),
     );
   }
 

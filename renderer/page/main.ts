@@ -1,10 +1,12 @@
 /** The renderer's page: takes a lecture's project and waits for what Node asks. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import {getFirstEncodableVideoCodec} from 'mediabunny';
-import type {WritingDirection} from '../../engine/anchors.ts';
+import {FRAME_SIZE, type WritingDirection} from '../../engine/anchors.ts';
 import {LECTURE_VARIABLE, writingDirection} from '../../engine/lecture-context.ts';
 import {PALETTES} from '../../engine/theme/theme.ts';
 import type {LecternPage, PageAnswer} from '../protocol.ts';
+import {MEASURING_SCALE, measureSection} from './measure-section.ts';
+import {Picture} from './picture.ts';
 import {renderGif} from './render-gif.ts';
 import {renderStills} from './render-stills.ts';
 import {renderVideo, videoQuality} from './render-video.ts';
@@ -33,6 +35,22 @@ export function openPage(project: ProjectSettings): void {
         const player = new SectionPlayer(project, request, 1);
         try {
           return await player.survey();
+        } finally {
+          player.dispose();
+        }
+      }),
+    measure: request =>
+      answer(request.section, async () => {
+        const player = new SectionPlayer(project, request, MEASURING_SCALE);
+        const picture = new Picture(
+          {
+            widthPx: FRAME_SIZE.width * MEASURING_SCALE,
+            heightPx: FRAME_SIZE.height * MEASURING_SCALE,
+          },
+          ground,
+        );
+        try {
+          return await measureSection(player, picture.context, request, directionOf(project));
         } finally {
           player.dispose();
         }

@@ -129,12 +129,26 @@ export class SectionPlayer {
     frames: number,
     wanted: (frame: number) => boolean = () => true,
   ): AsyncGenerator<number> {
-    await this.attempt(() => this.playback.reset());
-    for (let frame = 0; frame < frames; frame++) {
-      if (frame > 0) await this.attempt(() => this.playback.progress());
+    for await (const {frame} of this.step(frames)) {
       if (!wanted(frame)) continue;
       await this.attempt(() => this.scene.render(context));
       yield frame;
+    }
+  }
+
+  /**
+   * Plays from the start, frame by frame, without drawing.
+   *
+   * @param frames - How many frames to play.
+   * @throws SectionError when the scene throws or logs an error.
+   */
+  public async *step(
+    frames: number,
+  ): AsyncGenerator<{readonly frame: number; readonly scene: Scene}> {
+    await this.attempt(() => this.playback.reset());
+    for (let frame = 0; frame < frames; frame++) {
+      if (frame > 0) await this.attempt(() => this.playback.progress());
+      yield {frame, scene: this.scene};
     }
   }
 

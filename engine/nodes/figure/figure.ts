@@ -15,6 +15,7 @@ import {
 import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {lengthWithin} from './lines.ts';
+import {Background} from './background.ts';
 import {type AngleOptions, FigureAngle} from './figure-angle.ts';
 import {type BraceOptions, FigureBrace} from './figure-brace.ts';
 import {type ArcRange, type CircleOptions, FigureCircle} from './figure-circle.ts';
@@ -71,7 +72,7 @@ export class Figure extends TeachingNode {
   /** How units become px from the middle of the figure, as it stands. @internal */
   public readonly mapping: Computed<Mapping>;
   /** What lies behind the elements. */
-  protected readonly background = new Layout({layout: false});
+  protected readonly background = new Background();
   /** The elements. */
   protected readonly shapes = new Layout({layout: false});
   private readonly dots = new Layout({layout: false});

@@ -54,7 +54,8 @@ export class Words extends TeachingNode {
   declare public readonly text: SimpleSignal<string, this>;
 
   private readonly options: Omit<WordsSource, 'text' | 'fontSize'>;
-  private readonly patch: boolean;
+  /** Whether it stands on a patch of the ground. @internal */
+  public readonly patch: boolean;
   private formulas: readonly Formula[] = [];
   private formulasOf: WordsLayout | undefined;
 

@@ -1,0 +1,44 @@
+/** A text that hardly differs from what is behind it (WCAG 2.2, criterion 1.4.3). */
+import {rgb} from 'd3-color';
+import {type FaultKind, nameOf} from '../fault.ts';
+import {textsOf} from '../leaves.ts';
+
+const LEAST = {text: 4.5, largeText: 3};
+/** From this size on letters are large, in px at 1080p: half as large again as the smallest. */
+const LARGE = 42;
+/** What is fainter steps back on purpose. */
+const FULL = 0.9;
+
+export const lowContrast: FaultKind = {
+  code: 'low-contrast',
+  whileMoving: false,
+  *look({moment}) {
+    for (const text of textsOf(moment)) {
+      if (text.opacity < FULL || text.ground === undefined) continue;
+      const ratio = contrast(text.color, text.ground);
+      const least = (text.fontSize ?? 0) >= LARGE ? LEAST.largeText : LEAST.text;
+      if (ratio >= least) continue;
+      yield {
+        message: `${nameOf(text)} has a contrast of ${ratio.toFixed(1)} to 1 against what is behind it; it takes ${least}.`,
+        remedy: 'Choose another colour for it, or for what is behind it.',
+        severity: 'error',
+        leaves: [text],
+      };
+    }
+  },
+};
+
+/** The contrast ratio of two colours, 1 to 21. */
+export function contrast(first: string, second: string): number {
+  const [lighter, darker] = [luminance(first), luminance(second)].sort((a, b) => b - a);
+  return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
+}
+
+function luminance(color: string): number {
+  const {r, g, b} = rgb(color);
+  const [red = 0, green = 0, blue = 0] = [r, g, b].map(part => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
