@@ -11,6 +11,7 @@ import {malformedFormula} from './rules/malformed-formula.ts';
 import {noScene} from './rules/no-scene.ts';
 import {nodeOffStage} from './rules/node-off-stage.ts';
 import {swappedArea} from './rules/swapped-area.ts';
+import {texAsWords} from './rules/tex-as-words.ts';
 import {unknownColor} from './rules/unknown-color.ts';
 import {unknownFont} from './rules/unknown-font.ts';
 import {unknownIcon} from './rules/unknown-icon.ts';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   emptyRef,
   functionAsText,
   malformedFormula,
+  texAsWords,
   unknownIcon,
   unknownFont,
   unknownColor,

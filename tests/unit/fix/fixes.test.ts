@@ -230,6 +230,11 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   ['malformed-formula', "yield* formula.become('$x^2$');", "yield* formula.become('x^2');"],
   [
+    'tex-as-words',
+    "figure.point([2, 2], {label: '\\\\alpha=30^\\\\circ'});",
+    'label: String.raw`$\\alpha=30^\\circ$`',
+  ],
+  [
     'unknown-color',
     "stage.place(new Rect({size: 9, fill: 'bleu'}), 'A4');",
     "new Rect({size: 9, fill: 'blue'})",
