@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {Command} from 'commander';
 import type {CommandSession} from './command-session.ts';
 import {addCheckCommand} from './commands/check.ts';
+import {addCritiqueCommand} from './commands/critique.ts';
 import {addDevCommand} from './commands/dev.ts';
 import {addDoctorCommand} from './commands/doctor.ts';
 import {addMakeCommand} from './commands/make.ts';
@@ -37,6 +38,7 @@ export function createProgram(session: CommandSession): Command {
   addRenderCommand(program, session);
   addDevCommand(program, session);
   addCheckCommand(program, session);
+  addCritiqueCommand(program, session);
   addNewCommand(program, session);
   addDoctorCommand(program, session);
 

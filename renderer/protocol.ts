@@ -102,12 +102,18 @@ export interface LecternPage {
   /** Plays a section without drawing. */
   survey(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   /** Plays a section and reads what is drawn where, moment by moment. */
-  measure(request: SectionRequest): Promise<PageAnswer<MeasuredSection<TracedLeaf>>>;
+  measure(request: MeasureRequest): Promise<PageAnswer<MeasuredSection<TracedLeaf>>>;
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;
+}
+
+/** How a section is to be measured. */
+export interface MeasureRequest extends SectionRequest {
+  /** Whether the pictures at rest are handed over too. */
+  readonly keepsStills: boolean;
 }
 
 /** What the page tells once, through the global function `lecternLoaded`. */

@@ -56,6 +56,8 @@ export interface MeasuredMoment<TLeaf = MeasuredLeaf> {
   /** Whether the beat has come to rest. */
   readonly isSettled: boolean;
   readonly leaves: readonly TLeaf[];
+  /** The picture at rest as a `data:` URL, where it was asked for. */
+  readonly still?: string | undefined;
 }
 
 /** A section, moment by moment; `TLeaf` is how its leaves are described. */

@@ -1,6 +1,6 @@
 /** Reads all that is drawn on the stage, leaf by leaf: its outline, its text, its colour. */
 import {Code, Curve, Img, Layout, type Node, Shape, Txt, type View2D} from '@motion-canvas/2d';
-import {BBox, Color, type Color as RgbColor, Vector2} from '@motion-canvas/core';
+import {BBox, Color, type Color as RgbColor, type Vector2} from '@motion-canvas/core';
 import type {Box} from '../../schema/layout-report.ts';
 import type {FramePoint, TracedLeaf} from '../../schema/measured-section.ts';
 import {FRAME_SIZE} from '../anchors.ts';

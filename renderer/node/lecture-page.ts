@@ -6,6 +6,7 @@ import {
   type FrameSize,
   type GifRequest,
   type LectureDescription,
+  type MeasureRequest,
   PAGE_PATH,
   type PageAnswer,
   type PageLoaded,
@@ -78,7 +79,7 @@ export class LecturePage {
   }
 
   /** Plays a section and reads what is drawn where. */
-  public measure(request: SectionRequest): Promise<MeasuredSection<TracedLeaf>> {
+  public measure(request: MeasureRequest): Promise<MeasuredSection<TracedLeaf>> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.measure(asked), request),
     );

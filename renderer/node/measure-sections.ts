@@ -6,15 +6,17 @@ import type {
   TracedLeaf,
 } from '../../schema/measured-section.ts';
 import {PagePool} from './page-pool.ts';
-import type {RenderOptions} from './render-options.ts';
+import {type RenderOptions, pickSections} from './render-options.ts';
 
 /** What is to be measured. */
-export interface MeasureOptions extends Pick<RenderOptions, 'lectureDir' | 'signal'> {
-  /** Names of sections; all unless given. */
-  readonly sections?: readonly string[] | undefined;
-  readonly framesPerSecond?: number | undefined;
+export interface MeasureOptions extends Pick<
+  RenderOptions,
+  'lectureDir' | 'sections' | 'signal' | 'framesPerSecond' | 'onEvent'
+> {
+  /** Whether the pictures at rest are kept with the moments; not unless said so. */
+  readonly keepsStills?: boolean | undefined;
   /** Called after each section. */
-  readonly onMeasured?: (section: MeasuredSection) => void | Promise<void>;
+  readonly onMeasured?: (section: MeasuredSection) => void;
 }
 
 const SIZE = {widthPx: 960, heightPx: 540};
@@ -25,17 +27,20 @@ const SIZE = {widthPx: 960, heightPx: 540};
  * @throws LecternError as {@link renderLecture} does, `scene-error` included.
  */
 export async function measureSections(options: MeasureOptions): Promise<MeasuredSection[]> {
-  const {lectureDir, signal, framesPerSecond = 30} = options;
+  const {lectureDir, signal, framesPerSecond = 30, onEvent = () => undefined} = options;
   return PagePool.use({lectureDir, signal}, async pool => {
+    const sections = pickSections(pool.first.lecture.sections, options.sections);
+    onEvent({kind: 'plan', sections: sections.map(section => ({section, finished: false}))});
     const measured: MeasuredSection[] = [];
-    for (const section of options.sections ?? pool.first.lecture.sections) {
-      const traced = await pool.first.measure({section, size: SIZE, framesPerSecond});
-      const result = {
-        ...traced,
-        moments: await Promise.all(traced.moments.map(at => placed(at, pool))),
-      };
+    for (const section of sections) {
+      const {keepsStills = false} = options;
+      const request = {section, size: SIZE, framesPerSecond, keepsStills};
+      const traced = await pool.first.measure(request);
+      const moments = await Promise.all(traced.moments.map(moment => placed(moment, pool)));
+      const result = {...traced, moments};
       measured.push(result);
-      await options.onMeasured?.(result);
+      options.onMeasured?.(result);
+      onEvent({kind: 'frames', section, frame: 1, frames: 1});
     }
     return measured;
   });

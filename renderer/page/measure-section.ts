@@ -6,12 +6,15 @@ import {readLeaves} from '../../engine/report/read-leaves.ts';
 import type {Box} from '../../schema/layout-report.ts';
 import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import type {BeatTimes} from '../../schema/section-record.ts';
+import type {MeasureRequest} from '../protocol.ts';
 import type {SectionPlayer} from './section-player.ts';
 
 /** Between two looks while something moves, in seconds. */
 const LOOK_SECONDS = 0.5;
 /** Share of full size at which frames are drawn to look at their pixels. */
 export const MEASURING_SCALE = 0.5;
+/** Text stays crisp at it. */
+const STILL_QUALITY = 0.9;
 /** Colours that differ less than this in each channel are one. */
 const ALIKE = 16;
 
@@ -30,7 +33,7 @@ interface Look {
 export async function measureSection(
   player: SectionPlayer,
   context: CanvasRenderingContext2D,
-  {section, framesPerSecond}: {readonly section: string; readonly framesPerSecond: number},
+  {section, framesPerSecond, keepsStills}: MeasureRequest,
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
   const {beats, durationSeconds} = await player.survey();
@@ -46,7 +49,11 @@ export async function measureSection(
         ? {...leaf, ground: groundOf(leaf.box, context)}
         : leaf,
     );
-    moments.push({seconds: frame / framesPerSecond, ...look, leaves});
+    const still =
+      look.isSettled && keepsStills
+        ? context.canvas.toDataURL('image/webp', STILL_QUALITY)
+        : undefined;
+    moments.push({seconds: frame / framesPerSecond, ...look, leaves, still});
   }
   return {section, direction, durationSeconds, beats, moments};
 }

@@ -1,4 +1,4 @@
-/** A list where single things are wanted, or single things where a list is. */
+/** A list where single things are wanted, or single things – one point as well – where a list is. */
 import ts from 'typescript';
 import {type Fix, callWith} from '../fix.ts';
 
@@ -26,6 +26,7 @@ export const listedArguments: Fix = {
     }
     // Two numbers that are one point or one range; all of them as one list.
     for (const [from, to] of [
+      [index, index],
       [index, index + 1],
       [index - 1, index],
       [index - 2, index - 1],

@@ -202,6 +202,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "colors: {[String.raw`a`]: 'pink'}",
   ],
   ['surely-there', 'yield* words.color(null, 0.3);', 'yield* words.color(DEFAULT, 0.3);'],
+  ['listed-arguments', 'yield* point.become([2, 3], 0.5);', 'yield* point.become([[2, 3]], 0.5);'],
   [
     'zipped-lists',
     "new BarChart({labels: ['a', 'b'], values: [1, 2], unit: ' %'});",

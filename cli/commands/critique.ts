@@ -1,0 +1,40 @@
+/** `lectern critique`: faults of the pictures, measured. */
+import type {Command} from 'commander';
+import type {CommandSession} from '../command-session.ts';
+import {examples} from '../help.ts';
+
+/** Options of `lectern critique`. */
+export interface CritiqueOptions {
+  readonly section?: string;
+  readonly html?: string;
+}
+
+/** Adds the command. */
+export function addCritiqueCommand(program: Command, session: CommandSession): void {
+  program
+    .command('critique')
+    .summary('measure the pictures of a lecture')
+    .description(
+      'Plays the scenes and measures what is drawn where: texts over each other, lines through\n' +
+        'texts, hidden things, what reaches out of the picture or into the lecture lines, small\n' +
+        'letters, weak contrast. Needs no model. Ends with exit code 1 when there is a fault.',
+    )
+    .argument('<lecture-dir>', 'a folder that `lectern make` has written')
+    .option('--section <id>', 'only this section, such as 02-proof')
+    .option('--html <file>', 'write a report with stills, the faults drawn into them')
+    .addHelpText(
+      'after',
+      examples(
+        ['lectern critique scenes-generated/pythagoras', 'all sections'],
+        [
+          'lectern critique scenes-generated/pythagoras --html report.html',
+          'and a page to look at',
+        ],
+        ['lectern critique scenes-generated/pythagoras --section 02-proof --json', 'for machines'],
+      ),
+    )
+    .action(async (lectureDir: string, options: CritiqueOptions) => {
+      const {critiqueLecture} = await import('../run/critique.ts');
+      session.report(await critiqueLecture(lectureDir, options, session));
+    });
+}
