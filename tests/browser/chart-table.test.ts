@@ -131,6 +131,27 @@ describe('charts, tables, boxes and number lines', () => {
     expect(scene.errors.join()).toMatch(/no box left to take away/);
   });
 
+  it('labels on a number line make way for each other, and for arcs that come later', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const line = stage.placeIn(new NumberLine({range: [0, 10]}), 'C1', 'E6');
+        const first = line.point(4, {label: 'fourteen'});
+        const second = line.point(4.5, {label: 'fifteen'});
+        const jump = line.jump(1, 4, {label: 'by three'});
+        yield* stage.beat(1, function* () {
+          yield* stage.show(line, first, second);
+          const [a, b] = [first.standingLabel(), second.standingLabel()];
+          report(a.intersects(b));
+          yield* stage.show(jump);
+          const crossed = [first, second].some(mark =>
+            jump.stroke().some(point => mark.standingLabel().includes(point)));
+          report(crossed);
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([false, false]);
+  });
+
   it.each([
     ['{range: [5, 2]}', /is empty/],
     ['{range: [0, 10], step: 0}', /cannot have marks every 0/],

@@ -25,9 +25,16 @@ export interface NumberLineMarkOptions {
   readonly label?: string;
 }
 
+/** Labels that make way for others stand higher by this, in px. */
+const STEP = 40;
+
 /** What stands on a number line and has a label over it. */
-abstract class NumberLineMark extends TeachingNode {
+export abstract class NumberLineMark extends TeachingNode {
   protected readonly drawn = createSignal(1);
+  /** How far its label stands above its usual place, in px. */
+  private readonly lift = createSignal(0);
+  private words: Words | undefined;
+  private isComing = false;
 
   protected constructor(
     protected readonly line: NumberLine,
@@ -47,16 +54,71 @@ abstract class NumberLineMark extends TeachingNode {
     return this.text ?? '';
   }
 
+  /** What its label covers in px from the middle of the line, on a step above its usual place. @internal */
+  public labelBox(step: number): BBox | undefined {
+    if (this.words === undefined) return undefined;
+    const {x, y} = this.labelSpot().point;
+    const {width, height} = this.words;
+    const middle = y - 14 - height() / 2 - step * STEP;
+    return new BBox(x - width() / 2, middle - height() * 0.36, width(), height() * 0.72);
+  }
+
+  /** The box of its label as it stands; undefined while it has none to be seen. @internal */
+  public standingLabel(): BBox | undefined {
+    return this.isThere() ? this.labelBox(this.lift() / STEP) : undefined;
+  }
+
+  /** Whether it is seen, or soon will be. @internal */
+  public isThere(): boolean {
+    return this.isComing || this.opacity() > 0;
+  }
+
+  /** Lifts its label off what has come. @internal */
+  public *makeWay(): ThreadGenerator {
+    if (!this.isThere()) return;
+    const step = this.freeStep();
+    if (step * STEP !== this.lift()) yield* this.lift(step * STEP, ENTER_SECONDS, easeInOutCubic);
+  }
+
+  /** Where it is drawn, so that labels keep off it; px from the middle of the line. @internal */
+  public stroke(): readonly Vector2[] {
+    return [];
+  }
+
   public override *enter(): ThreadGenerator {
+    this.isComing = true;
+    this.lift(this.freeStep() * STEP);
     this.drawn(0);
-    yield* all(this.opacity(1, 0.3, easeOutCubic), this.drawn(1, ENTER_SECONDS, easeInOutCubic));
+    yield* all(
+      this.opacity(1, 0.3, easeOutCubic),
+      this.drawn(1, ENTER_SECONDS, easeInOutCubic),
+      ...this.line.marksBut(this).map(mark => mark.makeWay()),
+    );
+    this.isComing = false;
   }
 
   protected addLabel(): void {
     if (this.text === undefined) return;
     const words = new Words({text: this.text, color: () => this.color()});
-    words.position(() => this.labelSpot().point.sub([0, 14 + words.height() / 2]));
+    words.position(() => this.labelSpot().point.sub([0, 14 + words.height() / 2 + this.lift()]));
+    this.words = words;
     this.add(words);
+  }
+
+  /** The lowest step on which its label is off all that is there. */
+  private freeStep(): number {
+    const others = this.line.marksBut(this).filter(mark => mark.isThere());
+    const isFree = (step: number): boolean => {
+      const box = this.labelBox(step);
+      if (box === undefined) return true;
+      return others.every(other => {
+        const label = other.standingLabel();
+        const crosses = other.stroke().some(point => box.expand([2, 6]).includes(point));
+        return !crosses && !label?.expand([0, 8]).intersects(box);
+      });
+    };
+    // The step that it has is as good as the lowest, if it is free.
+    return [this.lift() / STEP, 0, 1, 2].find(isFree) ?? 0;
   }
 }
 
@@ -163,6 +225,10 @@ export class NumberLineJump extends NumberLineMark {
     const top = Math.min(...this.arc().map(point => point.y));
     const {x} = this.line.toPx((this.from + this.to) / 2);
     return {point: new Vector2(x, top), outwards: new Vector2(0, -1)};
+  }
+
+  public override stroke(): readonly Vector2[] {
+    return this.arc();
   }
 
   private arc(): Vector2[] {

@@ -10,6 +10,7 @@ import {Words} from '../words/words.ts';
 import {
   NumberLineInterval,
   NumberLineJump,
+  type NumberLineMark,
   type NumberLineMarkOptions,
   NumberLinePoint,
 } from './number-line-marks.ts';
@@ -48,6 +49,7 @@ export class NumberLine extends TeachingNode {
   private readonly length = createSignal(900);
   private readonly drawn = createSignal(1);
   private marks: Node = new Node({});
+  private readonly standing: NumberLineMark[] = [];
 
   /** Throws a RangeError where the range is empty, or the step makes no sense in it. */
   public constructor({range: limits, step = 1, ...props}: NumberLineProps) {
@@ -104,9 +106,15 @@ export class NumberLine extends TeachingNode {
     yield* this.drawn(1, MOVE_SECONDS * 0.9, easeInOutCubic);
   }
 
-  private adopt<TNode extends Node>(node: TNode): TNode {
-    this.add(node);
-    return node;
+  /** All that stands on it, but one. @internal */
+  public marksBut(mark: NumberLineMark): readonly NumberLineMark[] {
+    return this.standing.filter(other => other !== mark);
+  }
+
+  private adopt<TMark extends NumberLineMark>(mark: TMark): TMark {
+    this.standing.push(mark);
+    this.add(mark);
+    return mark;
   }
 
   private makeMarks(): Node[] {
