@@ -7,7 +7,6 @@ import {areaCall} from './fixes/area-call.ts';
 import {callOrValue} from './fixes/call-or-value.ts';
 import {compilersOwn} from './fixes/compilers-own.ts';
 import {declaredType} from './fixes/declared-type.ts';
-import {expectedSign} from './fixes/expected-sign.ts';
 import {fillOption} from './fixes/fill-option.ts';
 import {freeFunction} from './fixes/free-function.ts';
 import {generatorFunction} from './fixes/generator-function.ts';
@@ -32,7 +31,6 @@ import {zippedLists} from './fixes/zipped-lists.ts';
 
 /** The fixes; of several that do as well, the first one is taken, and those that leave something out come last. */
 export const FIXES: readonly Fix[] = [
-  expectedSign,
   anchorName,
   anchorFromText,
   areaCall,

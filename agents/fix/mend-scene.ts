@@ -6,7 +6,9 @@ import type {Rule} from '../diagnose/rule.ts';
 import {nodeAt} from './fix.ts';
 import {FIXES} from './fixes.ts';
 import {tidyImports} from './imports.ts';
+import {readableVersions} from './mend-syntax.ts';
 import {spliced} from './splice.ts';
+import {unwrapped} from './unwrap.ts';
 
 /** What was changed, and because of what. */
 export interface AppliedFix {
@@ -31,12 +33,18 @@ export interface MendedScene {
 /** One syntax error hides all that the compiler would say of types. */
 const WEIGHT_OF_SYNTAX = 1000;
 const MOST_ROUNDS = 40;
-/** In the range of the syntax errors, but about types that are imported as values. */
-const OF_IMPORTS: ReadonlySet<string> = new Set(['ts1205', 'ts1371', 'ts1484', 'ts1485']);
+/** In the range of the syntax errors, but about types that are imported as values, `await` and `yield`. */
+const NO_SYNTAX: ReadonlySet<string> = new Set([
+  ...['ts1205', 'ts1371', 'ts1484', 'ts1485'],
+  ...['ts1308', 'ts1309', 'ts1163', 'ts1375', 'ts1378'],
+]);
+/** Syntax errors of JSX. */
+const SYNTAX_OF_TAGS: ReadonlySet<string> = new Set(['ts17002', 'ts17008', 'ts17014']);
 /** How many changes are tried at a time: each costs some milliseconds. */
 const TRIED_TOGETHER = 40;
-/** The most changes that are tried in one round. */
+/** The most changes that are tried in one round, and on one scene. */
 const MOST_TRIED = 160;
+const MOST_TRIED_EVER = 1200;
 /** Fixes that are right even when they bring other mistakes to light. */
 const SURE: ReadonlySet<string> = new Set([
   'compilers-own',
@@ -100,6 +108,7 @@ class SceneMender {
   private applied: readonly AppliedFix[] = [];
   private readonly seen = new Set<string>();
   private rounds = 0;
+  private tries = 0;
 
   public constructor(
     private readonly file: string,
@@ -111,6 +120,8 @@ class SceneMender {
   }
 
   public run(): MendedScene {
+    this.unwrap();
+    this.makeReadable();
     // A name that was imported as another one is missing only once that import is gone.
     for (let round = 0; round < 2; round++) {
       if (this.found.some(({code}) => isImport(code))) this.tidy();
@@ -126,6 +137,7 @@ class SceneMender {
    */
   private step(depth: number, near?: Reach): boolean {
     if (this.found.length === 0 || this.rounds++ > MOST_ROUNDS) return false;
+    if (this.tries > MOST_TRIED_EVER) return false;
     const scene = this.diagnostician.inspect({file: this.file, text: this.text});
     const lines = this.text.split('\n');
     const looked = this.found.filter(({line}) => near === undefined || isWithin(line, near, lines));
@@ -157,16 +169,16 @@ class SceneMender {
         return true;
       }
     }
-    this.take(first.version, this.find(first.version), [first.candidate]);
+    this.take(first.version, first.left, [first.candidate]);
     return true;
   }
 
   /** Takes a change that only brings to light what stood behind a mistake, if that can be mended too. */
   private uncover(tried: readonly Tried[], depth: number): boolean {
     const {text, found, applied} = this;
-    for (const {candidate, version} of tried.filter(one => uncovers(one, found))) {
+    for (const {candidate, version, left} of tried.filter(one => uncovers(one, found))) {
       if (this.seen.has(version)) continue;
-      this.take(version, this.find(version), [candidate]);
+      this.take(version, left, [candidate]);
       const near = SURE.has(candidate.fix) ? undefined : candidate.reach;
       while (!isBetter(found, this.found) && this.step(depth + 1, near));
       if (isBetter(found, this.found)) return true;
@@ -192,23 +204,42 @@ class SceneMender {
     this.seen.add(text);
   }
 
-  private tidy(): void {
-    const text = this.tidied(this.text);
-    if (text === this.text) return;
+  /** Leaves out what stands around the code. */
+  private unwrap(): void {
+    const text = unwrapped(this.text);
+    if (text !== this.text) this.replace('unwrap', 'what stands around the code is left out', text);
+  }
+
+  /** Mends the syntax, so that the compiler can say more than where it stopped reading. */
+  private makeReadable(): void {
+    if (!this.found.some(({code}) => isSyntax(code))) return;
+    const versions = readableVersions(this.text).map(({text}) => text);
+    const outcomes = this.diagnostician.compare(this.file, versions, this.more);
+    const weights = outcomes.map(weightOf);
+    const least = Math.min(...weights);
+    const best = versions[weights.indexOf(least)];
+    if (best === undefined || least >= weightOf(this.found)) return;
+    this.replace('syntax', 'signs that were missing or too much', best);
+  }
+
+  /** Takes a text by which mistakes go. */
+  private replace(fix: string, title: string, text: string): void {
     const found = this.find(text);
     const gone = this.found.filter(({message}) => !found.some(left => left.message === message));
-    this.applied = gone.map(({code, line}) => ({
-      fix: 'imports',
-      title: 'names come from where they are',
-      mended: code,
-      line,
-    }));
+    const mended = gone.map(({code, line}) => ({fix, title, mended: code, line}));
+    this.applied = [...this.applied, ...mended];
     this.text = text;
     this.found = found;
   }
 
+  private tidy(): void {
+    const text = this.tidied(this.text);
+    if (text !== this.text) this.replace('imports', 'names come from where they are', text);
+  }
+
   private tryOut(candidates: readonly Candidate[]): Tried[] {
     const versions = candidates.map(({splices}) => spliced(this.text, splices));
+    this.tries += versions.length;
     const outcomes = this.diagnostician.compare(this.file, versions, this.more);
     const known = new Set(this.found.map(({message}) => message));
     return candidates
@@ -292,7 +323,7 @@ function isImport(code: string): boolean {
 }
 
 function isSyntax(code: string): boolean {
-  return /^ts1\d{3}$/.test(code) && !OF_IMPORTS.has(code);
+  return SYNTAX_OF_TAGS.has(code) || (/^ts1\d{3}$/.test(code) && !NO_SYNTAX.has(code));
 }
 
 function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
