@@ -15,11 +15,13 @@ export function isRefusal(plan: object): plan is Refusal {
   return 'refused' in plan;
 }
 
-/** Makes splices, from the end backwards; those at one place stand in the order given. */
+/** Makes splices, from the end backwards; what is put in at one place stands in the order given, before what is replaced there. */
 export function spliced(source: string, splices: readonly Splice[]): string {
   return splices
     .map((splice, index) => ({splice, index}))
-    .sort((a, b) => b.splice.start - a.splice.start || b.index - a.index)
+    .sort(
+      (a, b) => b.splice.start - a.splice.start || b.splice.end - a.splice.end || b.index - a.index,
+    )
     .reduce(
       (text, {splice}) => text.slice(0, splice.start) + splice.text + text.slice(splice.end),
       source,

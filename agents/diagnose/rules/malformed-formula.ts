@@ -76,6 +76,7 @@ function withBraces(node: ts.Node, tex: string, isWhole: boolean): Repair | unde
     0,
   );
   if (!isWhole || depth <= 0 || depth > 3 || !ts.isStringLiteralLike(node)) return undefined;
+  if (/\{\s*$/.test(tex)) return undefined;
   const missing = '}'.repeat(depth);
   if (problemsOfTex(tex + missing, true).length > 0) return undefined;
   return {

@@ -82,8 +82,83 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "new Icon({name: 'lucide:people-holding-hands'});",
     "new Icon({name: 'fluent-emoji-flat:",
   ],
-  ['expected-sign', 'yield* stage.show(words;', 'yield* stage.show(words);'],
-  ['expected-sign', 'yield* stage.show(words));', 'yield* stage.show(words);'],
+  ['syntax', 'yield* stage.show(words;', 'yield* stage.show(words);'],
+  ['syntax', 'yield* stage.show(words));', 'yield* stage.show(words);'],
+  ['syntax', 'yield* stage.show(words,, formula);', 'yield* stage.show(words, formula);'],
+  ['syntax', 'yield* cells.dim([0, 1);', 'yield* cells.dim([0, 1]);'],
+  ['syntax', "yield* words.become('b);", "yield* words.become('b');"],
+  ['syntax', 'yield* formula.become(String.raw`x^2);', 'yield* formula.become(String.raw`x^2`);'],
+  ['syntax', "const n = 2; yield* words.become(f'{n} apples');", 'words.become(`${n} apples`);'],
+  ['syntax', 'const square = {x: 1 y: 2}; figure.point([square.x, 1]);', '{x: 1, y: 2}'],
+  [
+    'played-instead-of-awaited',
+    'await Promise.all([stage.show(words), stage.show(formula)]);',
+    'yield* all(stage.show(words), stage.show(formula));',
+  ],
+  [
+    'played-instead-of-awaited',
+    'await new Promise(done => setTimeout(done, 500));',
+    'yield* waitFor(0.5);',
+  ],
+  [
+    'declared-first',
+    'yield* stage.show(late);\n    const late = figure.point([2, 2]);',
+    'const late = figure.point([2, 2]);\n    yield* stage.show(late);',
+  ],
+  [
+    'changing-variable',
+    'const label = 1;\n    label = 2;\n    yield* words.become(String(label));',
+    'let label = 1;',
+  ],
+  ['needless-type-argument', "stage.place(new Words<string>({text: 'a'}), 'A4');", 'new Words({'],
+  ['signal-assignment', 'words.opacity = 0.5;', 'words.opacity(0.5);'],
+  ['other-language', 'figure.point([1, 1], {color: None});', '{color: undefined}'],
+  ['other-language', 'yield* words.opacity(len(parts), 1);', 'words.opacity(parts.length, 1);'],
+  ['other-language', "yield* stage.label(words, 'a', {side: UP});", "{side: 'above'}"],
+  ['other-language', 'figure.point([PI, 1]);', 'figure.point([Math.PI, 1]);'],
+  [
+    'indexed-part',
+    "const proof = stage.place(new Derivation({steps: ['a', 'b']}), 'A3'); yield* stage.show(proof[1]);",
+    'stage.show(proof.step(2));',
+  ],
+  ['indexed-part', 'yield* stage.emphasise(cells[1]);', 'stage.emphasise(cells.cell(1));'],
+  ['anchor-from-pixels', 'stage.place(words, [0, 0]);', "stage.place(words, 'C2');"],
+  ['anchor-from-pixels', 'stage.place(words, [1400, 900]);', "stage.place(words, 'F4');"],
+  ['anchor-from-pixels', 'stage.place(words, 1400, 900);', "stage.place(words, 'F4');"],
+  ['anchor-from-pixels', 'stage.place(words, {x: 1400, y: 900});', "stage.place(words, 'F4');"],
+  [
+    'area-from-object',
+    "stage.placeIn(words, {from: 'A1', to: 'B2'});",
+    "stage.placeIn(words, 'A1', 'B2');",
+  ],
+  ['area-from-object', "stage.placeIn(words, ['A1', 'B2']);", "stage.placeIn(words, 'A1', 'B2');"],
+  ['left-out-statement', "document.title = 'a';\n    yield* stage.show(words);", 'show(words)'],
+  [
+    'left-out-statement',
+    'figure.point([window.innerWidth / 960, 1]);',
+    'figure.point([1920 / 960, 1]);',
+  ],
+  ['unwrapped-call', 'yield* words.animate.opacity(0.5, 1);', 'yield* words.opacity(0.5, 1);'],
+  ['unwrapped-call', 'yield* this.stage.show(words);', 'yield* stage.show(words);'],
+  [
+    'bounded-loop',
+    'while (true) {\n      yield* stage.emphasise(words);\n    }',
+    'for (let turn = 0; turn < 3; turn++) {',
+  ],
+  ['bounded-loop', 'yield* loop(() => stage.emphasise(words));', 'yield* loop(3, () =>'],
+  ['tex-signs', 'yield* formula.become(String.raw`\\frac{1}{2`);', '\\frac{1}{2}`'],
+  ['tex-signs', "yield* formula.become('x_1 + x_{');", "yield* formula.become('x_1 + x');"],
+  ['tex-signs', "yield* formula.become('{a} + b}');", "yield* formula.become('{a} + b');"],
+  [
+    'likeliest-variable',
+    'const wanted = figure.point([2, 2]);\n    yield* stage.show(wantedPoint);',
+    'stage.show(wanted);',
+  ],
+  [
+    'generator-function',
+    'parts.forEach(part => {\n      yield* stage.emphasise(part);\n    });',
+    'yield* all(...parts.map(',
+  ],
   ['idiom', 'yield* stage.play(words.fadeIn());', 'yield* stage.show(words);'],
   [
     'idiom',
@@ -274,6 +349,73 @@ describe('mending without a model', () => {
     expect(mended.text).toContain('yield* stage.show(words);');
   });
 
+  it('counts beats as the lines are counted', () => {
+    const text = sceneWith('yield* stage.show(words);')
+      .replace("lines: ['one']", "lines: ['one', 'two']")
+      .replace('stage.beat(1,', 'stage.beat(0,')
+      .replace(/\}\);\n\}\);\n$/, '});\n  yield* stage.beat(1, function* () {});\n});\n');
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.applied.map(({fix}) => fix)).toContain('renumbered-beats');
+    expect(mended.text.match(/beat\(\d/g)).toEqual(['beat(1', 'beat(2']);
+  });
+
+  it('takes what is declared in one beat and used in another out of both', () => {
+    const text = sceneWith('const late = figure.point([2, 2]);')
+      .replace("lines: ['one']", "lines: ['one', 'two']")
+      .replace(
+        /\}\);\n\}\);\n$/,
+        '});\n  yield* stage.beat(2, function* () {\n    yield* stage.show(late);\n  });\n});\n',
+      );
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain(
+      '  const late = figure.point([2, 2]);\n  yield* stage.beat(1, function* () {',
+    );
+  });
+
+  it.each([
+    ['fences', (scene: string) => `\`\`\`tsx\n${scene}\`\`\`\n`],
+    ['a sentence before', (scene: string) => `Here is the corrected scene:\n\n${scene}`],
+    [
+      'fences among sentences',
+      (scene: string) =>
+        `Sure! This is it:\n\n\`\`\`tsx\n${scene}\`\`\`\n\nI hope this helps, ask me more.\n`,
+    ],
+  ])('leaves out what a model says around the code: %s', (_, wrap) => {
+    const scene = sceneWith('yield* stage.show(words);');
+    const mended = mendScene({file, text: wrap(scene)}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toBe(scene);
+  });
+
+  it('takes a scene out of what makes plain scenes', () => {
+    const text = sceneWith('yield* stage.show(words);')
+      .replace('export default lecture(', 'export default makeScene2D(lecture(')
+      .replace(/\}\);\n$/, '}));\n');
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain('export default lecture(');
+  });
+
+  it('imports a name from where it is, though it was imported from elsewhere', () => {
+    const text = `import {waitFor} from '@motion-canvas/2d';\n${sceneWith('yield* waitFor(1);').replace(/^.*\n/, '')}`;
+    const mended = mendScene(
+      {
+        file,
+        text: text
+          .replace('yield* all(', 'yield* stage.show(')
+          .replace(
+            'stage.show(stage.show(figure, cells, point));',
+            'stage.show(figure, cells, point);',
+          ),
+      },
+      diagnostician,
+    );
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain("import {waitFor} from '@motion-canvas/core';\nimport {Cells");
+  });
+
   it('puts beats into the order of the lines', () => {
     const text = sceneWith('yield* stage.show(words);')
       .replace("lines: ['one']", "lines: ['one', 'two']")
@@ -326,7 +468,7 @@ describe('mending without a model', () => {
   it('has a row for each fix', () => {
     const files = readdirSync(new URL('../../../agents/fix/fixes/', import.meta.url));
     expect(FIXES.map(({code}) => `${code}.ts`).sort()).toEqual(files.sort());
-    const tested = new Set([...TABLE.map(([fix]) => fix), 'generator-function']);
+    const tested = new Set([...TABLE.map(([fix]) => fix), 'renumbered-beats']);
     expect(FIXES.map(({code}) => code).filter(code => !tested.has(code))).toEqual([]);
   });
 });
