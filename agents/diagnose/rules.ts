@@ -1,5 +1,6 @@
 /** All rules of lectures. A new one: a file in `rules/`, a test, a page in `docs/diagnostics/`, a line here. */
 import type {Rule} from './rule.ts';
+import {angleUnit} from './rules/angle-unit.ts';
 import {beatsOutOfStep} from './rules/beats-out-of-step.ts';
 import {countsFromOne} from './rules/counts-from-one.ts';
 import {emptyRef} from './rules/empty-ref.ts';
@@ -37,4 +38,5 @@ export const RULES: readonly Rule[] = [
   unknownIcon,
   unknownFont,
   unknownColor,
+  angleUnit,
 ];

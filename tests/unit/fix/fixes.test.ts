@@ -154,6 +154,12 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     'const wanted = figure.point([2, 2]);\n    yield* stage.show(wantedPoint);',
     'stage.show(wanted);',
   ],
+  ['angle-unit', 'yield* words.rotation(Math.PI / 2, 1);', 'yield* words.rotation(90, 1);'],
+  [
+    'angle-unit',
+    'figure.point([Math.cos(60), 1]);',
+    'figure.point([Math.cos((60 * Math.PI) / 180), 1]);',
+  ],
   [
     'generator-function',
     'parts.forEach(part => {\n      yield* stage.emphasise(part);\n    });',
