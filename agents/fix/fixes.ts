@@ -28,17 +28,32 @@ import {surelyThere} from './fixes/surely-there.ts';
 import {themeColor} from './fixes/theme-color.ts';
 import {unknownOption} from './fixes/unknown-option.ts';
 import {wordsAsNode} from './fixes/words-as-node.ts';
+import {argumentsFromOptions} from './fixes/arguments-from-options.ts';
+import {axisObject} from './fixes/axis-object.ts';
+import {className} from './fixes/class-name.ts';
+import {listedParts} from './fixes/listed-parts.ts';
+import {literalName} from './fixes/literal-name.ts';
+import {partByName} from './fixes/part-by-name.ts';
+import {pointAsList} from './fixes/point-as-list.ts';
+import {propertiesFromArguments} from './fixes/properties-from-arguments.ts';
 import {zippedLists} from './fixes/zipped-lists.ts';
 
 /** The fixes; of several that do as well, the first one is taken, and those that leave something out come last. */
 export const FIXES: readonly Fix[] = [
   expectedSign,
+  className,
   anchorName,
   anchorFromText,
   areaCall,
   fillOption,
   themeColor,
   rangeOption,
+  axisObject,
+  propertiesFromArguments,
+  argumentsFromOptions,
+  pointAsList,
+  partByName,
+  listedParts,
   otherAnimation,
   compilersOwn,
   nearestMember,
@@ -48,6 +63,7 @@ export const FIXES: readonly Fix[] = [
   likeliestIcon,
   literalTypes,
   declaredType,
+  literalName,
   literalKind,
   optionsForValue,
   wordsAsNode,
