@@ -42,6 +42,14 @@ import {themeColor} from './fixes/theme-color.ts';
 import {unknownOption} from './fixes/unknown-option.ts';
 import {unwrappedCall} from './fixes/unwrapped-call.ts';
 import {wordsAsNode} from './fixes/words-as-node.ts';
+import {argumentsFromOptions} from './fixes/arguments-from-options.ts';
+import {axisObject} from './fixes/axis-object.ts';
+import {className} from './fixes/class-name.ts';
+import {listedParts} from './fixes/listed-parts.ts';
+import {literalName} from './fixes/literal-name.ts';
+import {partByName} from './fixes/part-by-name.ts';
+import {pointAsList} from './fixes/point-as-list.ts';
+import {propertiesFromArguments} from './fixes/properties-from-arguments.ts';
 import {zippedLists} from './fixes/zipped-lists.ts';
 
 /** The fixes; of several that do as well, the first one is taken, and those that leave something out come last. */
@@ -60,12 +68,19 @@ export const FIXES: readonly Fix[] = [
   texSigns,
   boundedLoop,
   leftOutStatement,
+  className,
   anchorName,
   anchorFromText,
   areaCall,
   fillOption,
   themeColor,
   rangeOption,
+  axisObject,
+  propertiesFromArguments,
+  argumentsFromOptions,
+  pointAsList,
+  partByName,
+  listedParts,
   otherAnimation,
   compilersOwn,
   nearestMember,
@@ -75,6 +90,7 @@ export const FIXES: readonly Fix[] = [
   likeliestIcon,
   literalTypes,
   declaredType,
+  literalName,
   literalKind,
   optionsForValue,
   wordsAsNode,

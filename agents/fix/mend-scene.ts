@@ -53,6 +53,7 @@ const SURE: ReadonlySet<string> = new Set([
   'malformed-formula',
   'other-animation',
   'generator-function',
+  'class-name',
 ]);
 /** Fixes that guess: right only when a mistake goes at once. */
 const GUESSES: ReadonlySet<string> = new Set([

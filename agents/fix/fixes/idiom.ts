@@ -24,7 +24,11 @@ export const idiom: Fix = {
         return inside === '' ? part : optionsIn(part);
       });
       if (text.startsWith('.')) continue;
-      yield {title: `${name.text} is said otherwise`, splices: [replaced(call, text)]};
+      const title = `${name.text} is said otherwise`;
+      if (ts.isExpressionStatement(call.parent)) {
+        yield {title, splices: [replaced(call, `yield* ${text}`)]};
+      }
+      yield {title, splices: [replaced(call, text)]};
     }
   },
 };

@@ -1,21 +1,7 @@
-/** A value of another kind: a number written as a string, a side by its other name, words where yes or no is wanted. */
+/** A value of another kind: a number written as a string, words where yes or no is wanted. */
 import ts from 'typescript';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
-
-/** Sides of things, by what they are called elsewhere. */
-const SIDES: ReadonlyMap<string, string> = new Map([
-  ['top', 'above'],
-  ['bottom', 'below'],
-  ['up', 'above'],
-  ['down', 'below'],
-  ['north', 'above'],
-  ['south', 'below'],
-  ['west', 'left'],
-  ['east', 'right'],
-  ['under', 'below'],
-  ['over', 'above'],
-]);
 
 export const literalKind: Fix = {
   code: 'literal-kind',
@@ -34,10 +20,6 @@ export const literalKind: Fix = {
       }
     }
     if (!ts.isStringLiteralLike(value)) return;
-    const side = SIDES.get(value.text.toLowerCase());
-    if (side !== undefined) {
-      yield {title: `the side is called ${side}`, splices: [replaced(value, `'${side}'`)]};
-    }
     const [, number] = /^\s*(-?\d+(?:\.\d+)?)\s*(?:px|em|s|deg|°|%)?\s*$/.exec(value.text) ?? [];
     if (number !== undefined) {
       yield {title: 'a number is wanted', splices: [replaced(value, number)]};

@@ -32,6 +32,8 @@ export const otherReceiver: Fix = {
     if (first === undefined || !ts.isPropertyAccessExpression(node.parent)) return;
     const type = checker.getTypeAtLocation(first);
     for (const name of names.filter(known => type.getProperty(known) !== undefined)) {
+      // Not every node shows its own colour: what each has for it is an idiom.
+      if (name === 'color') continue;
       const given = others.map(argument => argument.getText()).join(', ');
       yield rewritten(call, `${first.getText()}.${name}(${given})`);
     }

@@ -44,6 +44,7 @@ export const themeColor: Fix = {
     const given = valueAt(node);
     const value = given && (writtenValue(given, checker) ?? given);
     if (value !== undefined) yield* inTheTheme(value);
+    if (given !== undefined) yield* eachInTheTheme(given, checker);
     // The mistake may stand somewhere inside of what is marked.
     const [, named] = /"([^"]+)"' is not assignable to type 'Color/.exec(diagnostic.message) ?? [];
     const statement = ts.findAncestor(node, ts.isStatement);
@@ -69,6 +70,54 @@ function* inTheTheme(value: ts.Expression): Generator<Repair> {
     const hex = colour.formatHex();
     yield {title: `as ${hex}`, splices: [replaced(value, `'${hex}'`)]};
   }
+}
+
+/** The same for all the colours that a value may be: those of a condition, of a list or of a map. */
+function* eachInTheTheme(given: ts.Expression, checker: ts.TypeChecker): Generator<Repair> {
+  const splices = literalsOf(given, checker, 0).flatMap(literal => {
+    const [repair] = inTheTheme(literal);
+    return repair?.splices ?? [];
+  });
+  if (splices.length > 0) yield {title: 'as the theme calls them', splices};
+}
+
+function literalsOf(
+  node: ts.Expression,
+  checker: ts.TypeChecker,
+  depth: number,
+): ts.StringLiteralLike[] {
+  if (depth > 4) return [];
+  const inside = (each: ts.Expression): ts.StringLiteralLike[] =>
+    literalsOf(each, checker, depth + 1);
+  if (ts.isStringLiteralLike(node)) return isOfTheTheme(node.text) ? [] : [node];
+  if (ts.isConditionalExpression(node))
+    return [...inside(node.whenTrue), ...inside(node.whenFalse)];
+  if (ts.isBinaryExpression(node)) return [...inside(node.left), ...inside(node.right)];
+  if (ts.isElementAccessExpression(node) || ts.isParenthesizedExpression(node))
+    return inside(node.expression);
+  if (ts.isAsExpression(node) || ts.isNonNullExpression(node)) return inside(node.expression);
+  if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(inside);
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.flatMap(each =>
+      ts.isPropertyAssignment(each) ? inside(each.initializer) : [],
+    );
+  }
+  const source = writtenValue(node, checker);
+  return source === undefined ? [] : inside(source);
+}
+
+function isOfTheTheme(text: string): boolean {
+  return [
+    'accent',
+    'blue',
+    'orange',
+    'green',
+    'pink',
+    'violet',
+    'yellow',
+    'text',
+    'muted',
+  ].includes(text);
 }
 
 /** What stands where a constant was set that is used here. */

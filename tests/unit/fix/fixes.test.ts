@@ -57,7 +57,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   [
     'options-for-value',
-    "yield* cells.highlight(1, {color: 'blue'});",
+    "yield* cells.highlight(1, {shade: 'blue'});",
     "cells.highlight(1, 'blue');",
   ],
   [
@@ -181,7 +181,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   ['absent-option', 'new Cells({values: [1], border: false});', 'new Cells({values: [1]});'],
   [
-    'literal-kind',
+    'literal-name',
     "figure.point([1, 1], {side: 'top'});",
     "figure.point([1, 1], {side: 'above'});",
   ],
@@ -334,6 +334,82 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "stage.place(new Circle({size: 9}), 'A4');",
     "stage.place(new Circle({size: 9}), 'A4');",
   ],
+  [
+    'properties-from-arguments',
+    "new Formula('y', {boxed: true});",
+    "new Formula({tex: 'y', boxed: true});",
+  ],
+  [
+    'properties-from-arguments',
+    "new CodeBlock('n = 1', 'python');",
+    "new CodeBlock({language: 'python', code: 'n = 1'});",
+  ],
+  [
+    'properties-from-arguments',
+    "new Table(['a', 'b'], [['1', '2']]);",
+    "new Table({rows: [['1', '2']], head: ['a', 'b']});",
+  ],
+  [
+    'arguments-from-options',
+    "figure.circle({center: [1, 1], radius: 2, color: 'blue'});",
+    "figure.circle([1, 1], 2, {color: 'blue'});",
+  ],
+  [
+    'arguments-from-options',
+    "cells.pointer(0, {label: 'i', color: 'blue'});",
+    "cells.pointer('i', 0, {color: 'blue'});",
+  ],
+  [
+    'class-name',
+    "stage.place(new Text({text: 'a'}), 'A4');",
+    "stage.place(new Words({text: 'a'}), 'A4');",
+  ],
+  [
+    'class-name',
+    "const graph = new Graph({nodes: [{id: 'a'}], edges: []}); graph.node('a');",
+    'new Diagram({nodes',
+  ],
+  [
+    'class-name',
+    'const graph = new Graph({x: [0, 1]}); graph.curve(x => x);',
+    'new Plot({x: [0, 1]})',
+  ],
+  [
+    'axis-object',
+    "new Plot({x: {min: 0, max: 4, label: 't'}, y: 3});",
+    "new Plot({x: [0, 4], xLabel: 't', y: [0, 3]});",
+  ],
+  [
+    'literal-name',
+    "new Diagram({nodes: [{id: 'a', shape: 'rounded'}], edges: [], direction: 'LR'});",
+    "new Diagram({nodes: [{id: 'a', shape: 'round'}], edges: [], direction: 'right'});",
+  ],
+  [
+    'literal-name',
+    "new CodeBlock({code: 'SELECT 1', language: 'sql'});",
+    "new CodeBlock({code: 'SELECT 1', language: 'text'});",
+  ],
+  [
+    'point-as-list',
+    'const a = {x: 0, y: 1}; figure.segment(a, {x: 2, y: 2});',
+    'figure.segment([a.x, a.y], [2, 2]);',
+  ],
+  [
+    'part-by-name',
+    "const d = new Diagram({nodes: [{id: 'a'}, {id: 'b'}], edges: [{from: 'a', to: 'b'}]}); const a = d.node('a'); d.edge(a, 'b');",
+    "d.edge('a', 'b');",
+  ],
+  [
+    'listed-parts',
+    "const chart = stage.place(new BarChart({bars: [{label: 'a', value: 1}, {label: 'b', value: 2}]}), 'A5'); yield* stage.show(...chart.bars);",
+    'stage.show(...[chart.bar(0), chart.bar(1)]);',
+  ],
+  [
+    'theme-color',
+    "figure.point([1, 1], {color: parts.length > 1 ? 'red' : 'grey'});",
+    "color: parts.length > 1 ? 'pink' : 'muted'",
+  ],
+  ['idiom', "stage.color(cells.cell(0), 'blue');", "yield* cells.cell(0).highlight('blue');"],
 ];
 
 describe('mending without a model', () => {
