@@ -55,7 +55,7 @@ const SURE: ReadonlySet<string> = new Set([
   'generator-function',
   'class-name',
 ]);
-/** Fixes that guess: right only when a mistake goes at once. */
+/** Fixes that guess: they may bring no more to light than goes. */
 const GUESSES: ReadonlySet<string> = new Set([
   'listed-arguments',
   'literal-types',
@@ -275,10 +275,9 @@ function uncovers(
     ({message, line}) => known.has(message) || isWithin(line, reach, lines),
   );
   // What is declared with a mistake is of no type until that goes, so that its uses pass.
-  const mayUncoverMore = SURE.has(fix) || reach.names.length > 0;
+  const mayUncoverMore = (SURE.has(fix) || reach.names.length > 0) && !GUESSES.has(fix);
   return (
     !isLastResort &&
-    !GUESSES.has(fix) &&
     (SURE.has(fix) || isNear) &&
     weightOf(left) <= weightOf(found) + (mayUncoverMore ? MOST_UNCOVERED : 0) &&
     timesIn(left, diagnostic) < timesIn(found, diagnostic)

@@ -11,6 +11,7 @@ export const generatorFunction: Fix = {
     'ts2304',
     'ts2322',
     'ts2345',
+    'ts2552',
     'ts2739',
     'ts2740',
     'ts2741',
@@ -18,7 +19,10 @@ export const generatorFunction: Fix = {
     'unplayed-animation',
   ],
   *propose({node, diagnostic}) {
-    const isYield = ['ts1163', 'ts1220', 'ts2304', 'unplayed-animation'].includes(diagnostic.code);
+    const isYield =
+      ['ts1163', 'ts1220', 'ts2304', 'unplayed-animation'].includes(diagnostic.code) ||
+      // A name that is spelt much the same is what the compiler would rather have.
+      node.getText() === 'yield';
     if (!isYield && !/\bto (?:type|parameter of type) '[^']*Generator/.test(diagnostic.message))
       return;
     const own = isYield ? ts.findAncestor(node, isFunctionValue) : functionAround(node);

@@ -10,6 +10,8 @@ export const likeliestVariable: Fix = {
   isLastResort: true,
   *propose({node, scene: {sourceFile, checker}}) {
     if (!ts.isIdentifier(node) || isCalled(node)) return;
+    // A `yield` in a plain function is read as a name.
+    if (/^(?:yield|await)$/.test(node.text)) return;
     const inScope = checker
       .getSymbolsInScope(node, ts.SymbolFlags.Variable)
       .filter(({declarations}) => declarations?.[0]?.getSourceFile() === sourceFile)

@@ -25,12 +25,14 @@ export const listedArguments: Fix = {
       };
     }
     // Two numbers that are one point or one range; all of them as one list.
+    const before = Array.from({length: Math.max(0, index - 2)}, (_, at) => [at, at + 1] as const);
     for (const [from, to] of [
       [index, index],
       [index, index + 1],
       [index - 1, index],
       [index - 2, index - 1],
       [index, (call.arguments?.length ?? 0) - 1],
+      ...before,
     ] as const) {
       const first = call.arguments?.[from];
       const last = call.arguments?.[to];

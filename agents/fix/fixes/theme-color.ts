@@ -65,7 +65,7 @@ function* inTheTheme(value: ts.Expression): Generator<Repair> {
   if (known !== undefined) {
     yield {title: `the theme calls it ${known}`, splices: [replaced(value, `'${known}'`)]};
   }
-  const colour = rgb(text);
+  const colour = rgb(/^(?:[\da-f]{3}|[\da-f]{6})$/i.test(text) ? `#${text}` : text);
   if (!Number.isNaN(colour.r)) {
     const hex = colour.formatHex();
     yield {title: `as ${hex}`, splices: [replaced(value, `'${hex}'`)]};

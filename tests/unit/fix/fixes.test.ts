@@ -192,6 +192,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ['area-call', "stage.placeIn(words, 'A1');", "stage.place(words, 'A1');"],
   ['theme-color', "yield* point.recolor('red');", "yield* point.recolor('pink');"],
   ['theme-color', "yield* point.recolor('rgb(255, 128, 0)');", "yield* point.recolor('#ff8000');"],
+  ['theme-color', "stage.color('fff');", "stage.color('#ffffff');"],
   ['theme-color', "stage.color('purple');", "stage.color('violet');"],
   ['other-animation', "yield* stage.place(words, 'A3');", "stage.place(words, 'A3');"],
   ['other-animation', 'yield* cells.cell(1);', 'yield* stage.show(cells.cell(1));'],
@@ -249,6 +250,12 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   ['listed-arguments', 'yield* stage.show(parts);', 'yield* stage.show(...parts);'],
   ['listed-arguments', 'figure.point(1, 2);', 'figure.point([1, 2]);'],
+  [
+    'listed-arguments',
+    "figure.circle(1, 2, 1, {color: 'blue'});",
+    "figure.circle([1, 2], 1, {color: 'blue'});",
+  ],
+  ['listed-arguments', 'figure.point(1, 2, {label: 4});', "figure.point([1, 2], {label: '4'});"],
   [
     'call-or-value',
     'yield* point.slideTo([point.at[0], 2]);',
