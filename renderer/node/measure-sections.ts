@@ -5,6 +5,8 @@ import type {
   MeasuredSection,
   TracedLeaf,
 } from '../../schema/measured-section.ts';
+import type {MeasureRequest} from '../protocol.ts';
+import type {LecturePage} from './lecture-page.ts';
 import {PagePool} from './page-pool.ts';
 import {type RenderOptions, pickSections} from './render-options.ts';
 
@@ -34,16 +36,24 @@ export async function measureSections(options: MeasureOptions): Promise<Measured
     const measured: MeasuredSection[] = [];
     for (const section of sections) {
       const {keepsStills = false} = options;
-      const request = {section, size: SIZE, framesPerSecond, keepsStills};
-      const traced = await pool.first.measure(request);
-      const moments = await Promise.all(traced.moments.map(moment => placed(moment, pool)));
-      const result = {...traced, moments};
+      const result = await measureOn(pool, pool.first, {section, framesPerSecond, keepsStills});
       measured.push(result);
       options.onMeasured?.(result);
       onEvent({kind: 'frames', section, frame: 1, frames: 1});
     }
     return measured;
   });
+}
+
+/** Measures one section on a page of a pool. */
+export async function measureOn(
+  pool: PagePool,
+  page: LecturePage,
+  request: Omit<MeasureRequest, 'size'>,
+): Promise<MeasuredSection> {
+  const traced = await page.measure({...request, size: SIZE});
+  const moments = await Promise.all(traced.moments.map(moment => placed(moment, pool)));
+  return {...traced, moments};
 }
 
 async function placed(
