@@ -1,8 +1,9 @@
 /** Applies a Critic's edits to the source of a scene; all that they do not concern stays byte for byte. */
 import ts from 'typescript';
 import type {SceneEdit} from '../../schema/scene-edit.ts';
+import {planLabelSide} from './label-edit.ts';
 import {planMove} from './move-edit.ts';
-import {planRecolour, planScale} from './property-edits.ts';
+import {planRecolour, planScale, planTextSize} from './property-edits.ts';
 import {planRemove} from './remove-edit.ts';
 import {type SceneTree, sceneTree} from './scene-tree.ts';
 import {type EditPlan, isRefusal, spliced} from '../fix/splice.ts';
@@ -54,6 +55,10 @@ function planEdit(tree: SceneTree, edit: SceneEdit): EditPlan {
       return planRemove(tree, edit);
     case 'recolour':
       return planRecolour(tree, edit);
+    case 'text-size':
+      return planTextSize(tree, edit);
+    case 'label-side':
+      return planLabelSide(tree, edit);
   }
 }
 

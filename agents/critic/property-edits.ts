@@ -90,6 +90,19 @@ export function planScale(tree: SceneTree, edit: SceneEditOf<'scale'>): EditPlan
   return planProperty(held, 'scale', String(scaled));
 }
 
+/** Nodes whose letters have the size of a property of theirs. */
+const WITH_TEXT_SIZE = new Set(['Formula', 'Txt', 'Words']);
+
+/** Plans another size of letters. */
+export function planTextSize(tree: SceneTree, edit: SceneEditOf<'text-size'>): EditPlan {
+  const held = findObject(tree, edit.object);
+  if (isRefusal(held)) return held;
+  if (!WITH_TEXT_SIZE.has(held.kind)) {
+    return {refused: `A ${held.kind} has no size of letters: move it to a larger area.`};
+  }
+  return planProperty(held, 'fontSize', String(edit.px));
+}
+
 function planProperty(held: HeldNode, name: string, expression: string): EditPlan {
   const [props, ...others] = held.creation.arguments ?? [];
   if (props === undefined) {

@@ -4,13 +4,19 @@ import {ANCHOR_COLUMNS, ANCHOR_ROWS, FRAME_SIZE, areaRectangle} from '../../engi
 import type {MeasuredMoment, MeasuredSection} from '../../schema/measured-section.ts';
 import type {Fault} from './measure/find-faults.ts';
 
+/** A section with its faults. */
+export interface CritiquedSection {
+  readonly measured: MeasuredSection;
+  readonly faults: readonly Fault[];
+  /** The same before it was mended; undefined for what was left as it was. */
+  readonly before?:
+    {readonly measured: MeasuredSection; readonly faults: readonly Fault[]} | undefined;
+}
+
 /** What the page tells. */
 export interface CritiqueReport {
   readonly title: string;
-  readonly sections: readonly {
-    readonly measured: MeasuredSection;
-    readonly faults: readonly Fault[];
-  }[];
+  readonly sections: readonly CritiquedSection[];
 }
 
 /** Writes the page. */
@@ -51,21 +57,57 @@ ${sections.map(sectionHtml).join('\n')}
 `;
 }
 
-function sectionHtml({measured, faults}: CritiqueReport['sections'][number]): string {
-  const settled = measured.moments.filter(({isSettled}) => isSettled);
-  const beats = settled.map(moment => beatHtml(moment, faults, measured));
-  return `<section class="${faults.length === 0 ? 'clean' : 'faulty'}">
-<h2>${escaped(measured.section)} <small>${measured.durationSeconds.toFixed(1)} s</small></h2>
+function sectionHtml({measured, faults, before}: CritiquedSection): string {
+  const beats = settledIn(measured).map(moment => {
+    const own = faultsOf(faults, moment);
+    const was = before === undefined ? undefined : pictureBefore(moment, before);
+    const isFaulty = own.length > 0 || was !== undefined;
+    return `<article class="${isFaulty ? 'faulty' : 'clean'}">
+<div class="pictures">${was?.html ?? ''}${figureHtml(moment, own, measured, was === undefined ? '' : 'after')}</div>
+${was === undefined ? '' : listHtml(was.faults, 'before')}${
+      own.length > 0
+        ? listHtml(own, was === undefined ? '' : 'left')
+        : `<p class="good">${was === undefined ? 'Nothing to complain about.' : 'Mended.'}</p>`
+    }
+</article>`;
+  });
+  const isClean = faults.length === 0 && before === undefined;
+  return `<section class="${isClean ? 'clean' : 'faulty'}">
+<h2>${escaped(measured.section)} <small>${measured.durationSeconds.toFixed(1)} s${
+    before === undefined
+      ? ''
+      : `, ${before.faults.length} faults before, ${faults.length === 0 ? 'none' : faults.length} now`
+  }</small></h2>
 ${beats.join('\n')}
 </section>`;
 }
 
-function beatHtml(
+/** The same beat before it was mended; undefined where it looks as it did. */
+function pictureBefore(
   moment: MeasuredMoment,
-  faults: readonly Fault[],
+  {measured, faults}: NonNullable<CritiquedSection['before']>,
+): {readonly html: string; readonly faults: readonly Fault[]} | undefined {
+  const was = settledIn(measured).find(({beat}) => beat === moment.beat);
+  if (was === undefined) return undefined;
+  const own = faultsOf(faults, was);
+  if (own.length === 0 && was.still === moment.still) return undefined;
+  return {html: figureHtml(was, own, measured, 'before'), faults: own};
+}
+
+function settledIn({moments}: MeasuredSection): MeasuredMoment[] {
+  return moments.filter(({isSettled}) => isSettled);
+}
+
+function faultsOf(faults: readonly Fault[], {beat}: MeasuredMoment): Fault[] {
+  return faults.filter(fault => fault.beat === beat);
+}
+
+function figureHtml(
+  moment: MeasuredMoment,
+  own: readonly Fault[],
   {direction}: MeasuredSection,
+  when: string,
 ): string {
-  const own = faults.filter(({beat}) => beat === moment.beat);
   const boxes = own.flatMap(({boxes: places, severity}, index) =>
     places.map(
       ({x, y, width, height}) =>
@@ -76,21 +118,23 @@ function beatHtml(
     moment.still === undefined
       ? ''
       : `<image href="${moment.still}" width="${FRAME_SIZE.width}" height="${FRAME_SIZE.height}"/>`;
-  const list = own.map(
+  return `<figure>
+<svg viewBox="0 0 ${FRAME_SIZE.width} ${FRAME_SIZE.height}" role="img" aria-label="Beat ${moment.beat ?? ''} at rest${when === '' ? '' : `, ${when}`}">
+${still}<g class="grid">${gridSvg(direction)}</g>${boxes.join('')}
+</svg>
+<figcaption>Beat ${moment.beat ?? '–'}, ${moment.seconds.toFixed(1)} s${when === '' ? '' : `, ${when}`}</figcaption>
+</figure>`;
+}
+
+function listHtml(faults: readonly Fault[], when: string): string {
+  if (faults.length === 0) return '';
+  const list = faults.map(
     ({severity, code, message, remedy, fromSeconds, toSeconds, made}) =>
       `<li class="${severity}"><b>${escaped(code)}</b> <time>${span(fromSeconds, toSeconds)}</time>${
         made === undefined ? '' : ` <span>line ${made.line}</span>`
-      }<p>${escaped(message)}</p><p class="remedy">${escaped(remedy)}</p></li>`,
+      }<p>${escaped(message)}</p>${when === 'before' ? '' : `<p class="remedy">${escaped(remedy)}</p>`}</li>`,
   );
-  return `<article class="${own.length === 0 ? 'clean' : 'faulty'}">
-<figure>
-<svg viewBox="0 0 ${FRAME_SIZE.width} ${FRAME_SIZE.height}" role="img" aria-label="Beat ${moment.beat ?? ''} at rest">
-${still}<g class="grid">${gridSvg(direction)}</g>${boxes.join('')}
-</svg>
-<figcaption>Beat ${moment.beat ?? '–'}, ${moment.seconds.toFixed(1)} s</figcaption>
-</figure>
-${own.length === 0 ? '<p class="good">Nothing to complain about.</p>' : `<ol>${list.join('')}</ol>`}
-</article>`;
+  return `<ol${when === '' ? '' : ` class="${when}"`}>${list.join('')}</ol>`;
 }
 
 function gridSvg(direction: MeasuredSection['direction']): string {
@@ -122,9 +166,11 @@ body { margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem); max-width: 84rem; f
 h1 { margin: 0; font-size: 1.9rem; } h2 { margin: 2.5rem 0 1rem; font-size: 1.25rem; } small, figcaption, time, li span { color: var(--dim); font-weight: 400; }
 header p { margin: .25rem 0 1rem; color: var(--dim); } label { margin-right: 1.5rem; }
 .kinds { display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; list-style: none; } .kinds li { padding: .2rem .75rem; border: 1px solid var(--line); border-radius: 99px; background: var(--panel); }
-article { display: grid; grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); gap: 1.5rem; padding: 1rem; margin-bottom: 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; }
+article { display: grid; grid-template-columns: minmax(0, 3fr) minmax(16rem, 2fr); gap: 1rem 1.5rem; padding: 1rem; margin-bottom: 1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; }
 body:not(:has(#all:checked)) .clean { display: none; }
-@media (max-width: 56rem) { article { grid-template-columns: 1fr; } }
+article:has(figure + figure) { grid-template-columns: 1fr 1fr; } article:has(figure + figure) .pictures { grid-column: 1 / -1; }
+.pictures { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 1rem; } ol.before { opacity: .75; }
+@media (max-width: 56rem) { article, article:has(figure + figure) { grid-template-columns: 1fr; } }
 figure { margin: 0; } svg { display: block; width: 100%; border-radius: 8px; } figcaption { margin-top: .4rem; font-size: .9rem; }
 svg rect { fill: none; stroke-width: 5; } svg .error { stroke: #ff4d67; } svg .warning { stroke: #ffb020; } svg g > text { font: 700 30px system-ui, sans-serif; stroke: none; } svg .error text { fill: #ff4d67; } svg .warning text { fill: #ffb020; }
 .grid { display: none; stroke: #8fa3c4; opacity: .55; } .grid rect { stroke-width: 1.5; } .grid text { fill: #8fa3c4; font-size: 24px; } body:has(#grid:checked) .grid { display: inline; }

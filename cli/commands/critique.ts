@@ -7,6 +7,7 @@ import {examples} from '../help.ts';
 export interface CritiqueOptions {
   readonly section?: string;
   readonly html?: string;
+  readonly fix?: boolean;
 }
 
 /** Adds the command. */
@@ -22,6 +23,7 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
     .argument('<lecture-dir>', 'a folder that `lectern make` has written')
     .option('--section <id>', 'only this section, such as 02-proof')
     .option('--html <file>', 'write a report with stills, the faults drawn into them')
+    .option('--fix', 'mend what can be mended without a model, and write the scenes')
     .addHelpText(
       'after',
       examples(
@@ -29,6 +31,10 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
         [
           'lectern critique scenes-generated/pythagoras --html report.html',
           'and a page to look at',
+        ],
+        [
+          'lectern critique scenes-generated/pythagoras --fix --html report.html',
+          'mends, and shows before and after',
         ],
         ['lectern critique scenes-generated/pythagoras --section 02-proof --json', 'for machines'],
       ),
