@@ -53,6 +53,14 @@ interface Seen {
   readonly fontSize: number | undefined;
 }
 
+/** How two things that are seen together belong together. */
+interface Relation {
+  /** Whether they are in each other's way now. */
+  readonly isDisturbed: boolean;
+  /** Above 0 when the first is shown first, below 0 when the second is. */
+  readonly order: number;
+}
+
 interface Option {
   readonly area: Area;
   /** What is seen of it at each moment at which it stands there. */
@@ -124,6 +132,8 @@ class MomentTable {
   private readonly seen = new Map<Station, Map<MeasuredMoment, Seen>>();
   private readonly fixed = new Map<MeasuredMoment, Map<string, Box>>();
   private readonly rootOfStation = new Map<Station, string>();
+  /** When each root is first seen. */
+  private readonly entrances: ReadonlyMap<string, number>;
 
   public constructor(
     private readonly measured: MeasuredSection,
@@ -132,6 +142,7 @@ class MomentTable {
     private readonly disturbed: ReadonlySet<string>,
   ) {
     const roots = new Roots(scene);
+    this.entrances = entrancesIn(measured);
     for (const moment of measured.moments.filter(({isSettled}) => isSettled)) {
       const others = new Map<string, Box>();
       const boxes = rootBoxes(moment);
@@ -188,11 +199,8 @@ class MomentTable {
       const before = this.seen.get(first)?.get(moment)?.box;
       const besideBefore = this.seen.get(second)?.get(moment)?.box;
       if (beside === undefined || before === undefined || besideBefore === undefined) continue;
-      const isDisturbed = this.isDisturbed(
-        this.rootOfStation.get(first),
-        this.rootOfStation.get(second),
-      );
-      worst = Math.max(worst, pairCost([before, besideBefore], [box, beside], isDisturbed));
+      const relation = this.relation(this.rootOfStation.get(first), this.rootOfStation.get(second));
+      worst = Math.max(worst, pairCost([before, besideBefore], [box, beside], relation));
     }
     return worst;
   }
@@ -213,7 +221,7 @@ class MomentTable {
         now += COST.illegible * (1 - (fontSize * shift.text) / SMALLEST_TEXT + 0.2);
       }
       for (const [other, beside] of this.fixed.get(moment) ?? []) {
-        now += pairCost([before, beside], [box, beside], this.isDisturbed(root, other));
+        now += pairCost([before, beside], [box, beside], this.relation(root, other));
       }
       worst = Math.max(worst, now);
     }
@@ -221,9 +229,23 @@ class MomentTable {
     return {area, boxes, cost};
   }
 
-  private isDisturbed(first: string | undefined, second: string | undefined): boolean {
-    return this.disturbed.has([first, second].sort().join(' '));
+  /** How two roots stand to each other, whatever their places. */
+  private relation(first: string | undefined, second: string | undefined): Relation {
+    const isDisturbed = this.disturbed.has([first, second].sort().join(' '));
+    const [one, other] = [first, second].map(root => this.entrances.get(root ?? '') ?? 0);
+    return {isDisturbed, order: Math.sign((other ?? 0) - (one ?? 0))};
   }
+}
+
+function entrancesIn({moments}: MeasuredSection): Map<string, number> {
+  const entrances = new Map<string, number>();
+  for (const {seconds, leaves} of moments) {
+    for (const leaf of leaves.filter(isLegible)) {
+      const root = rootOf(leaf);
+      if (!entrances.has(root)) entrances.set(root, seconds);
+    }
+  }
+  return entrances;
 }
 
 /** What a place costs by itself: out of the stage, smaller, far from where it was. */
@@ -246,12 +268,17 @@ function placeCost(before: Box, box: Box, direction: MeasuredSection['direction'
 function pairCost(
   [first, second]: readonly [Box, Box],
   [one, other]: readonly [Box, Box],
-  isDisturbed: boolean,
+  {isDisturbed, order}: Relation,
 ): number {
   const before = isDisturbed ? 0 : overlap(first, second);
   const now = overlap(one, other);
   let cost = now > before + 0.002 ? COST.touch + COST.overlap * (now - before) : 0;
-  if (isDisturbed) return cost;
+  // What comes later is read later: below, or at the right.
+  if (isDisturbed) {
+    const [earlier, later] = order < 0 ? [other, one] : [one, other];
+    const isTurned = isBefore(later, earlier, 'y') || isBefore(later, earlier, 'x');
+    return cost + (order !== 0 && isTurned ? COST.order : 0);
+  }
   // Something within another, such as a word in its box, belongs there.
   if (contains(second, first, 2) || contains(first, second, 2)) {
     return contains(other, one, 4) || contains(one, other, 4) ? 0 : cost + COST.apart;

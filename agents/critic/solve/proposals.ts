@@ -19,7 +19,7 @@ export interface Proposal {
 /** More objects than this are not moved at once. */
 const MOST_STATIONS = 3;
 /** What leaves is missed more than what moves. */
-const REMOVAL = 1;
+const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
