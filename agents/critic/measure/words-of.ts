@@ -1,0 +1,41 @@
+/** Words and symbols of texts, to be compared: lower case, without the small words of sentences. */
+
+const SMALL_WORDS = new Set(
+  'a an and are as at be by do does for from has have how in into is it its no not of on one or so than that the their then there this to two up was what when where which who why with you your'.split(
+    ' ',
+  ),
+);
+
+/** Commands of TeX that stand for letters. */
+const GREEK =
+  /\\(alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Sigma|Phi|Psi|Omega)(?![A-Za-z])/g;
+
+/** The words of a text, and the symbols of its formulas. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replace(GREEK, ' $1 ')
+    .replace(/\\[a-zA-Z]+/g, ' ')
+    .normalize('NFC')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== '')
+    .map(word => (word.length > 1 ? word.toLowerCase() : word))
+    .map(word => (word.length > 3 ? word.replace(/(?:es|s)$/, '') : word))
+    .filter(word => !SMALL_WORDS.has(word));
+}
+
+/** The symbols for quantities in TeX: single letters and Greek ones, without those that need no name. */
+export function symbolsIn(tex: string): string[] {
+  const plain = tex
+    .replace(
+      /\\(?:text|textbf|textit|mathrm|operatorname|mbox|htmlData|begin|end|color)\*?\{[^{}]*\}/g,
+      ' ',
+    )
+    .replace(/\\textcolor\{[^{}]*\}/g, ' ')
+    .replace(/\\(?:mathbf|mathbb|mathcal|vec|hat|bar|tilde|dot|boldsymbol)\s*/g, ' ');
+  const greek = [...plain.matchAll(GREEK)].map(([, name = '']) => name);
+  const latin = plain.replace(/\\[a-zA-Z]+/g, ' ').match(/\p{L}/gu) ?? [];
+  return [...new Set([...greek, ...latin])].filter(symbol => !KNOWN.has(symbol));
+}
+
+/** Euler's number, the imaginary unit, the d of differentials. */
+const KNOWN = new Set(['e', 'i', 'd']);
