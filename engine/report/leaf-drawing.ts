@@ -12,7 +12,7 @@ import {
   Txt,
   Video,
 } from '@motion-canvas/2d';
-import {BBox, Color, type Color as RgbColor, Vector2} from '@motion-canvas/core';
+import {BBox, Color, type Color as RgbColor, Vector2, createComputed} from '@motion-canvas/core';
 import type {TracedLeaf} from '../../schema/measured-section.ts';
 import {Formula} from '../nodes/formula/formula.ts';
 import {Icon} from '../nodes/icon/icon.ts';
@@ -89,9 +89,7 @@ export function plainColor(style: unknown): RgbColor | null {
   return style instanceof Color ? style : null;
 }
 
-function textDrawing(
-  node: Words | Formula | Txt | Code | Latex,
-): LeafDrawing | undefined {
+function textDrawing(node: Words | Formula | Txt | Code | Latex): LeafDrawing | undefined {
   const text = textOf(node);
   if (text.trim() === '') return undefined;
   const size = node.size();
@@ -167,11 +165,26 @@ function shapeDrawing(node: Curve | Shape): LeafDrawing | undefined {
       outline: node instanceof Grid ? [] : [...box.corners],
     };
   }
-  if (filling < FAINTEST && node.end() <= node.start()) return undefined;
-  const outline = outlineOf(node, filling >= FAINTEST);
+  // A line without length has points nowhere.
+  if (filling < FAINTEST && (node.end() <= node.start() || node.baseArcLength() < 1)) {
+    return undefined;
+  }
+  const outline = filling >= FAINTEST ? wholeOutline(node) : outlineOf(node, false);
   if (outline.length === 0) return undefined;
   const box = BBox.fromPoints(...outline).expand(strokeWidth / 2);
   return {kind: 'shape', text: '', filling, strokeWidth, color: stroke ?? fill, box, outline};
+}
+
+const wholeOutlines = new WeakMap<Curve, () => Vector2[]>();
+
+/** The outline of a shape; computed anew only when its form has changed. */
+function wholeOutline(node: Curve): Vector2[] {
+  let outline = wholeOutlines.get(node);
+  if (outline === undefined) {
+    outline = createComputed(() => outlineOf(node, true));
+    wholeOutlines.set(node, outline);
+  }
+  return outline();
 }
 
 function outlineOf(node: Curve, isWhole: boolean): Vector2[] {

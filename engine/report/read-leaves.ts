@@ -24,35 +24,54 @@ export interface LeafSurroundings {
   /** Keys of the nodes around it, from the outermost inwards. */
   readonly within: readonly string[];
   readonly isBackground: boolean;
+  /** How much of it is seen, 0 to 1, with that of all around it. */
+  readonly opacity: number;
 }
 
-/** What is drawn right now, in the order in which it is drawn: on a lecture's stage, or in the whole view. */
-export function readLeaves(view: View2D, isLecture: boolean): TracedLeaf[] {
+/** What holds all that is to be looked at: a lecture's stage, otherwise the view; null while there is no stage yet. */
+export function drawnRoot(view: View2D, isLecture: boolean): Node | null {
+  return isLecture ? view.findKey<Layout>(STAGE_KEY) : view;
+}
+
+/** What is drawn right now, in the order in which it is drawn. */
+export function readLeaves(root: Node): TracedLeaf[] {
   const leaves: TracedLeaf[] = [];
-  visitDrawn(view, isLecture, (node, surroundings) => {
+  visitDrawn(root, (node, surroundings) => {
     const leaf = readLeaf(node, surroundings);
     if (leaf !== undefined) leaves.push(leaf);
   });
   return leaves;
 }
 
-/** Visits all nodes that can be seen and may draw something, in the order in which they are drawn. */
+/** Visits all nodes in another that can be seen and may draw something, in the order in which they are drawn. */
 export function visitDrawn(
-  view: View2D,
-  isLecture: boolean,
+  root: Node,
   visitor: (node: Node, surroundings: LeafSurroundings) => void,
 ): void {
-  const root = isLecture ? view.findKey<Layout>(STAGE_KEY) : view;
-  for (const placed of root === null ? [] : drawOrder(root)) {
-    const visit = (node: Node, within: readonly string[], isBackground: boolean): void => {
-      if (node.opacity() < FAINTEST || node.absoluteOpacity() < FAINTEST) return;
-      visitor(node, {placed, within, isBackground: isBackground || node instanceof Grid});
+  for (const placed of drawOrder(root)) {
+    const visit = (
+      node: Node,
+      within: readonly string[],
+      isBackground: boolean,
+      around: number,
+    ): void => {
+      const opacity = around * node.opacity();
+      if (opacity < FAINTEST) return;
+      visitor(node, {
+        placed,
+        within,
+        isBackground: isBackground || node instanceof Grid,
+        opacity,
+      });
       // What a text or a picture is made of is drawn by it.
       if (isText(node) || isPicture(node)) return;
       const isBehind = isBackground || node instanceof Background;
-      for (const child of drawOrder(node)) visit(child, [...within, node.key], isBehind);
+      const children = drawOrder(node);
+      if (children.length === 0) return;
+      const inside = [...within, node.key];
+      for (const child of children) visit(child, inside, isBehind, opacity);
     };
-    visit(placed, [], false);
+    visit(placed, [], false, root.absoluteOpacity());
   }
 }
 
@@ -72,7 +91,7 @@ function drawOrder(node: Node): readonly Node[] {
 function leafOf(
   node: Node,
   {color, box, outline, fontSize, glyphSize, strokeWidth, ...drawing}: LeafDrawing,
-  {placed, within, isBackground}: LeafSurroundings,
+  {placed, within, isBackground, opacity}: LeafSurroundings,
 ): TracedLeaf | undefined {
   const toView = node.view().worldToLocal().multiply(node.localToWorld());
   const toFrame = (point: Vector2): Vector2 =>
@@ -97,7 +116,7 @@ function leafOf(
     uncut: isCut ? rounded(whole) : undefined,
     outline: line.map(toFrame).map(({x, y}): FramePoint => [Math.round(x), Math.round(y)]),
     strokeWidth: strokeWidth * scale.y,
-    opacity: node.absoluteOpacity(),
+    opacity,
     fontSize: inTenths(fontSize, scale.y),
     // Letters that are squeezed are as hard to read as small ones.
     glyphSize: inTenths(glyphSize, Math.min(scale.y, 1.6 * scale.x)),

@@ -1,6 +1,6 @@
 /** Follows what is drawn, frame by frame: when a text can be read, what flickers, how fast things move. */
 import {Curve, type Node, Shape, type View2D} from '@motion-canvas/2d';
-import {type Color as RgbColor, Vector2} from '@motion-canvas/core';
+import {type Color as RgbColor, Vector2, createComputed} from '@motion-canvas/core';
 import {LEAST_JOURNEY_PX, type LeafTrack, type TracedLeaf} from '../../schema/measured-section.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
 import {isPicture, isText, plainColor, textOf} from './leaf-drawing.ts';
@@ -14,6 +14,8 @@ const SWING = 0.1;
 const TYPING_SECONDS = 0.5;
 /** Between two looks; what moves less rests. */
 const STIR_PX = 2;
+/** About the time between two looks. */
+const LOOK_SECONDS = 1 / 15;
 /** So many turns of brightness in all are worth telling. */
 const LEAST_SWINGS = 4;
 
@@ -38,41 +40,65 @@ interface Track {
   lastSeconds: number;
 }
 
+/** What is seen of a node at one look. */
+interface Look {
+  readonly node: Node;
+  readonly surroundings: LeafSurroundings;
+  readonly light: number;
+  /** What can be read; undefined where it is no text, or too faint. */
+  readonly text: string | undefined;
+  readonly place: Vector2 | undefined;
+}
+
 /** Follows the leaves of one section from look to look. */
 export class LeafTracker {
   private readonly tracks = new Map<string, Track>();
+  /** Computed anew only when something of it has changed. */
+  private readonly looks;
+  private last: readonly Look[] = [];
+  private wasStill = false;
+  private seconds = 0;
+
+  /**
+   * @param view - Of the section.
+   * @param root - What holds all that is to be followed.
+   */
+  public constructor(
+    private readonly view: View2D,
+    root: Node,
+  ) {
+    this.looks = createComputed(() => looksAt(root, this.ground()));
+  }
 
   /** Looks at what is drawn now. */
-  public look(view: View2D, isLecture: boolean, seconds: number): void {
-    const ground = lightOf(plainColor(view.fill())) ?? 0;
+  public look(seconds: number): void {
+    this.seconds = seconds;
+    const looks = this.looks();
+    const isStill = looks === this.last;
+    // The first still look ends journeys; the others have nothing to tell.
+    if (isStill && this.wasStill) return;
+    this.last = looks;
+    this.wasStill = isStill;
+    const ground = this.ground();
     const seen = new Set<string>();
-    visitDrawn(view, isLecture, (node, surroundings) => {
-      const look = lookAt(node, ground);
-      if (look === undefined) return;
-      const track = this.tracks.get(node.key) ?? this.open(node, surroundings, ground, seconds);
-      if (track === undefined) return;
-      seen.add(node.key);
-      noteLight(track, look.light, seconds);
-      if (isText(node)) noteText(track, look.opacity < LEGIBLE ? '' : textOf(node), seconds);
-      notePlace(track, look.opacity < LEGIBLE ? undefined : placeOf(node), seconds);
-      track.lastSeconds = seconds;
-    });
-    for (const [key, track] of this.tracks) {
-      if (seen.has(key)) continue;
-      noteLight(track, ground, seconds);
-      noteText(track, '', seconds);
-      notePlace(track, undefined, seconds);
+    for (const look of looks) {
+      const {key} = look.node;
+      const track = this.tracks.get(key) ?? this.open(look, ground, seconds);
+      if (track === undefined) continue;
+      seen.add(key);
+      note(track, look, seconds);
     }
+    const gone = {light: ground, text: undefined, place: undefined};
+    for (const [key, track] of this.tracks) if (!seen.has(key)) note(track, gone, seconds);
   }
 
   /** What was seen so far, as far as it tells something. */
   public finish(): LeafTrack<TracedLeaf>[] {
     return [...this.tracks.values()]
       .map(track => {
-        notePlace(track, undefined, track.lastSeconds);
-        noteText(track, '', track.lastSeconds);
+        notePlace(track, undefined, this.seconds);
         const {leaf, swings, journeys} = track;
-        const spans = track.spans.map(({text, fromSeconds, toSeconds = track.lastSeconds}) => ({
+        const spans = track.spans.map(({text, fromSeconds, toSeconds = this.seconds}) => ({
           text,
           fromSeconds,
           toSeconds,
@@ -82,12 +108,11 @@ export class LeafTracker {
       .filter(({spans, swings, journeys}) => spans.length + swings.length + journeys.length > 0);
   }
 
-  private open(
-    node: Node,
-    surroundings: LeafSurroundings,
-    ground: number,
-    seconds: number,
-  ): Track | undefined {
+  private ground(): number {
+    return lightOf(plainColor(this.view.fill())) ?? 0;
+  }
+
+  private open({node, surroundings}: Look, ground: number, seconds: number): Track | undefined {
     const leaf = readLeaf(node, surroundings);
     if (leaf === undefined) return undefined;
     const track: Track = {
@@ -106,22 +131,45 @@ export class LeafTracker {
   }
 }
 
-/** How bright a node is, and how much of it is seen; undefined where it draws nothing. */
-function lookAt(node: Node, ground: number): {opacity: number; light: number} | undefined {
+function looksAt(root: Node, ground: number): readonly Look[] {
+  const looks: Look[] = [];
+  visitDrawn(root, (node, surroundings) => {
+    const {opacity} = surroundings;
+    const light = lightOfNode(node, opacity, ground);
+    if (light === undefined) return;
+    const isLegible = opacity >= LEGIBLE;
+    looks.push({
+      node,
+      surroundings,
+      light,
+      text: isLegible && isText(node) ? textOf(node) : undefined,
+      place: isLegible ? placeOf(node) : undefined,
+    });
+  });
+  return looks;
+}
+
+function note(
+  track: Track,
+  {light, text, place}: Pick<Look, 'light' | 'text' | 'place'>,
+  seconds: number,
+): void {
+  noteLight(track, light, seconds);
+  noteText(track, text ?? '', seconds);
+  notePlace(track, place, seconds);
+  track.lastSeconds = seconds;
+}
+
+/** How bright a node makes its place; undefined where it draws nothing. */
+function lightOfNode(node: Node, opacity: number, ground: number): number | undefined {
   if (isText(node) || isPicture(node)) {
-    const opacity = node.absoluteOpacity();
-    const own = colorOf(node);
-    return {opacity, light: ground + opacity * ((lightOf(own) ?? 1 - ground) - ground)};
+    return ground + opacity * ((lightOf(colorOf(node)) ?? 1 - ground) - ground);
   }
   if (!(node instanceof Shape)) return undefined;
   const fill = plainColor(node.fill());
   const color = fill !== null && fill.alpha() > 0 ? fill : plainColor(node.stroke());
   if (color === null) return undefined;
-  const opacity = node.absoluteOpacity();
-  return {
-    opacity,
-    light: ground + opacity * color.alpha() * ((lightOf(color) ?? ground) - ground),
-  };
+  return ground + opacity * color.alpha() * ((lightOf(color) ?? ground) - ground);
 }
 
 function colorOf(node: Node): RgbColor | null {
@@ -133,9 +181,11 @@ function lightOf(color: RgbColor | null): number | undefined {
   return color?.luminance();
 }
 
-/** A place that moves with it: the middle of a curve, or of its box. */
-function placeOf(node: Node): Vector2 {
+/** A place that moves with it: the middle of a curve, or of its box; undefined for a line without length. */
+function placeOf(node: Node): Vector2 | undefined {
+  if (node instanceof Curve && node.baseArcLength() < 1) return undefined;
   const point = node instanceof Curve ? node.getPointAtPercentage(0.5).position : Vector2.zero;
+  // The view may be scaled to the picture's size.
   return point.transformAsPoint(node.view().worldToLocal().multiply(node.localToWorld()));
 }
 
@@ -168,7 +218,7 @@ function notePlace(track: Track, place: Vector2 | undefined, seconds: number): v
   track.place = place;
   const length = place === undefined || before === undefined ? 0 : place.sub(before).magnitude;
   if (length > STIR_PX && Number.isFinite(length)) {
-    track.journey = journey ?? {fromSeconds: track.lastSeconds, lengthPx: 0};
+    track.journey = journey ?? {fromSeconds: seconds - LOOK_SECONDS, lengthPx: 0};
     track.journey.lengthPx += length;
   } else if (journey !== undefined) {
     if (journey.lengthPx >= LEAST_JOURNEY_PX) {

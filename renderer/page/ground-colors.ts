@@ -1,5 +1,5 @@
 /** What is really behind the texts of a picture: the same picture without its texts, pixel by pixel. */
-import type {Node, Scene2D, View2D} from '@motion-canvas/2d';
+import type {Node, Scene2D} from '@motion-canvas/2d';
 import {isText} from '../../engine/report/leaf-drawing.ts';
 import {visitDrawn} from '../../engine/report/read-leaves.ts';
 import type {Box} from '../../schema/layout-report.ts';
@@ -14,16 +14,15 @@ const MOST_GROUNDS = 4;
 /**
  * Draws a scene as it stands, but for its texts.
  *
- * @param view - Of the scene; the scene is the one that is worked on.
+ * @param root - What holds all that is looked at; its scene is the one that is worked on.
  */
 export async function drawWithoutTexts(
   scene: Scene2D,
-  view: View2D,
-  isLecture: boolean,
+  root: Node,
   context: CanvasRenderingContext2D,
 ): Promise<void> {
   const texts: Node[] = [];
-  visitDrawn(view, isLecture, node => {
+  visitDrawn(root, node => {
     if (isText(node)) texts.push(node);
   });
   // Their opacity is often told by a function that must not be lost: they are skipped in drawing.

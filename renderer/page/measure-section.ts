@@ -1,9 +1,9 @@
 /** Plays a section once, without encoding, and reads what is drawn where: at rest, and now and then while things move. */
-import {Scene2D} from '@motion-canvas/2d';
-import {type Scene, endScene, startScene} from '@motion-canvas/core';
+import {type Node, Scene2D} from '@motion-canvas/2d';
+import {type Scene, createComputed, endScene, startScene} from '@motion-canvas/core';
 import type {WritingDirection} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
-import {readLeaves} from '../../engine/report/read-leaves.ts';
+import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
 import {LeafTracker} from '../../engine/report/track-leaves.ts';
 import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import type {MeasureRequest} from '../protocol.ts';
@@ -48,27 +48,35 @@ async function playThrough(
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
   const moments: Moment[] = [];
-  const tracker = new LeafTracker();
   const lookFrames = Math.round(LOOK_SECONDS * framesPerSecond);
   let [frames, settledBeats] = [0, 0];
   let lastScene: Scene2D | undefined;
+  let lastRead: readonly TracedLeaf[] | undefined;
+  let watch: Watch | undefined;
   for await (const {frame, scene} of player.step()) {
     frames = frame + 1;
     if (!(scene instanceof Scene2D)) continue;
     lastScene = scene;
     const record = lectureRecordOf(scene);
     const isLecture = record !== undefined;
+    watch ??= within(scene, () => openWatch(scene, isLecture));
+    // Before the opening of a lecture has ended there is no stage.
+    if (watch === undefined) continue;
+    const {tracker, root, read} = watch;
     const seconds = frame / framesPerSecond;
-    const view = scene.getView();
-    if (frame % TRACKED_FRAMES === 0) within(scene, () => tracker.look(view, isLecture, seconds));
+    if (frame % TRACKED_FRAMES === 0) within(scene, () => tracker.look(seconds));
     const settled = record?.layouts[settledBeats];
     if (settled === undefined && frame % lookFrames !== 0) continue;
     if (settled !== undefined) settledBeats += 1;
 
-    const leaves = within(scene, () => readLeaves(view, isLecture));
+    const leaves = within(scene, read);
     const last = moments.at(-1);
     const beat = settled?.beat ?? record?.currentBeat;
-    const isSame = last !== undefined && last.beat === beat && areAlike(last.leaves, leaves);
+    const isSame =
+      last !== undefined &&
+      last.beat === beat &&
+      (leaves === lastRead || areAlike(last.leaves, leaves));
+    lastRead = leaves;
     const endsBeat = settled !== undefined;
     if (isSame) {
       moments[moments.length - 1] = {...last, untilSeconds: seconds, isSettled: true, endsBeat};
@@ -84,7 +92,7 @@ async function playThrough(
     }
     const isNewRest = isSame && !last.isSettled && !isLecture;
     if (endsBeat || isNewRest) {
-      const picture = await lookAtPixels(scene, isLecture, leaves, context, keepsStills);
+      const picture = await lookAtPixels(scene, root, leaves, context, keepsStills);
       const now = moments.at(-1);
       if (now !== undefined) moments[moments.length - 1] = {...now, ...picture};
     }
@@ -99,14 +107,33 @@ async function playThrough(
     durationSeconds: frames / framesPerSecond,
     beats: record?.beats.slice() ?? [],
     moments,
-    tracks: tracker.finish(),
+    tracks: watch?.tracker.finish() ?? [],
+  };
+}
+
+/** What follows a scene while it plays. */
+interface Watch {
+  readonly root: Node;
+  readonly tracker: LeafTracker;
+  /** The leaves; the same list as long as nothing has changed. */
+  readonly read: () => TracedLeaf[];
+}
+
+function openWatch(scene: Scene2D, isLecture: boolean): Watch | undefined {
+  const view = scene.getView();
+  const root = drawnRoot(view, isLecture);
+  if (root === null) return undefined;
+  return {
+    root,
+    tracker: new LeafTracker(view, root),
+    read: createComputed(() => readLeaves(root)),
   };
 }
 
 /** Draws the picture, and looks at what is behind its texts. */
 async function lookAtPixels(
   scene: Scene2D,
-  isLecture: boolean,
+  root: Node,
   leaves: readonly TracedLeaf[],
   context: CanvasRenderingContext2D,
   keepsStill: boolean,
@@ -116,7 +143,7 @@ async function lookAtPixels(
     await scene.render(context);
     still = context.canvas.toDataURL('image/webp', STILL_QUALITY);
   }
-  await within(scene, () => drawWithoutTexts(scene, scene.getView(), isLecture, context));
+  await within(scene, () => drawWithoutTexts(scene, root, context));
   return {
     still,
     leaves: leaves.map(leaf =>

@@ -50,8 +50,11 @@ export function isAccent(color: string): boolean {
   return s >= LEAST_SATURATION && l > 0.12 && l < 0.93;
 }
 
-function namedColors({kind, text, color, parts = [], isBackground}: MeasuredLeaf) {
-  if (kind !== 'text' || isBackground) return [];
+/** In these a colour tells a state: looked at, found, in order. */
+const COLORED_BY_STATE = new Set(['Cells', 'Table', 'MatrixTable', 'CodeBlock', 'Code', 'Diagram']);
+
+function namedColors({kind, text, color, parts = [], isBackground, object}: MeasuredLeaf) {
+  if (kind !== 'text' || isBackground || COLORED_BY_STATE.has(object)) return [];
   const own = color === undefined || parts.length > 0 ? [] : [{text, color}];
   return [...own, ...parts.map(part => ({text: part.tex, color: part.color}))];
 }

@@ -14,6 +14,7 @@ const GREEK =
 export function wordsOf(text: string): string[] {
   return text
     .replace(GREEK, ' $1 ')
+    .replace(/\\(sin|cos|tan|log|ln|exp|lim|min|max)(?![a-zA-Z])/g, ' $1 ')
     .replace(/\\[a-zA-Z]+/g, ' ')
     .normalize('NFC')
     .split(/[^\p{L}\p{N}]+/u)
@@ -25,16 +26,32 @@ export function wordsOf(text: string): string[] {
 
 /** The symbols for quantities in TeX: single letters and Greek ones, without those that need no name. */
 export function symbolsIn(tex: string): string[] {
-  const plain = tex
-    .replace(
-      /\\(?:text|textbf|textit|mathrm|operatorname|mbox|htmlData|begin|end|color)\*?\{[^{}]*\}/g,
-      ' ',
-    )
-    .replace(/\\textcolor\{[^{}]*\}/g, ' ')
-    .replace(/\\(?:mathbf|mathbb|mathcal|vec|hat|bar|tilde|dot|boldsymbol)\s*/g, ' ');
+  const plain = withoutUpright(tex).replace(
+    /\\(?:mathbf|mathbb|mathcal|vec|hat|bar|tilde|dot|boldsymbol)\s*/g,
+    ' ',
+  );
   const greek = [...plain.matchAll(GREEK)].map(([, name = '']) => name);
   const latin = plain.replace(/\\[a-zA-Z]+/g, ' ').match(/\p{L}/gu) ?? [];
   return [...new Set([...greek, ...latin])].filter(symbol => !KNOWN.has(symbol));
+}
+
+/** Leaves out what is set upright, as units, words and chemical elements are, and units of resistance. */
+function withoutUpright(tex: string): string {
+  const command =
+    /\\(?:text|textbf|textit|textrm|textcolor|mathrm|rm|operatorname|mbox|htmlData|begin|end|color|ce)\*?\s*\{/g;
+  let rest = tex.replace(/(\d)\s*(?:\\[,;:! ]|~)*\s*(?:\\mathrm\s*)?\\Omega(?![a-zA-Z])/g, '$1 ');
+  for (let match = command.exec(rest); match !== null; match = command.exec(rest)) {
+    let depth = 1;
+    let end = match.index + match[0].length;
+    while (end < rest.length && depth > 0) {
+      if (rest[end] === '{') depth += 1;
+      if (rest[end] === '}') depth -= 1;
+      end += 1;
+    }
+    rest = `${rest.slice(0, match.index)} ${rest.slice(end)}`;
+    command.lastIndex = match.index;
+  }
+  return rest;
 }
 
 /** Euler's number, the imaginary unit, the d of differentials. */

@@ -105,6 +105,8 @@ export class Formula extends TeachingNode {
 
   /** The TeX as it stands. */
   public tex(): string {
+    // It changes together with the layout, of which whoever asks will hear.
+    this.layoutNow();
     return this.texNow;
   }
 
