@@ -95,7 +95,7 @@ function pictureBefore(
 }
 
 function settledIn({moments}: MeasuredSection): MeasuredMoment[] {
-  return moments.filter(({isSettled}) => isSettled);
+  return moments.filter(({endsBeat, still}) => endsBeat || still !== undefined);
 }
 
 function faultsOf(faults: readonly Fault[], {beat}: MeasuredMoment): Fault[] {

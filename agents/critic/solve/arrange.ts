@@ -12,9 +12,9 @@ import {
 import type {Box} from '../../../schema/layout-report.ts';
 import type {MeasuredMoment, MeasuredSection} from '../../../schema/measured-section.ts';
 import {areaOf as pxOf, contains, sharedBox} from '../measure/geometry.ts';
-import {isLegible} from '../measure/leaves.ts';
+import {isLegible, rootOf} from '../measure/leaves.ts';
 import {shiftBetween, shifted} from './predict.ts';
-import {Roots, rootBoxes, rootOf} from './roots.ts';
+import {Roots, rootBoxes} from './roots.ts';
 import {type Area, type StagedScene, type Station, stationIn} from './staged-objects.ts';
 
 /** Areas for stations, and what they cost. */
@@ -141,7 +141,7 @@ class MomentTable {
     stations: readonly Station[],
     private readonly disturbed: ReadonlySet<string>,
   ) {
-    const roots = new Roots(scene);
+    const roots = new Roots(scene, measured);
     this.entrances = entrancesIn(measured);
     for (const moment of measured.moments.filter(({isSettled}) => isSettled)) {
       const others = new Map<string, Box>();

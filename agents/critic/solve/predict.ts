@@ -8,7 +8,8 @@ import type {
   MeasuredSection,
 } from '../../../schema/measured-section.ts';
 import type {SceneEdit, SceneEditOf} from '../../../schema/scene-edit.ts';
-import {Roots, rootBoxes, rootOf} from './roots.ts';
+import {rootOf} from '../measure/leaves.ts';
+import {Roots, rootBoxes} from './roots.ts';
 import {type Area, type StagedScene, type Station, stationIn} from './staged-objects.ts';
 
 /** What the stage lets a placed node fill of its area. */
@@ -72,7 +73,7 @@ export function predicted(
   scene: StagedScene,
   edit: SceneEdit,
 ): MeasuredSection {
-  const roots = new Roots(scene);
+  const roots = new Roots(scene, measured);
   const moments = measured.moments.map((moment): MeasuredMoment => {
     const {beat} = moment;
     if (beat === undefined) return moment;
@@ -184,5 +185,6 @@ function withShift(leaf: MeasuredLeaf, shift: Shift): MeasuredLeaf {
       to[1] + (y - from[1]) * scale[1],
     ]),
     ...(leaf.fontSize === undefined ? {} : {fontSize: leaf.fontSize * text}),
+    ...(leaf.glyphSize === undefined ? {} : {glyphSize: leaf.glyphSize * text}),
   };
 }

@@ -7,7 +7,8 @@ import {isWrittenLabel, sideOfLabel} from '../label-edit.ts';
 import {contrast} from '../measure/faults/low-contrast.ts';
 import type {Fault} from '../measure/find-faults.ts';
 import {arrangements} from './arrange.ts';
-import {Roots, rootOf} from './roots.ts';
+import {rootOf} from '../measure/leaves.ts';
+import {Roots} from './roots.ts';
 import {type StagedObject, type StagedScene, type Station, stationIn} from './staged-objects.ts';
 
 /** Some edits that belong together, and what they disturb, in the unit of the score. */
@@ -24,6 +25,14 @@ const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
 const PER_ARRANGEMENT_COST = 0.04;
+/** Faults that a smaller object may be rid of. */
+const TOO_LARGE: ReadonlySet<string> = new Set([
+  'crowded',
+  'cut-off',
+  'hidden',
+  'outside-frame',
+  'over-column',
+]);
 /** The middle of the stage, the tighter first. */
 const CENTRAL_AREAS: readonly (readonly [Anchor, Anchor])[] = [
   ['C2', 'D5'],
@@ -59,7 +68,7 @@ class Proposer {
     private readonly measured: MeasuredSection,
     private readonly scene: StagedScene,
   ) {
-    this.roots = new Roots(scene);
+    this.roots = new Roots(scene, measured);
     this.leaves = new Map(
       measured.moments.flatMap(({leaves}) => leaves.map(leaf => [leaf.id, leaf])),
     );
@@ -93,12 +102,12 @@ class Proposer {
 
   /** Larger letters where they are small; a smaller or larger object where its size is at fault. */
   public resize({code, nodes}: Fault): Proposal[] {
-    return nodes.slice(0, 2).flatMap((node): Proposal[] => {
+    return nodes.slice(0, 3).flatMap((node): Proposal[] => {
       const leaf = this.leaves.get(node);
       const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
       if (leaf === undefined || object === undefined) return [];
       const {name} = object;
-      if (code === 'small-text') {
+      if (code === 'small-text' || code === 'illegible-at-720p') {
         const factor = Math.ceil((SMALLEST_TEXT / (leaf.fontSize ?? SMALLEST_TEXT)) * 100) / 100;
         return [
           {edits: [{kind: 'text-size', object: name, px: 32}], cost: 0.5},
@@ -109,7 +118,7 @@ class Proposer {
         ];
       }
       if (code === 'one-corner') return [scaled(name, 1.5, 0.5), scaled(name, 2, 0.4)];
-      if (code === 'outside-frame' || code === 'over-column' || code === 'hidden') {
+      if (TOO_LARGE.has(code)) {
         return [0.8, 0.6, 0.45].map(factor => scaled(name, factor, 3 * (1 - factor)));
       }
       return [];
@@ -133,8 +142,11 @@ class Proposer {
     return nodes.flatMap((node): Proposal[] => {
       const leaf = this.leaves.get(node);
       const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
-      if (leaf?.ground === undefined || object === undefined) return [];
-      const color = legibleColor(leaf.color, leaf.ground);
+      if (leaf?.color === undefined || object === undefined) return [];
+      const color = legibleColor(
+        leaf.color,
+        (leaf.grounds ?? []).map(ground => ground.color),
+      );
       return color === undefined
         ? []
         : [{edits: [{kind: 'recolour', object: object.name, color}], cost: 0.3}];
@@ -204,7 +216,7 @@ function scaled(object: string, factor: number, cost: number): Proposal {
 }
 
 /** The same hue, lighter or darker until it can be read; undefined when nothing does. */
-function legibleColor(color: string, ground: string): string | undefined {
+function legibleColor(color: string, grounds: readonly string[]): string | undefined {
   const start = lab(color);
   for (let step = 0; step <= 100; step += 2) {
     for (const l of [start.l + step, start.l - step]) {
@@ -212,7 +224,7 @@ function legibleColor(color: string, ground: string): string | undefined {
       const candidate = rgb(lab(l, start.a, start.b))
         .clamp()
         .formatHex();
-      if (contrast(candidate, ground) >= 4.6) return candidate;
+      if (grounds.every(ground => contrast(candidate, ground) >= 4.6)) return candidate;
     }
   }
   return undefined;

@@ -1,39 +1,37 @@
 /** Which object of the scene a leaf belongs to. */
-import type {MeasuredLeaf, MeasuredMoment} from '../../../schema/measured-section.ts';
+import type {
+  MeasuredLeaf,
+  MeasuredMoment,
+  MeasuredSection,
+} from '../../../schema/measured-section.ts';
 import type {Box} from '../../../schema/layout-report.ts';
-import {isLegible} from '../measure/leaves.ts';
+import {isLegible, rootOf} from '../measure/leaves.ts';
 import type {StagedObject, StagedScene} from './staged-objects.ts';
-
-/** Key of the node that was placed on the stage. */
-export function rootOf({within, id}: MeasuredLeaf): string {
-  return within[0] ?? id;
-}
 
 /** Joins leaves to the objects that variables of the scene hold. */
 export class Roots {
   private readonly byPlace: ReadonlyMap<string, StagedObject>;
-  private readonly byName: ReadonlyMap<string, StagedObject>;
+  private readonly byNode = new Map<string, StagedObject>();
 
-  public constructor(private readonly scene: StagedScene) {
-    this.byPlace = new Map(scene.objects.map(object => [object.made, object]));
-    this.byName = new Map(scene.objects.map(object => [object.name, object]));
+  public constructor({objects}: StagedScene, {moments}: MeasuredSection) {
+    this.byPlace = new Map(objects.map(object => [object.made, object]));
+    for (const leaf of moments.flatMap(({leaves}) => leaves)) {
+      const object = this.objectOf(leaf);
+      if (object === undefined) continue;
+      for (const node of [...leaf.within, leaf.id]) this.byNode.set(node, object);
+    }
   }
 
   /** The object itself; undefined for labels and for what no variable holds. */
-  public objectOf({made}: MeasuredLeaf): StagedObject | undefined {
-    return made === undefined ? undefined : this.byPlace.get(`${made.line}:${made.column}`);
+  public objectOf({made, labels}: MeasuredLeaf): StagedObject | undefined {
+    return made === undefined || labels !== undefined
+      ? undefined
+      : this.byPlace.get(`${made.line}:${made.column}`);
   }
 
   /** The object that a leaf moves with: its own, or the one that it labels. */
   public moverOf(leaf: MeasuredLeaf): StagedObject | undefined {
-    const own = this.objectOf(leaf);
-    if (own !== undefined || leaf.made === undefined) return own;
-    // A label's stack leads to the call that made it, though not always to its first character.
-    const prefix = `${leaf.made.line}:`;
-    for (const [place, owner] of this.scene.labelOwners) {
-      if (place.startsWith(prefix)) return this.byName.get(owner);
-    }
-    return undefined;
+    return leaf.labels === undefined ? this.objectOf(leaf) : this.byNode.get(leaf.labels);
   }
 }
 

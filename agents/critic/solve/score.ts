@@ -1,7 +1,7 @@
 /** How bad the faults of a section are together, and whether a change has made none. */
 import type {MeasuredSection} from '../../../schema/measured-section.ts';
 import type {Fault} from '../measure/find-faults.ts';
-import {rootOf} from './roots.ts';
+import {rootOf} from '../measure/leaves.ts';
 
 const WEIGHT = {error: 10, warning: 3};
 /** Each beat in which a fault stays to be seen makes it worse by this share. */

@@ -31,8 +31,6 @@ export interface StagedObject {
 export interface StagedScene {
   readonly tree: SceneTree;
   readonly objects: readonly StagedObject[];
-  /** Names of objects by the place of the `stage.label` call that names them. */
-  readonly labelOwners: ReadonlyMap<string, string>;
 }
 
 /** Reads a scene; undefined when it is none of Lectern's. */
@@ -60,41 +58,12 @@ export function stagedScene(source: string): StagedScene | undefined {
       ],
     };
   });
-  return {tree, objects, labelOwners: labelOwners(tree)};
+  return {tree, objects};
 }
 
 /** The station that holds in a beat. */
 export function stationIn(object: StagedObject, beat: number): Station | undefined {
   return object.stations.findLast(({moveBeat}) => moveBeat === undefined || moveBeat <= beat);
-}
-
-function labelOwners(tree: SceneTree): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const call of descendants(tree.body)) {
-    if (!isStageCall(call, tree.stage, ['label'])) continue;
-    let owner: ts.Expression | undefined = call.arguments[0];
-    // What a part of an object is labelled with goes with the object.
-    while (owner !== undefined && !ts.isIdentifier(owner)) {
-      owner =
-        ts.isCallExpression(owner) || ts.isPropertyAccessExpression(owner)
-          ? owner.expression
-          : undefined;
-    }
-    if (owner === undefined) continue;
-    owners.set(placeText(tree, call), wholeOf(tree, owner.text));
-  }
-  return owners;
-}
-
-/** The object that a part was made from, such as the plot of a curve. */
-function wholeOf(tree: SceneTree, name: string): string {
-  if (tree.nodes.some(node => node.name === name)) return name;
-  const [declaration] = tree.variables.get(name) ?? [];
-  const value = declaration?.initializer;
-  if (value === undefined || !ts.isCallExpression(value)) return name;
-  if (!ts.isPropertyAccessExpression(value.expression)) return name;
-  const owner = value.expression.expression;
-  return ts.isIdentifier(owner) && owner.text !== name ? wholeOf(tree, owner.text) : name;
 }
 
 function areaOf({arguments: [, first, second]}: ts.CallExpression): Area | undefined {

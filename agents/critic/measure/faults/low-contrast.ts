@@ -14,9 +14,10 @@ export const lowContrast: FaultKind = {
   whileMoving: false,
   *look({moment}) {
     for (const text of textsOf(moment)) {
-      if (text.opacity < FULL || text.ground === undefined) continue;
-      const ratio = contrast(text.color, text.ground);
-      const least = (text.fontSize ?? 0) >= LARGE ? LEAST.largeText : LEAST.text;
+      const {color, grounds = [], opacity, fontSize = 0} = text;
+      if (opacity < FULL || color === undefined || grounds.length === 0) continue;
+      const ratio = Math.min(...grounds.map(ground => contrast(color, ground.color)));
+      const least = fontSize >= LARGE ? LEAST.largeText : LEAST.text;
       if (ratio >= least) continue;
       yield {
         message: `${nameOf(text)} has a contrast of ${ratio.toFixed(1)} to 1 against what is behind it; it takes ${least}.`,

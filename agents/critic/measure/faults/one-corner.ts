@@ -11,7 +11,8 @@ const ASIDE = 0.22;
 export const oneCorner: FaultKind = {
   code: 'one-corner',
   whileMoving: false,
-  *look({section: {direction}, moment}) {
+  *look({section: {direction, isLecture}, moment}) {
+    if (!isLecture || !moment.endsBeat) return;
     const leaves = moment.leaves.filter(isLegible);
     if (leaves.length === 0) return;
     const left = Math.min(...leaves.map(({box}) => box.x));

@@ -10,7 +10,8 @@ const SLACK = 12;
 export const overColumn: FaultKind = {
   code: 'over-column',
   whileMoving: false,
-  *look({section: {direction}, moment: {leaves}}) {
+  *look({section: {direction, isLecture}, moment: {leaves}}) {
+    if (!isLecture) return;
     const column = columnRectangle(direction);
     const stage = stageRectangle(direction);
     const title = {x: 0, y: 0, width: FRAME_SIZE.width, height: stage.y};
