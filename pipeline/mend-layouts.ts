@@ -2,8 +2,9 @@
 import {readFile} from 'node:fs/promises';
 import {type Fault, findFaults} from '../agents/critic/measure/find-faults.ts';
 import {type MendedLayout, mendLayout} from '../agents/critic/solve/mend-layout.ts';
-import type {Diagnostician} from '../agents/diagnose/diagnose.ts';
-import type {MeasuringSession} from '../renderer/node/index.ts';
+import type {Diagnostician, SceneText} from '../agents/diagnose/diagnose.ts';
+import type {Rule} from '../agents/diagnose/rule.ts';
+import type {MeasuringSession, SectionMeasurement} from '../renderer/node/index.ts';
 import {LecternError} from '../schema/errors.ts';
 import type {MeasuredSection} from '../schema/measured-section.ts';
 import type {Diagnostic} from '../schema/diagnostic.ts';
@@ -22,11 +23,16 @@ export interface MendedSection {
   readonly after: MendedLayout;
 }
 
+/** What measures sections; one at a time. */
+export type SectionMeasurer = Pick<MeasuringSession, 'measure' | 'fileOf'>;
+
 /** How sections are mended. */
 export interface MendSectionOptions {
   readonly diagnostician: Diagnostician;
   /** Whether the pictures at rest are kept, before and after. */
   readonly keepsStills?: boolean | undefined;
+  /** Whether they have the anchor grid over them. */
+  readonly drawsGrid?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** After so many seconds nothing more is tried; no end unless given. */
   readonly mostSeconds?: number | undefined;
@@ -38,13 +44,13 @@ export interface MendSectionOptions {
  * @throws LecternError `scene-error` when it does not play as it is.
  */
 export async function mendSection(
-  session: MeasuringSession,
+  session: SectionMeasurer,
   section: string,
   options: MendSectionOptions,
 ): Promise<MendedSection> {
-  const {keepsStills = false} = options;
+  const {keepsStills = false, drawsGrid} = options;
   const file = session.fileOf(section);
-  const measured = await session.measure(section, {keepsStills});
+  const measured = await session.measure(section, {keepsStills, drawsGrid});
   const faults = findFaults(measured);
   // A scene that lies elsewhere is measured all the same, but it is not known where to write.
   const text = faults.length === 0 ? '' : await readFile(file, 'utf8').catch(() => '');
@@ -54,42 +60,50 @@ export async function mendSection(
   }
   const after = await mendLayout(text, measured, faults, toolsFor(session, section, text, options));
   if (!keepsStills || after.applied.length === 0) return {section, file, before, after};
-  const pictured = await session.measure(section, {text: after.text, keepsStills});
+  const pictured = await session.measure(section, {text: after.text, keepsStills, drawsGrid});
   return {section, file, before, after: {...after, measured: pictured}};
 }
 
 function toolsFor(
-  session: MeasuringSession,
+  session: SectionMeasurer,
   section: string,
   text: string,
   {diagnostician, signal, mostSeconds = Number.POSITIVE_INFINITY}: MendSectionOptions,
 ): Parameters<typeof mendLayout>[3] {
-  const file = session.fileOf(section);
-  const known = errorsIn(diagnostician.diagnose([{file, text}]));
   const start = performance.now();
   return {
     signal,
     hasTime: () => (performance.now() - start) / 1000 < mostSeconds,
-    isSound: candidate =>
-      errorsIn(diagnostician.diagnose([{file, text: candidate}])).every(message =>
-        known.includes(message),
-      ),
-    measure: candidate => measureIfItPlays(session, section, candidate),
+    isSound: soundnessOf({file: session.fileOf(section), text}, diagnostician),
+    measure: candidate => measureIfItPlays(session, section, {text: candidate}),
   };
 }
 
-/** Measures a version of a section; undefined when it fails. */
-async function measureIfItPlays(
-  session: MeasuringSession,
+/** Measures a section; undefined when it fails. */
+export async function measureIfItPlays(
+  session: SectionMeasurer,
   section: string,
-  text: string,
+  how: SectionMeasurement,
 ): Promise<MeasuredSection | undefined> {
   try {
-    return await session.measure(section, {text});
+    return await session.measure(section, how);
   } catch (error) {
     if (error instanceof LecternError && error.code === 'scene-error') return undefined;
     throw error;
   }
+}
+
+/** Tells whether a version of a scene has no mistakes but those that it has now. */
+export function soundnessOf(
+  {file, text}: SceneText,
+  diagnostician: Diagnostician,
+  rules: readonly Rule[] = [],
+): (candidate: string) => boolean {
+  const known = errorsIn(diagnostician.diagnose([{file, text}], rules));
+  return candidate =>
+    errorsIn(diagnostician.diagnose([{file, text: candidate}], rules)).every(message =>
+      known.includes(message),
+    );
 }
 
 function errorsIn(found: readonly Diagnostic[]): string[] {

@@ -14,6 +14,8 @@ export interface SectionMeasurement {
   readonly text?: string | undefined;
   /** Whether the pictures at rest are kept with the moments; not unless said so. */
   readonly keepsStills?: boolean | undefined;
+  /** Whether they have the anchor grid over them, as PNG for a model; otherwise they are plain WebP. */
+  readonly drawsGrid?: boolean | undefined;
 }
 
 /** A lecture that is held ready to be measured. */
@@ -64,7 +66,7 @@ export class MeasuringSession {
    */
   public async measure(
     section: string,
-    {text, keepsStills = false}: SectionMeasurement = {},
+    {text, keepsStills = false, drawsGrid}: SectionMeasurement = {},
   ): Promise<MeasuredSection> {
     await this.take(this.fileOf(section), text);
     this.page ??= await this.pool.openPage();
@@ -72,6 +74,7 @@ export class MeasuringSession {
       section,
       framesPerSecond: FRAMES_PER_SECOND,
       keepsStills,
+      drawsGrid,
     });
   }
 

@@ -7,6 +7,7 @@ import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
 import {LeafTracker} from '../../engine/report/track-leaves.ts';
 import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import type {MeasureRequest} from '../protocol.ts';
+import {drawAnchorGrid} from './anchor-grid.ts';
 import {colorsIn, drawWithoutTexts} from './ground-colors.ts';
 import type {SectionPlayer} from './section-player.ts';
 
@@ -44,7 +45,7 @@ export async function measureSection(
 async function playThrough(
   player: SectionPlayer,
   context: CanvasRenderingContext2D,
-  {section, framesPerSecond, keepsStills}: MeasureRequest,
+  {section, framesPerSecond, keepsStills, drawsGrid = false}: MeasureRequest,
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
   const moments: Moment[] = [];
@@ -92,7 +93,14 @@ async function playThrough(
     }
     const isNewRest = isSame && !last.isSettled && !isLecture;
     if (endsBeat || isNewRest) {
-      const picture = await lookAtPixels(scene, root, leaves, context, keepsStills);
+      const keep = (): string => {
+        // Not every model that sees can read WebP.
+        if (!drawsGrid) return context.canvas.toDataURL('image/webp', STILL_QUALITY);
+        drawAnchorGrid(context, MEASURING_SCALE, direction);
+        return context.canvas.toDataURL('image/png');
+      };
+      const wanted = keepsStills ? keep : undefined;
+      const picture = await lookAtPixels(scene, root, leaves, context, wanted);
       const now = moments.at(-1);
       if (now !== undefined) moments[moments.length - 1] = {...now, ...picture};
     }
@@ -136,13 +144,10 @@ async function lookAtPixels(
   root: Node,
   leaves: readonly TracedLeaf[],
   context: CanvasRenderingContext2D,
-  keepsStill: boolean,
+  keep: (() => string) | undefined,
 ): Promise<Pick<Moment, 'leaves' | 'still'>> {
-  let still: string | undefined;
-  if (keepsStill) {
-    await scene.render(context);
-    still = context.canvas.toDataURL('image/webp', STILL_QUALITY);
-  }
+  if (keep !== undefined) await scene.render(context);
+  const still = keep?.();
   await within(scene, () => drawWithoutTexts(scene, root, context));
   return {
     still,

@@ -69,9 +69,9 @@ class Proposer {
     private readonly scene: StagedScene,
   ) {
     this.roots = new Roots(scene, measured);
-    this.leaves = new Map(
-      measured.moments.flatMap(({leaves}) => leaves.map(leaf => [leaf.id, leaf])),
-    );
+    // What is behind a text is known only where it is at rest.
+    const order = [...measured.moments].sort((a, b) => Number(a.endsBeat) - Number(b.endsBeat));
+    this.leaves = new Map(order.flatMap(({leaves}) => leaves.map(leaf => [leaf.id, leaf])));
   }
 
   /** Other areas for what faults name; also for one of two alone. */
