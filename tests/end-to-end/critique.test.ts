@@ -44,6 +44,38 @@ describe('lectern critique', () => {
     expect(page).not.toMatch(/(?:src|href)="(?!data:)/);
   });
 
+  it('mends what can be mended, and shows it before and after', async () => {
+    const overlapping = sceneText()
+      .replace('yield* stage.show(word);', 'yield* stage.show(word, other); // both at once')
+      .replace(
+        '  yield* stage.beat(1',
+        "  // in the way of the word\n  const other = stage.place(new Words({text: 'over it'}), 'E3');\n\n  yield* stage.beat(1",
+      );
+    const lecture = await writeLecture({'01-overlap': overlapping});
+    const scene = path.join(lecture, 'scenes/01-overlap.tsx');
+    const args = ['critique', lecture, '--fix', '--html', 'report.html', '--json'];
+    const {code, json} = await runLectern(args, {cwd: lecture});
+    const {faults, mended} = z
+      .object({
+        faults: z.array(z.unknown()),
+        mended: z.array(z.object({file: z.string(), edits: z.array(z.unknown())})),
+      })
+      .parse(json());
+    expect({faults, code}).toEqual({faults: [], code: 0});
+    expect(mended).toMatchObject([{file: scene}]);
+    const withoutPlaces = (text: string) => text.replace(/place(?:In)?\(|'[A-F][1-6]',?\s*/g, '');
+    const text = await readFile(scene, 'utf8');
+    expect(text).not.toBe(overlapping);
+    expect(withoutPlaces(text)).toBe(withoutPlaces(overlapping));
+    const page = await readFile(path.join(lecture, 'report.html'), 'utf8');
+    expect(page).toContain(', before</figcaption>');
+    expect(page).toContain(', after</figcaption>');
+
+    const again = await runLectern(args, {cwd: lecture});
+    expect(again.json()).toMatchObject({faults: [], mended: []});
+    expect(await readFile(scene, 'utf8')).toBe(text);
+  });
+
   it('says what there is when a section is asked for that is not there', async () => {
     const lecture = await writeLecture({'01-fine': sceneText()});
     const {code, stderr} = await runLectern(['critique', lecture, '--section', '07'], {
