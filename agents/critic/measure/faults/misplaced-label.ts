@@ -39,8 +39,8 @@ export const misplacedLabel: FaultKind = {
 function isOn(text: MeasuredLeaf, other: MeasuredLeaf): boolean {
   const share = shareInside(text.box, outlineOf(other));
   if (other.kind === 'picture') {
-    // A caption on a picture is read on it; a word as large as a small icon is not.
-    const isCaption = contains(other.box, text.box) && other.box.height > 5 * text.box.height;
+    // A caption on a photograph is read on it; a word on an icon is not.
+    const isCaption = other.name !== 'Icon' && contains(other.box, text.box);
     return share > ON_PICTURE && !isCaption;
   }
   if (strengthOf(other) < SEEN) return false;
