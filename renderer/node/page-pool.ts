@@ -6,7 +6,7 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import {type PageServer, servePages} from './page-server.ts';
-import {placeInLecture} from './source-places.ts';
+import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */
@@ -61,6 +61,11 @@ export class PagePool {
   /** The place in the lecture's files that a stack of the page leads to. */
   public placeOf(stack: string): Promise<SourcePlace | undefined> {
     return placeInLecture(this.pages.server.vite, this.pages.lectureDir, stack);
+  }
+
+  /** The file of a section's scene, absolute. */
+  public fileOf(section: string): string | undefined {
+    return fileOfSection(this.pages.server.vite, section);
   }
 
   /** The lecture's folder, links resolved. */
