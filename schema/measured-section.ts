@@ -115,6 +115,8 @@ export const LEAST_JOURNEY_PX = 200;
 /** A section, moment by moment; `TLeaf` is how its leaves are described. */
 export interface MeasuredSection<TLeaf = MeasuredLeaf> {
   readonly section: string;
+  /** Its scene file, absolute. */
+  readonly file?: string | undefined;
   /** Whether it is a lecture's, with title, lines, stage and beats; otherwise it is any scene of Motion Canvas. */
   readonly isLecture: boolean;
   /** Empty where it is no lecture's; so are the lines. */

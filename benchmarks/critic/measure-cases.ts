@@ -2,7 +2,11 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import {type Fault, findFaults, findLectureFaults} from '../../agents/critic/measure/find-faults.ts';
+import {
+  type Fault,
+  findFaults,
+  findLectureFaults,
+} from '../../agents/critic/measure/find-faults.ts';
 import {measureSections} from '../../renderer/node/index.ts';
 import type {MeasuredSection} from '../../schema/measured-section.ts';
 import type {CriticCase} from './corpus.ts';

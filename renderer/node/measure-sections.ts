@@ -75,8 +75,10 @@ async function withPlaces(
     ...leaf,
     made: places.get(stack),
   });
+  const file = pool.fileOf(section.section);
   return {
     ...section,
+    ...(file === undefined ? {} : {file}),
     moments: moments.map(moment => ({...moment, leaves: moment.leaves.map(placed)})),
     tracks: tracks.map(track => ({...track, leaf: placed(track.leaf)})),
   };

@@ -54,9 +54,9 @@ export class MeasuringSession {
     return pickSections(this.pool.first.lecture.sections, wanted);
   }
 
-  /** The file of a section's scene. */
+  /** The file of a section's scene, as the project imports it. */
   public fileOf(section: string): string {
-    return path.join(this.pool.lectureDir, 'scenes', `${section}.tsx`);
+    return this.pool.fileOf(section) ?? path.join(this.pool.lectureDir, 'scenes', `${section}.tsx`);
   }
 
   /**

@@ -6,7 +6,7 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import {type PageServer, servePages} from './page-server.ts';
-import {placeInLecture} from './source-places.ts';
+import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */
@@ -74,6 +74,11 @@ export class PagePool {
   public readAgain(files: readonly string[]): void {
     const {moduleGraph} = this.pages.server.vite.environments.client;
     for (const file of files) moduleGraph.onFileChange(file);
+  }
+
+  /** The file of a section's scene, absolute. */
+  public fileOf(section: string): string | undefined {
+    return fileOfSection(this.pages.server.vite, section);
   }
 
   /** The lecture's folder, links resolved. */

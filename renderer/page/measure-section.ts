@@ -80,7 +80,12 @@ async function playThrough(
     lastRead = leaves;
     const endsBeat = settled !== undefined;
     if (isSame) {
-      moments[moments.length - 1] = {...last, untilSeconds: seconds, isSettled: true, endsBeat};
+      moments[moments.length - 1] = {
+        ...last,
+        untilSeconds: seconds,
+        isSettled: true,
+        endsBeat: last.endsBeat || endsBeat,
+      };
     } else {
       moments.push({
         seconds,

@@ -7,7 +7,7 @@ import {wordsOf} from './words-of.ts';
 /** Longer texts tell something; they do not name it. */
 const MOST_WORDS = 3;
 /** Distance of two colours in CIELAB from which on they are two. */
-const APART = 28;
+const APART = 20;
 /** Less saturated colours are the text's own, or step back. */
 const LEAST_SATURATION = 0.3;
 
@@ -60,7 +60,7 @@ function namedColors({kind, text, color, parts = [], isBackground, object}: Meas
 }
 
 function conceptOf(text: string): string {
-  const words = wordsOf(text);
+  const words = wordsOf(text, 'all');
   if (words.length === 0 || words.length > MOST_WORDS) return '';
   // Numbers and short code name nothing.
   return words.every(word => /^\d/.test(word)) ? '' : words.join(' ');

@@ -7,6 +7,7 @@ import type {
   MeasuredSection,
   ScenePlace,
 } from '../../../schema/measured-section.ts';
+import type {SceneEdit} from '../../../schema/scene-edit.ts';
 import type {FaultKind, LectureWords, Sighting, TimedSighting} from './fault.ts';
 import {COURSE_FAULT_KINDS, FAULT_KINDS, LECTURE_FAULT_KINDS} from './kinds.ts';
 import {rootOf} from './leaves.ts';
@@ -29,6 +30,10 @@ export interface Fault extends Omit<Sighting, 'leaves'> {
   readonly anchors: readonly string[];
   /** Place in the scene of what is concerned first. */
   readonly made?: ScenePlace | undefined;
+  /** Colours behind what is concerned first, where they were looked at. */
+  readonly grounds?: readonly string[] | undefined;
+  /** What would mend it, where one change is obvious; see `withEdits`. */
+  readonly edit?: SceneEdit | undefined;
   /** The places of all that are concerned, each once. */
   readonly places: readonly ScenePlace[];
 }
@@ -131,6 +136,7 @@ function faultOf(
     boxes: leaves.map(({box}) => box),
     anchors: isLecture ? leaves.flatMap(({box}) => anchorsOf(box, direction) ?? []) : [],
     ...(made === undefined ? {} : {made}),
+    ...(code === 'low-contrast' ? {grounds: leaves[0]?.grounds?.map(({color}) => color)} : {}),
     places: places.filter(
       (place, index) =>
         places.findIndex(({line, column}) => line === place.line && column === place.column) ===

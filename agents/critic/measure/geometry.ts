@@ -198,8 +198,8 @@ export function shareInside(box: Box, outline: readonly FramePoint[]): number {
   return inside / steps ** 2;
 }
 
-/** Counts how often a ray to the right crosses the outline. */
-function isInside([x, y]: FramePoint, outline: readonly FramePoint[]): boolean {
+/** Whether a point lies inside of a closed outline: counts how often a ray to the right crosses it. */
+export function isInside([x, y]: FramePoint, outline: readonly FramePoint[]): boolean {
   let crossings = 0;
   outline.forEach(([x1, y1], index) => {
     const [x0, y0] = outline.at(index - 1) ?? [x1, y1];

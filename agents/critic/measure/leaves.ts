@@ -30,7 +30,7 @@ export function rootOf({within, id}: MeasuredLeaf): string {
 }
 
 /** How strongly a shape or a picture hides what is behind it, 0 to 1. */
-export function strengthOf({filling, opacity}: MeasuredLeaf): number {
+export function strengthOf({filling, opacity}: Pick<MeasuredLeaf, 'filling' | 'opacity'>): number {
   return filling * opacity;
 }
 

@@ -10,18 +10,32 @@ const SMALL_WORDS = new Set(
 const GREEK =
   /\\(alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|vartheta|iota|kappa|lambda|mu|nu|xi|rho|sigma|tau|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Sigma|Phi|Psi|Omega)(?![A-Za-z])/g;
 
-/** The words of a text, and the symbols of its formulas. */
-export function wordsOf(text: string): string[] {
+/**
+ * The words of a text, and the symbols of its formulas.
+ *
+ * @param which - Whether the small words of sentences count; not unless said so.
+ */
+export function wordsOf(text: string, which: 'telling' | 'all' = 'telling'): string[] {
   return text
     .replace(GREEK, ' $1 ')
     .replace(/\\(sin|cos|tan|log|ln|exp|lim|min|max)(?![a-zA-Z])/g, ' $1 ')
     .replace(/\\[a-zA-Z]+/g, ' ')
     .normalize('NFC')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]+|(?<=\p{N})(?=\p{L})/u)
     .filter(word => word !== '')
     .map(word => (word.length > 1 ? word.toLowerCase() : word))
     .map(word => (word.length > 3 ? word.replace(/(?:es|s)$/, '') : word))
-    .filter(word => !SMALL_WORDS.has(word));
+    .filter(word => which === 'all' || !SMALL_WORDS.has(word));
+}
+
+/** The formulas among the words of a text, without their dollars. */
+export function formulasIn(text: string): string[] {
+  return [...text.matchAll(/(?<!\\)\$([^$]+)\$/g)].map(([, tex = '']) => tex);
+}
+
+/** The letters of words in quotation marks: they are spelled, not symbols. */
+export function spelledLetters(text: string): string[] {
+  return [...text.matchAll(/[“‘"«]([^”’"»]+)[”’"»]/g)].flatMap(([, word = '']) => [...word]);
 }
 
 /** The symbols for quantities in TeX: single letters and Greek ones, without those that need no name. */

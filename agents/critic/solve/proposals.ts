@@ -4,6 +4,7 @@ import type {Anchor} from '../../../engine/anchors.ts';
 import type {MeasuredLeaf, MeasuredSection} from '../../../schema/measured-section.ts';
 import type {SceneEdit} from '../../../schema/scene-edit.ts';
 import {isWrittenLabel, sideOfLabel} from '../label-edit.ts';
+import {withEdits} from '../suggest-edit.ts';
 import {contrast} from '../measure/faults/low-contrast.ts';
 import type {Fault} from '../measure/find-faults.ts';
 import {arrangements} from './arrange.ts';
@@ -20,6 +21,8 @@ export interface Proposal {
 /** More objects than this are not moved at once. */
 const MOST_STATIONS = 3;
 /** What leaves is missed more than what moves. */
+/** The obvious change is not always a good one. */
+const SUGGESTED = 0.5;
 const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
@@ -51,6 +54,7 @@ export function proposalsFor(
     ...proposer.arrange(faults),
     ...faults.flatMap(fault => [
       ...proposer.arrange([fault]),
+      ...proposer.suggested(fault),
       ...proposer.remove(fault),
       ...proposer.resize(fault),
       ...proposer.recolour(fault),
@@ -89,6 +93,14 @@ class Proposer {
         );
         return edits.length === 0 ? [] : [{edits, cost: cost * PER_ARRANGEMENT_COST}];
       }),
+    );
+  }
+
+  /** What the report suggests to a person. */
+  public suggested(fault: Fault): Proposal[] {
+    const {tree} = this.scene;
+    return withEdits([fault], tree.sourceFile.text, this.measured.direction).flatMap(({edit}) =>
+      edit === undefined ? [] : [{edits: [withoutReason(edit)], cost: SUGGESTED}],
     );
   }
 
@@ -199,6 +211,11 @@ class Proposer {
     );
     return moment?.beat ?? Number.POSITIVE_INFINITY;
   }
+}
+
+/** A reason is for people; without it edits that do the same are one. */
+function withoutReason({reason: _reason, ...edit}: SceneEdit): SceneEdit {
+  return edit;
 }
 
 function moveTo({object, moveBeat}: Station, from: Anchor, to: Anchor): SceneEdit {

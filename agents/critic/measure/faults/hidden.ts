@@ -1,6 +1,6 @@
 /** A shape or a picture in front of something that should be seen. */
 import {type FaultKind, nameOf} from '../fault.ts';
-import {areaOf, contains, outlineOf, shareInside, sharedBox} from '../geometry.ts';
+import {areaOf, contains, isInside, outlineOf, shareInside, sharedBox} from '../geometry.ts';
 import {isInEachOther, isLegible, isOfOneObject, strengthOf} from '../leaves.ts';
 import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
 
@@ -10,6 +10,8 @@ const OPAQUE = 0.6;
 const TOLERATED = 0.12;
 /** Share of a shape that may be: shapes are known by less. */
 const TOLERATED_OF_SHAPE = 0.4;
+/** Share of a line's length that may be: an arrow ends at a box. */
+const TOLERATED_OF_LINE = 0.3;
 /** Two shapes that share so much of their boxes are one thing in two layers. */
 const SAME = 0.85;
 
@@ -42,10 +44,17 @@ function hides(before: MeasuredLeaf, behind: MeasuredLeaf): boolean {
 function hidesShape(before: MeasuredLeaf, behind: MeasuredLeaf): boolean {
   // What is made of shapes lays them over each other on purpose: a dot on a curve, a bar on a track.
   if (isOfOneObject(before, behind) || isInEachOther(before, behind)) return false;
-  // An arrow that ends at a box, and a plate under a picture.
-  if (behind.filling === 0 || contains(behind.box, before.box, 2)) return false;
+  if (behind.filling === 0) return lengthShareIn(behind, before) > TOLERATED_OF_LINE;
+  // A plate under a picture.
+  if (contains(behind.box, before.box, 2)) return false;
   const shared = sharedBox(before.box, behind.box);
   const larger = Math.max(areaOf(before.box), areaOf(behind.box));
   if (shared !== undefined && areaOf(shared) > SAME * larger) return false;
   return shareInside(behind.box, outlineOf(before)) > TOLERATED_OF_SHAPE;
+}
+
+function lengthShareIn({outline}: MeasuredLeaf, before: MeasuredLeaf): number {
+  const around = outlineOf(before);
+  const inside = outline.filter(point => isInside(point, around));
+  return outline.length === 0 ? 0 : inside.length / outline.length;
 }

@@ -84,7 +84,7 @@ function* stragglers(
     if (chief === undefined || isUsed || !areAlike(was.get(key) ?? [], leaves)) continue;
     const own = new Set(leaves.flatMap(({text}) => wordsOf(text)));
     const others = new Set(
-      ahead.filter(text => leaves.every(leaf => leaf.text !== text)).flatMap(wordsOf),
+      ahead.filter(text => leaves.every(leaf => leaf.text !== text)).flatMap(text => wordsOf(text)),
     );
     if (own.size === 0 || [...own].some(word => others.has(word))) continue;
     yield {

@@ -1,6 +1,13 @@
 /** A label on something that it does not label: on a picture, half on a shape, or at another object than its own. */
 import {type FaultKind, nameOf} from '../fault.ts';
-import {contains, gapBetween, outlineOf, shareInside, sharedBox} from '../geometry.ts';
+import {
+  contains,
+  gapBetween,
+  lengthWithin,
+  outlineOf,
+  shareInside,
+  sharedBox,
+} from '../geometry.ts';
 import {isInEachOther, isLegible, isOfOneObject, strengthOf, textsOf} from '../leaves.ts';
 import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
 
@@ -23,7 +30,7 @@ export const misplacedLabel: FaultKind = {
         if (isOfOneObject(text, other) || isInEachOther(text, other)) continue;
         // What is in front of a text hides it, which is another fault.
         if (order > at || sharedBox(text.box, other.box) === undefined) continue;
-        if (!isOn(text, other)) continue;
+        if (!isOn(text, other) || isCrossed(text, other, leaves)) continue;
         yield {
           message: `${nameOf(text)} stands on ${nameOf(other)}, which it does not belong to.`,
           remedy: 'Move it beside what it names: `stage.label` finds a free place.',
@@ -39,8 +46,8 @@ export const misplacedLabel: FaultKind = {
 function isOn(text: MeasuredLeaf, other: MeasuredLeaf): boolean {
   const share = shareInside(text.box, outlineOf(other));
   if (other.kind === 'picture') {
-    // A caption on a picture is read on it; a word as large as a small icon is not.
-    const isCaption = contains(other.box, text.box) && other.box.height > 5 * text.box.height;
+    // A caption on a photograph is read on it; a word on an icon is not.
+    const isCaption = other.name !== 'Icon' && contains(other.box, text.box);
     return share > ON_PICTURE && !isCaption;
   }
   if (strengthOf(other) < SEEN) return false;
@@ -48,6 +55,21 @@ function isOn(text: MeasuredLeaf, other: MeasuredLeaf): boolean {
   if (!isOwn && other.id !== text.labels && share >= HALF.most) return true;
   // The edge itself is a line; where it has none, only the filling tells.
   return other.strokeWidth === 0 && share > HALF.least && share < HALF.most;
+}
+
+/** Whether a line of the same object runs through the text, which is another fault. */
+function isCrossed(
+  text: MeasuredLeaf,
+  other: MeasuredLeaf,
+  leaves: readonly MeasuredLeaf[],
+): boolean {
+  return leaves.some(
+    leaf =>
+      leaf.kind === 'shape' &&
+      leaf.strokeWidth > 0 &&
+      isOfOneObject(leaf, other) &&
+      lengthWithin(leaf.outline, text.box) > text.box.height / 4,
+  );
 }
 
 /** Labels that touch another object than their own, which is further away. */

@@ -1,6 +1,8 @@
 /** A colour that meant one concept before, and now means another beside it. */
-import {areApart, coloredConcepts, isAccent} from '../concept-colors.ts';
+import type {MeasuredSection} from '../../../../schema/measured-section.ts';
+import {type ColoredConcept, areApart, coloredConcepts, isAccent} from '../concept-colors.ts';
 import {type LectureFaultKind, quoted} from '../fault.ts';
+import {wordsOf} from '../words-of.ts';
 
 export const sharedColor: LectureFaultKind = {
   code: 'shared-color',
@@ -20,9 +22,7 @@ export const sharedColor: LectureFaultKind = {
             before.section !== section &&
             !areApart(before.color, color) &&
             // Where the other concept is out of sight, its colour is free.
-            concepts.some(
-              other => other.concept === before.concept && areApart(other.color, color),
-            ),
+            isShownOtherwise(before.concept, color, concepts, measured),
         );
         if (taken === undefined || told.has(color)) continue;
         told.add(color);
@@ -44,3 +44,20 @@ export const sharedColor: LectureFaultKind = {
     }
   },
 };
+
+/** Whether a concept is shown in another colour, or without one. */
+function isShownOtherwise(
+  concept: string,
+  color: string,
+  concepts: readonly ColoredConcept[],
+  {moments}: MeasuredSection,
+): boolean {
+  const own = concepts.filter(other => other.concept === concept);
+  if (own.length > 0) return own.some(other => areApart(other.color, color));
+  return moments.some(({leaves}) =>
+    leaves.some(
+      ({kind, text}) =>
+        kind === 'text' && ` ${wordsOf(text, 'all').join(' ')} `.includes(` ${concept} `),
+    ),
+  );
+}

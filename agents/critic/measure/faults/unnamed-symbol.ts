@@ -1,7 +1,7 @@
 /** A symbol that stands in a formula, and that nothing names: no title, no line, no label, no narration. */
 import {type LectureFaultKind, nameOf} from '../fault.ts';
 import {isLegible} from '../leaves.ts';
-import {symbolsIn, wordsOf} from '../words-of.ts';
+import {formulasIn, spelledLetters, symbolsIn, wordsOf} from '../words-of.ts';
 
 export const unnamedSymbol: LectureFaultKind = {
   code: 'unnamed-symbol',
@@ -12,7 +12,10 @@ export const unnamedSymbol: LectureFaultKind = {
       const labels = [...moments.flatMap(({leaves}) => leaves), ...tracks.map(({leaf}) => leaf)];
       const written = labels.filter(({kind, name}) => kind === 'text' && !isFormula(name));
       for (const text of [title, ...lines, ...written.map(leaf => leaf.text)]) {
-        for (const word of [...wordsOf(text), ...symbolsIn(text)]) named.add(word);
+        const symbols = formulasIn(text).flatMap(symbolsIn);
+        for (const word of [...wordsOf(text, 'all'), ...symbols, ...spelledLetters(text)]) {
+          named.add(word);
+        }
       }
     }
     const told = new Set<string>();
