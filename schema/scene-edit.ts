@@ -50,6 +50,19 @@ export const sceneEditSchema = z.discriminatedUnion('kind', [
     px: z.number().min(28).max(120),
   }),
   z.object({
+    kind: z.literal('stay'),
+    ...common,
+    /** The beat, from 1, in which it is taken off its place; before all beats unless given. */
+    beat: z.int().positive().optional(),
+  }),
+  z.object({
+    kind: z.literal('widen'),
+    ...common,
+    /** Inner size that the box needs at least, px at 1080p. */
+    width: z.number().min(1).max(1920),
+    height: z.number().min(1).max(1080),
+  }),
+  z.object({
     kind: z.literal('label-side'),
     /** What the label reads, as it is written in the scene. */
     label: z.string().min(1),

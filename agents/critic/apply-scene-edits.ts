@@ -3,8 +3,9 @@ import ts from 'typescript';
 import type {SceneEdit} from '../../schema/scene-edit.ts';
 import {planLabelSide} from './label-edit.ts';
 import {planMove} from './move-edit.ts';
-import {planRecolour, planScale, planTextSize} from './property-edits.ts';
+import {planRecolour, planScale, planTextSize, planWiden} from './property-edits.ts';
 import {planRemove} from './remove-edit.ts';
+import {planStay} from './stay-edit.ts';
 import {type SceneTree, sceneTree} from './scene-tree.ts';
 import {type EditPlan, isRefusal, spliced} from '../fix/splice.ts';
 
@@ -57,6 +58,10 @@ function planEdit(tree: SceneTree, edit: SceneEdit): EditPlan {
       return planRecolour(tree, edit);
     case 'text-size':
       return planTextSize(tree, edit);
+    case 'stay':
+      return planStay(tree, edit);
+    case 'widen':
+      return planWiden(tree, edit);
     case 'label-side':
       return planLabelSide(tree, edit);
   }

@@ -17,6 +17,10 @@ export function describeEdit(edit: SceneEdit): string {
       return `${edit.object} in ${edit.color}`;
     case 'text-size':
       return `${edit.object} with letters of ${edit.px} px`;
+    case 'stay':
+      return `${edit.object} stays where it was placed${edit.beat === undefined ? '' : ` in beat ${edit.beat}`}`;
+    case 'widen':
+      return `${edit.object} at least ${Math.ceil(edit.width)}x${Math.ceil(edit.height)} px`;
     case 'label-side':
       return edit.side === undefined
         ? `the label “${edit.label}” where there is room`

@@ -69,6 +69,11 @@ const MOST_COMBINED = 5;
 /** Proposals that are foretold in one round: each costs some milliseconds. */
 const MOST_FORETOLD = 120;
 
+/** Added to what geometry says is of no use: it is tried last, since geometry may be wrong. */
+const HOPELESS = 20;
+/** What geometry knows nothing of. */
+const UNFORETELLABLE: ReadonlySet<SceneEdit['kind']> = new Set(['label-side', 'stay', 'widen']);
+
 /**
  * Mends a scene.
  *
@@ -151,10 +156,15 @@ function plansFor(version: Version, tried: ReadonlySet<string>): Plan[] {
       text,
       foretold: foretell(settled, scene, proposal.edits) + proposal.cost,
     }))
+    .map(plan => (isHopeless(plan, start) ? {...plan, foretold: plan.foretold + HOPELESS} : plan))
     .sort((a, b) => a.foretold - b.foretold);
   const together = combined(ranked, {version, settled, scene, start});
   const plans = together === undefined || tried.has(together.text) ? ranked : [together, ...ranked];
   return varied(plans);
+}
+
+function isHopeless({edits, foretold}: Plan, start: number): boolean {
+  return foretold >= start && !edits.some(({kind}) => UNFORETELLABLE.has(kind));
 }
 
 function foretell(

@@ -134,6 +134,9 @@ function changedLeaf(
     }
     case 'recolour':
       return [leaf.kind === 'text' ? {...leaf, color: edit.color} : leaf];
+    // What comes of these only the browser can tell.
+    case 'stay':
+    case 'widen':
     case 'label-side':
       return [leaf];
   }

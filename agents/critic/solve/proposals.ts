@@ -23,6 +23,10 @@ const MOST_STATIONS = 3;
 /** What leaves is missed more than what moves. */
 /** The obvious change is not always a good one. */
 const SUGGESTED = 0.5;
+/** A motion that a scene writes out may be meant. */
+const STAYING = 0.9;
+/** Room around what stands in a box, in px. */
+const PADDING = 20;
 const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
@@ -59,6 +63,8 @@ export function proposalsFor(
       ...proposer.resize(fault),
       ...proposer.recolour(fault),
       ...proposer.centre(fault),
+      ...proposer.stay(fault),
+      ...proposer.widen(fault),
       ...proposer.turnLabel(fault),
     ]),
   ];
@@ -134,6 +140,29 @@ class Proposer {
         return [0.8, 0.6, 0.45].map(factor => scaled(name, factor, 3 * (1 - factor)));
       }
       return [];
+    });
+  }
+
+  /** The place that it was given, where the scene takes it elsewhere by itself. */
+  public stay({beat, nodes}: Fault): Proposal[] {
+    return this.objectsOf(nodes).flatMap(({name}): Proposal[] => [
+      {edits: [{kind: 'stay', object: name}], cost: STAYING},
+      ...(beat === undefined
+        ? []
+        : [{edits: [{kind: 'stay', object: name, beat} as const], cost: STAYING}]),
+    ]);
+  }
+
+  /** A larger box around what is cut off by it. */
+  public widen({code, nodes}: Fault): Proposal[] {
+    if (code !== 'cut-off') return [];
+    return nodes.flatMap((node): Proposal[] => {
+      const leaf = this.leaves.get(node);
+      const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
+      if (leaf?.uncut === undefined || object === undefined) return [];
+      const width = Math.ceil(leaf.uncut.width + 2 * PADDING);
+      const height = Math.ceil(leaf.uncut.height + 2 * PADDING);
+      return [{edits: [{kind: 'widen', object: object.name, width, height}], cost: 0.3}];
     });
   }
 
