@@ -19,9 +19,12 @@ export const hidden: FaultKind = {
   code: 'hidden',
   whileMoving: false,
   *look({moment: {leaves}}) {
-    for (const [order, behind] of leaves.entries()) {
+    // Texts and pictures are what is missed first.
+    const order = leaves.map((leaf, at) => ({leaf, at}));
+    order.sort((a, b) => Number(a.leaf.kind === 'shape') - Number(b.leaf.kind === 'shape'));
+    for (const {leaf: behind, at} of order) {
       if (!isLegible(behind) || behind.isBackground) continue;
-      for (const before of leaves.slice(order + 1)) {
+      for (const before of leaves.slice(at + 1)) {
         if (before.kind === 'text' || strengthOf(before) < OPAQUE) continue;
         if (sharedBox(before.box, behind.box) === undefined) continue;
         if (behind.kind === 'shape' ? !hidesShape(before, behind) : !hides(before, behind))
