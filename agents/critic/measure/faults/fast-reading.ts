@@ -26,8 +26,8 @@ function* shortLived({tracks, beats}: MeasuredSection): Iterable<TimedSighting> 
   for (const {leaf, spans} of tracks) {
     for (const [index, {text, fromSeconds, toSeconds}] of spans.entries()) {
       const before = spans[index - 1];
-      const isChanged = before !== undefined && before.toSeconds === fromSeconds;
-      const letters = lettersToRead(isChanged ? newPart(before.text, text) : text);
+      const old = before?.toSeconds === fromSeconds ? before.text : '';
+      const letters = lettersToRead(newPart(old, text));
       const seconds = toSeconds - fromSeconds + GRACE_SECONDS;
       if (letters <= AT_A_GLANCE || letters / seconds <= FASTEST) continue;
       yield {
