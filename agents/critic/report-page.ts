@@ -133,7 +133,7 @@ function faultHtml(fault: Fault): string {
     ...(cells.length === 0 ? [] : [cells.join(', ')]),
     ...(made === undefined ? [] : [`line ${made.line}`]),
   ].join(' · ');
-  return `<li class="${severity}"><b>${escaped(code)}</b> <time>${span(fromSeconds, toSeconds)}</time> <span>${escaped(place)}</span><p>${escaped(message)}</p><p class="remedy">${escaped(remedy)}</p>${
+  return `<li class="${severity}"><b>${escaped(code)}</b> <time>${span(fromSeconds, toSeconds)}</time> <span>${escaped(place)}</span><p>${escaped(message.charAt(0).toUpperCase() + message.slice(1))}</p><p class="remedy">${escaped(remedy)}</p>${
     edit === undefined ? '' : `<code>${escaped(describeEdit(edit))}</code>`
   }</li>`;
 }

@@ -1,4 +1,4 @@
-/** Measures the scenes of the corpus, all in one browser, and finds their faults. */
+/** Measures the scenes of the corpus, and finds their faults. */
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -20,6 +20,9 @@ export interface MeasuredCase {
   readonly faults: readonly Fault[];
 }
 
+/** So many cases share a browser: a page keeps what it has drawn. */
+const CASES_A_BROWSER = 40;
+
 /**
  * Measures them.
  *
@@ -29,6 +32,15 @@ export async function measureCases(
   cases: readonly CriticCase[],
   keepsStills: boolean,
 ): Promise<MeasuredCase[]> {
+  const measured: MeasuredCase[] = [];
+  for (let first = 0; first < cases.length; first += CASES_A_BROWSER) {
+    const batch = cases.slice(first, first + CASES_A_BROWSER);
+    measured.push(...(await measureBatch(batch, keepsStills)));
+  }
+  return measured;
+}
+
+function measureBatch(cases: readonly CriticCase[], keepsStills: boolean): Promise<MeasuredCase[]> {
   return inLecture(cases, async lectureDir => {
     const elapsed = new Map<string, number>();
     const measured = await measureSections({

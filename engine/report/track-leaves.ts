@@ -192,7 +192,7 @@ function placeOf(node: Node): Vector2 | undefined {
 function noteText({spans}: Track, text: string, seconds: number): void {
   const last = spans.at(-1);
   const open = last?.toSeconds === undefined ? last : undefined;
-  if (open !== undefined && open.text === text) return;
+  if (open?.text === text) return;
   if (open !== undefined && text.trim() !== '' && seconds - open.changedSeconds < TYPING_SECONDS) {
     open.text = text;
     open.changedSeconds = seconds;

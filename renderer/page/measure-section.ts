@@ -1,6 +1,12 @@
 /** Plays a section once, without encoding, and reads what is drawn where: at rest, and now and then while things move. */
 import {type Node, Scene2D} from '@motion-canvas/2d';
-import {type Scene, createComputed, endScene, startScene} from '@motion-canvas/core';
+import {
+  DependencyContext,
+  type Scene,
+  createComputed,
+  endScene,
+  startScene,
+} from '@motion-canvas/core';
 import type {WritingDirection} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
@@ -65,12 +71,14 @@ async function playThrough(
     if (watch === undefined) continue;
     const {tracker, root, read} = watch;
     const seconds = frame / framesPerSecond;
-    if (frame % TRACKED_FRAMES === 0) within(scene, () => tracker.look(seconds));
+    if (frame % TRACKED_FRAMES === 0) {
+      await loaded(scene, () => tracker.look(seconds));
+    }
     const settled = record?.layouts[settledBeats];
     if (settled === undefined && frame % lookFrames !== 0) continue;
     if (settled !== undefined) settledBeats += 1;
 
-    const leaves = within(scene, read);
+    const leaves = await loaded(scene, read);
     const last = moments.at(-1);
     const beat = settled?.beat ?? record?.currentBeat;
     const isSame =
@@ -162,6 +170,14 @@ async function lookAtPixels(
         : leaf,
     ),
   };
+}
+
+/** Reads; what it needs that is not loaded yet, such as a picture, is waited for, as drawing does. */
+async function loaded<TValue>(scene: Scene, read: () => TValue): Promise<TValue> {
+  const value = within(scene, read);
+  if (!DependencyContext.hasPromises()) return value;
+  await DependencyContext.consumePromises();
+  return within(scene, read);
 }
 
 /** Nodes may only be looked for while their scene is the one that is worked on. */

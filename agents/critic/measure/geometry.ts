@@ -166,6 +166,18 @@ export function lengthWithin(line: readonly FramePoint[], box: Box): number {
   return length;
 }
 
+/** Points along a line, so many px from each other. */
+export function pointsAlong(line: readonly FramePoint[], step: number): FramePoint[] {
+  return line.flatMap(([x, y], index): FramePoint[] => {
+    const [x0, y0] = line[index - 1] ?? [x, y];
+    const count = Math.max(1, Math.round(Math.hypot(x - x0, y - y0) / step));
+    return Array.from({length: count}, (_, at) => {
+      const share = (at + 1) / count;
+      return [x0 + share * (x - x0), y0 + share * (y - y0)];
+    });
+  });
+}
+
 /** Liang and Barsky's way to cut a segment by a box (1984). */
 function segmentWithin([x0, y0]: FramePoint, [x1, y1]: FramePoint, box: Box): number {
   const [dx, dy] = [x1 - x0, y1 - y0];

@@ -24,8 +24,10 @@ export const fastReading: CourseFaultKind = {
 /** Texts that are gone before they can be read. */
 function* shortLived({tracks, beats}: MeasuredSection): Iterable<TimedSighting> {
   for (const {leaf, spans} of tracks) {
-    for (const {text, fromSeconds, toSeconds} of spans) {
-      const letters = lettersToRead(text);
+    for (const [index, {text, fromSeconds, toSeconds}] of spans.entries()) {
+      const before = spans[index - 1];
+      const old = before?.toSeconds === fromSeconds ? before.text : '';
+      const letters = lettersToRead(newPart(old, text));
       const seconds = toSeconds - fromSeconds + GRACE_SECONDS;
       if (letters <= AT_A_GLANCE || letters / seconds <= FASTEST) continue;
       yield {
@@ -39,6 +41,16 @@ function* shortLived({tracks, beats}: MeasuredSection): Iterable<TimedSighting> 
       };
     }
   }
+}
+
+/** What has come between the beginning and the end that two texts share. */
+function newPart(before: string, text: string): string {
+  let start = 0;
+  while (start < text.length && before[start] === text[start]) start += 1;
+  let end = 0;
+  const longest = Math.min(before.length, text.length) - start;
+  while (end < longest && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+  return text.slice(start, text.length - end);
 }
 
 /** Beats whose new texts and line cannot be read in their time. */

@@ -1,6 +1,14 @@
 /** A shape or a picture in front of something that should be seen. */
 import {type FaultKind, nameOf} from '../fault.ts';
-import {areaOf, contains, isInside, outlineOf, shareInside, sharedBox} from '../geometry.ts';
+import {
+  areaOf,
+  contains,
+  isInside,
+  outlineOf,
+  pointsAlong,
+  shareInside,
+  sharedBox,
+} from '../geometry.ts';
 import {isInEachOther, isLegible, isOfOneObject, strengthOf} from '../leaves.ts';
 import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
 
@@ -12,6 +20,8 @@ const TOLERATED = 0.12;
 const TOLERATED_OF_SHAPE = 0.4;
 /** Share of a line's length that may be: an arrow ends at a box. */
 const TOLERATED_OF_LINE = 0.3;
+/** Between two points of a line that are looked at, in px. */
+const STEP = 8;
 /** Two shapes that share so much of their boxes are one thing in two layers. */
 const SAME = 0.85;
 
@@ -19,9 +29,12 @@ export const hidden: FaultKind = {
   code: 'hidden',
   whileMoving: false,
   *look({moment: {leaves}}) {
-    for (const [order, behind] of leaves.entries()) {
+    // Texts and pictures are what is missed first.
+    const order = leaves.map((leaf, at) => ({leaf, at}));
+    order.sort((a, b) => Number(a.leaf.kind === 'shape') - Number(b.leaf.kind === 'shape'));
+    for (const {leaf: behind, at} of order) {
       if (!isLegible(behind) || behind.isBackground) continue;
-      for (const before of leaves.slice(order + 1)) {
+      for (const before of leaves.slice(at + 1)) {
         if (before.kind === 'text' || strengthOf(before) < OPAQUE) continue;
         if (sharedBox(before.box, behind.box) === undefined) continue;
         if (behind.kind === 'shape' ? !hidesShape(before, behind) : !hides(before, behind))
@@ -55,6 +68,6 @@ function hidesShape(before: MeasuredLeaf, behind: MeasuredLeaf): boolean {
 
 function lengthShareIn({outline}: MeasuredLeaf, before: MeasuredLeaf): number {
   const around = outlineOf(before);
-  const inside = outline.filter(point => isInside(point, around));
-  return outline.length === 0 ? 0 : inside.length / outline.length;
+  const points = pointsAlong(outline, STEP);
+  return points.filter(point => isInside(point, around)).length / Math.max(1, points.length);
 }

@@ -20,6 +20,8 @@ export const sharedColor: LectureFaultKind = {
         const taken = meant.find(
           before =>
             before.section !== section &&
+            // What a concept is part of may have its colour: x and the sine of x.
+            !areRelated(before.concept, concept) &&
             !areApart(before.color, color) &&
             // Where the other concept is out of sight, its colour is free.
             isShownOtherwise(before.concept, color, concepts, measured),
@@ -60,4 +62,23 @@ function isShownOtherwise(
         kind === 'text' && ` ${wordsOf(text, 'all').join(' ')} `.includes(` ${concept} `),
     ),
   );
+}
+
+function areRelated(first: string, second: string): boolean {
+  return isPartOf(first, second) || isPartOf(second, first);
+}
+
+/** Whether a concept shares a word with another, or a letter with a product such as ab. */
+function isPartOf(concept: string, whole: string): boolean {
+  return concept
+    .split(' ')
+    .filter(word => !/^\d/.test(word))
+    .some(word =>
+      whole
+        .split(' ')
+        .some(
+          other =>
+            other === word || (concept.length === 1 && other.length === 2 && other.includes(word)),
+        ),
+    );
 }

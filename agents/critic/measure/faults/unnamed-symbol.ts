@@ -19,7 +19,9 @@ export const unnamedSymbol: LectureFaultKind = {
       }
     }
     const told = new Set<string>();
-    for (const {section, moments} of sections) {
+    for (const {section, moments, isLecture} of sections) {
+      // A scene by itself has nothing to name it in.
+      if (!isLecture) continue;
       for (const {leaves, beat, seconds} of moments) {
         for (const leaf of leaves) {
           if (!isFormula(leaf.name) || !isLegible(leaf) || leaf.isBackground) continue;
