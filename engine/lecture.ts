@@ -52,7 +52,7 @@ export function lecture<const TLines extends readonly string[]>(
 ): LectureScene {
   const description = makeScene2D(function* (view) {
     const context = openLectureContext(settings.accent);
-    const record = openLectureRecord();
+    const record = openLectureRecord(settings.title, settings.lines);
     view.fill(context.theme.palette.ground);
     if (context.section === 1 && context.title !== '') {
       const opening = new Opening(context);

@@ -12,8 +12,6 @@ import {
   codeSection,
   mendSection,
 } from '../agents/coder/code-section.ts';
-import {applySceneEdits} from '../agents/critic/apply-scene-edits.ts';
-import {critiqueSection} from '../agents/critic/critique-section.ts';
 import type {Diagnostician, SceneText} from '../agents/diagnose/diagnose.ts';
 import {mendScene} from '../agents/fix/mend-scene.ts';
 import {refineScene} from '../agents/fix/refine-scene.ts';
@@ -27,7 +25,9 @@ import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
 import type {Diagnostic} from '../schema/diagnostic.ts';
 import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
 import {type Storyboard, sectionName} from '../schema/storyboard.ts';
+import type {SceneEdit} from '../schema/scene-edit.ts';
 import type {ComposeStages, Rehearsal} from './compose-lecture.ts';
+import {improveSections} from './improve-sections.ts';
 
 /** What the stages work with. */
 export interface AgentStagesOptions {
@@ -57,12 +57,21 @@ export interface AgentStagesOptions {
   readonly onTrouble: (words: string) => void;
 }
 
+/** Edits of a scene's layout, by who wanted them. */
+export interface LayoutChanges {
+  /** Made without a model. */
+  readonly mended: readonly SceneEdit[];
+  /** Asked for by the Critic, and kept. */
+  readonly reviewed: readonly SceneEdit[];
+}
+
 /** What `lecture.json` tells of how a lecture was made. */
 export interface MakingRecord {
   readonly topic: Topic;
   readonly outline: Outline | undefined;
   readonly plan: LecturePlan;
   readonly scenes: Readonly<Record<string, Omit<CodedSection, 'text' | 'nextAttempt' | 'parts'>>>;
+  readonly layouts: Readonly<Record<string, LayoutChanges>>;
   readonly steps: readonly Entry[];
 }
 
@@ -72,6 +81,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
   const open = lecture === undefined ? undefined : openSectionsOf(lecture);
   let outlineMade: Outline | undefined;
   let icons: ReadonlyMap<string, string> = new Map();
+  const layouts = new Map<string, LayoutChanges>();
 
   const storyboardFor = (plan: LecturePlan): Storyboard => {
     const storyboard =
@@ -182,6 +192,12 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
             return [[name, how]];
           }),
         ),
+        layouts: Object.fromEntries(
+          plan.sections.flatMap(({name}) => {
+            const changes = layouts.get(name);
+            return changes === undefined ? [] : [[name, changes]];
+          }),
+        ),
         steps: team.budget.entries,
       };
       const written = await writeLectureFolder(storyboardFor(plan), lectureDir, {
@@ -196,40 +212,39 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
 
     rehearse: options.rehearse,
 
-    async review(section, scene, rehearsal, round, signal) {
-      const critique = await critiqueSection(
-        team.models.critic,
-        {
+    async improve(dir, sections, onRound, signal) {
+      const improved = await improveSections({
+        lectureDir: dir,
+        sections: sections.map(({section, scene, criticRounds}) => ({
           section,
           text: scene.text,
-          stills: rehearsal.stills,
-          beats: rehearsal.layout.beats,
-          problems: rehearsal.problems,
-          round,
-        },
+          criticRounds,
+        })),
+        critic: team.models.critic,
+        diagnostician,
+        onRound,
         signal,
+      });
+      return new Map(
+        sections.flatMap(({section: {name}, scene}) => {
+          const result = improved.get(name);
+          if (result === undefined) return [];
+          const {text, mended, review} = result;
+          layouts.set(name, {mended: mended.edits, reviewed: review?.applied ?? []});
+          const reason = review?.reasons.join('; ');
+          return [
+            [
+              name,
+              {
+                scene: {...scene, text},
+                rounds: review?.rounds ?? [],
+                faults: mended.faults,
+                ...(reason === undefined || reason === '' ? {} : {reason}),
+              },
+            ],
+          ];
+        }),
       );
-      if (critique.verdict === 'pass') return {revised: undefined, outcome: 'passed'};
-      if (critique.verdict === 'could-not-judge') {
-        return {revised: undefined, outcome: 'could-not-judge', reason: critique.reason};
-      }
-      const {source, applied, refused} = applySceneEdits(scene.text, critique.edits);
-      const reason = refused.map(({reason: why}) => why).join('; ');
-      const rules = [writtenAsPlanned(section)];
-      const found = diagnostician.diagnose([sceneOf(section, source)], rules);
-      const isSound = !found.some(({severity}) => severity === 'error');
-      if (applied.length === 0 || !isSound) {
-        return {
-          revised: undefined,
-          outcome: 'edits-refused',
-          reason: reason || 'they break the scene',
-        };
-      }
-      return {
-        revised: {...scene, text: source},
-        outcome: 'revised',
-        ...(reason === '' ? {} : {reason}),
-      };
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import pLimit from 'p-limit';
 import type {Outline, LecturePlan, PlannedSection} from '../schema/plan.ts';
-import type {SectionLayout} from '../schema/layout-report.ts';
+import type {RoundOutcome} from '../agents/critic/look/review-section.ts';
 import type {WrittenLecture} from './make-lecture.ts';
 
 /** How a scene came about, as far as the way of the lecture is concerned. */
@@ -17,17 +17,9 @@ export interface WrittenScene {
   readonly reason?: string | undefined;
 }
 
-/** What a section looks like when it is played. */
+/** How a section went when it was played. */
 export type Rehearsal =
-  | {
-      readonly kind: 'played';
-      readonly layout: SectionLayout;
-      /** One still a beat as a `data:` URL, with the anchor grid. */
-      readonly stills: readonly string[];
-      /** What was measured, in sentences. */
-      readonly problems: readonly string[];
-    }
-  | {readonly kind: 'failed'; readonly failure: SceneFailure};
+  {readonly kind: 'played'} | {readonly kind: 'failed'; readonly failure: SceneFailure};
 
 /** What a scene threw while it was played. */
 export interface SceneFailure {
@@ -39,13 +31,22 @@ export interface SceneFailure {
   readonly column: number;
 }
 
-/** What came of one look at a section. */
-export interface Review<TScene> {
-  /** The scene as the Critic's edits make it; undefined when nothing is to change. */
-  readonly revised: TScene | undefined;
-  /** In a few words. */
-  readonly outcome: 'passed' | 'revised' | 'edits-refused' | 'could-not-judge';
+/** A scene that was made better. */
+export interface ImprovedScene<TScene> {
+  readonly scene: TScene;
+  /** What came of each round of the Critic; none where it did not look. */
+  readonly rounds: readonly RoundOutcome[];
+  /** How many faults were measured before mending, and are left. */
+  readonly faults: {readonly before: number; readonly after: number};
   readonly reason?: string | undefined;
+}
+
+/** A section whose scene is to be made better. */
+export interface SectionInWork<TScene> {
+  readonly section: PlannedSection;
+  readonly scene: TScene;
+  /** How often the Critic may ask for edits; 0 for what it shall not look at. */
+  readonly criticRounds: number;
 }
 
 /** The agents and the renderer; each gets the signal that stops it. */
@@ -74,13 +75,13 @@ export interface ComposeStages<TScene extends WrittenScene> {
     sections: readonly string[],
     signal?: AbortSignal,
   ): Promise<ReadonlyMap<string, Rehearsal>>;
-  review(
-    section: PlannedSection,
-    scene: TScene,
-    rehearsal: Rehearsal & {kind: 'played'},
-    round: number,
+  /** Mends the layouts of sections and has the Critic look at them; those that do not play are left out. */
+  improve(
+    lectureDir: string,
+    sections: readonly SectionInWork<TScene>[],
+    onRound: (section: string, round: number, outcome: RoundOutcome) => void,
     signal?: AbortSignal,
-  ): Promise<Review<TScene>>;
+  ): Promise<ReadonlyMap<string, ImprovedScene<TScene>>>;
 }
 
 /** What is told on the way. */
@@ -89,16 +90,15 @@ export interface ComposeObserver {
   onPlan?(plan: LecturePlan): void;
   /** A scene is written; `done` of `all`. */
   onScene?(section: string, scene: WrittenScene, done: number, all: number): void;
-  onReview?(section: string, round: number, outcome: ReviewOutcome): void;
+  onReview?(section: string, round: number, outcome: RoundOutcome): void;
 }
-
-/** What came of a round: that of the review, or that it was taken back. */
-export type ReviewOutcome = Review<WrittenScene>['outcome'] | 'undone';
 
 /** How the Critic's rounds of one section went. */
 export interface SectionReview {
   readonly section: string;
-  readonly rounds: readonly ReviewOutcome[];
+  readonly rounds: readonly RoundOutcome[];
+  /** How many faults were measured before mending without a model, and after it. */
+  readonly faults: {readonly before: number; readonly after: number};
   readonly reason?: string | undefined;
 }
 
@@ -151,15 +151,14 @@ export async function composeLecture<TScene extends WrittenScene>(
     ),
   );
 
-  const reviewer = new Reviewer(stages, observer, plan, scenes, signal);
-  const written = await reviewer.run(criticRounds);
-  return {written, outline, plan, scenes, reviews: reviewer.reviews()};
+  const improver = new Improver(stages, observer, plan, scenes, signal);
+  const written = await improver.run(criticRounds);
+  return {written, outline, plan, scenes, reviews: improver.reviews()};
 }
 
-/** Plays the sections, has failures mended and the Critic look, and takes back what made things worse. */
-class Reviewer<TScene extends WrittenScene> {
-  private readonly rounds = new Map<string, ReviewOutcome[]>();
-  private readonly reasons = new Map<string, string>();
+/** Plays the sections, has failures mended, and has what plays made better. */
+class Improver<TScene extends WrittenScene> {
+  private improved: ReadonlyMap<string, ImprovedScene<TScene>> = new Map();
 
   public constructor(
     private readonly stages: ComposeStages<TScene>,
@@ -170,45 +169,39 @@ class Reviewer<TScene extends WrittenScene> {
   ) {}
 
   public async run(criticRounds: number): Promise<WrittenLecture> {
-    let written = await this.write();
-    let open = this.sectionsToReview(written);
-    let played: ReadonlyMap<string, Rehearsal> = await this.playAll(written, open);
-    for (let round = 1; round <= criticRounds && open.length > 0; round++) {
-      const before = new Map(this.scenes);
-      const revised = await this.reviewAll(open, played, round);
-      if (revised.length === 0) break;
-      written = await this.write();
-      const next = await this.stages.rehearse(
-        written.lectureDir,
-        revised.map(({name}) => name),
-        this.signal,
-      );
-      const better = revised.filter(({name}) => {
-        const isBetter = !isWorse(played.get(name), next.get(name));
-        if (!isBetter) this.undo(name, before, round);
-        return isBetter;
-      });
-      if (better.length < revised.length) written = await this.write();
-      played = next;
-      open = better;
-    }
-    return written;
+    const written = await this.write();
+    const open = this.openSections(written);
+    const coded = open.filter(section => this.isOfCoder(section));
+    await this.playAll(written, coded);
+    const inWork = open.flatMap((section): SectionInWork<TScene>[] => {
+      const scene = this.scenes.get(section.name);
+      if (scene === undefined) return [];
+      // What the author draws needs no second opinion.
+      return [{section, scene, criticRounds: this.isOfCoder(section) ? criticRounds : 0}];
+    });
+    if (inWork.length === 0) return written;
+    this.improved = await this.stages.improve(
+      written.lectureDir,
+      inWork,
+      (section, round, outcome) => this.observer.onReview?.(section, round, outcome),
+      this.signal,
+    );
+    for (const [name, {scene}] of this.improved) this.scenes.set(name, scene);
+    return this.write();
   }
 
   public reviews(): SectionReview[] {
-    return this.plan.sections.map(({name}) => ({
-      section: name,
-      rounds: this.rounds.get(name) ?? [],
-      ...(this.reasons.has(name) ? {reason: this.reasons.get(name)} : {}),
-    }));
+    return this.plan.sections.map(({name}) => {
+      const {rounds = [], faults = {before: 0, after: 0}, reason} = this.improved.get(name) ?? {};
+      return {section: name, rounds, faults, ...(reason === undefined ? {} : {reason})};
+    });
   }
 
   /** Plays sections until each of them plays. */
   private async playAll(
     written: WrittenLecture,
     sections: readonly PlannedSection[],
-  ): Promise<Map<string, Rehearsal>> {
-    const played = new Map<string, Rehearsal>();
+  ): Promise<void> {
     let waiting = sections;
     for (let time = 0; waiting.length > 0; time++) {
       const rehearsed = await this.stages.rehearse(
@@ -216,7 +209,6 @@ class Reviewer<TScene extends WrittenScene> {
         waiting.map(({name}) => name),
         this.signal,
       );
-      for (const [name, rehearsal] of rehearsed) played.set(name, rehearsal);
       const failed = waiting.filter(({name}) => rehearsed.get(name)?.kind !== 'played');
       if (
         ![...rehearsed.values()].some(({kind}) => kind === 'failed') ||
@@ -228,7 +220,6 @@ class Reviewer<TScene extends WrittenScene> {
       // A file that does not even load keeps the others from being tried.
       waiting = failed;
     }
-    return played;
   }
 
   private async mend(section: PlannedSection, rehearsal: Rehearsal | undefined): Promise<void> {
@@ -244,60 +235,18 @@ class Reviewer<TScene extends WrittenScene> {
     this.scenes.set(section.name, mended);
   }
 
-  private async reviewAll(
-    sections: readonly PlannedSection[],
-    played: ReadonlyMap<string, Rehearsal>,
-    round: number,
-  ): Promise<PlannedSection[]> {
-    const revised: PlannedSection[] = [];
-    await Promise.all(
-      sections.map(async section => {
-        const rehearsal = played.get(section.name);
-        const scene = this.scenes.get(section.name);
-        if (scene === undefined || rehearsal?.kind !== 'played') return;
-        const review = await this.stages.review(section, scene, rehearsal, round, this.signal);
-        this.note(section.name, round, review.outcome, review.reason);
-        if (review.revised === undefined) return;
-        this.scenes.set(section.name, review.revised);
-        revised.push(section);
-      }),
-    );
-    return this.plan.sections.filter(section => revised.includes(section));
-  }
-
-  private undo(name: string, before: ReadonlyMap<string, TScene>, round: number): void {
-    const scene = before.get(name);
-    if (scene !== undefined) this.scenes.set(name, scene);
-    this.rounds.get(name)?.pop();
-    this.note(name, round, 'undone', 'the edits made things worse');
-  }
-
-  private note(
-    name: string,
-    round: number,
-    outcome: ReviewOutcome,
-    reason: string | undefined,
-  ): void {
-    this.rounds.set(name, [...(this.rounds.get(name) ?? []), outcome]);
-    if (reason !== undefined) this.reasons.set(name, reason);
-    this.observer.onReview?.(name, round, outcome);
-  }
-
   private write(): Promise<WrittenLecture> {
     return this.stages.writeFolder(this.plan, this.scenes, this.signal);
   }
 
+  private isOfCoder({name}: PlannedSection): boolean {
+    return this.scenes.get(name)?.origin === 'coder';
+  }
+
   /** Scenes that somebody has edited by hand are theirs; they are neither judged nor changed. */
-  private sectionsToReview({keptFiles}: WrittenLecture): PlannedSection[] {
+  private openSections({keptFiles}: WrittenLecture): PlannedSection[] {
     return this.plan.sections.filter(
-      ({name}) =>
-        !keptFiles.some(file => file.endsWith(`${name}.tsx`)) &&
-        this.scenes.get(name)?.origin === 'coder',
+      ({name}) => !keptFiles.some(file => file.endsWith(`${name}.tsx`)),
     );
   }
-}
-
-function isWorse(before: Rehearsal | undefined, after: Rehearsal | undefined): boolean {
-  if (after?.kind !== 'played') return true;
-  return before?.kind === 'played' && after.problems.length > before.problems.length;
 }

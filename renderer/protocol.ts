@@ -114,6 +114,8 @@ export interface LecternPage {
 export interface MeasureRequest extends SectionRequest {
   /** Whether the pictures at rest are handed over too. */
   readonly keepsStills: boolean;
+  /** Whether they are for a model: with the anchor grid over them, as PNG; otherwise as WebP. */
+  readonly drawsGrid?: boolean | undefined;
 }
 
 /** What the page tells once, through the global function `lecternLoaded`. */

@@ -20,7 +20,12 @@ export interface MeasuredLeaf {
   readonly text: string;
   /** What is seen of it, outside of which nothing of it is drawn. */
   readonly box: Box;
-  /** Points along the outline of a shape; none for texts and pictures, whose box is their outline. */
+  /** Where a clip cuts some of it away: its box without that. */
+  readonly uncut?: Box | undefined;
+  /**
+   * Points along the outline of a shape, or the corners of a text or picture that is turned;
+   * none for those that stand upright, whose box is their outline.
+   */
   readonly outline: readonly FramePoint[];
   /** How strong its filling is, 0 to 1. */
   readonly filling: number;
@@ -28,18 +33,37 @@ export interface MeasuredLeaf {
   readonly strokeWidth: number;
   /** How much of it can be seen, 0 to 1, with that of all around it. */
   readonly opacity: number;
-  /** Size of its smallest letters in px. */
+  /** Size of its smallest letters in px; scripts of a formula count as large as their base. */
   readonly fontSize?: number | undefined;
-  /** Its colour as `#rrggbb`. */
-  readonly color: string;
+  /** Size of its smallest glyphs in px, scripts included, and less where letters are squeezed. */
+  readonly glyphSize?: number | undefined;
+  /** Its colour as `#rrggbb`; undefined where it has several, or none that is plain. */
+  readonly color?: string | undefined;
+  /** Parts of a formula that have a colour of their own, as TeX. */
+  readonly parts?: readonly {readonly tex: string; readonly color: string}[] | undefined;
+  /** Key of the node that it is a label of, as the stage knows. */
+  readonly labels?: string | undefined;
   /** Whether it belongs to the background of its figure: axes, a grid. */
   readonly isBackground: boolean;
   /** Whether it keeps clear of strokes by itself, on a patch of the ground. */
   readonly isPatched: boolean;
-  /** The colour that is really behind it; measured where it stands still. */
-  readonly ground?: string | undefined;
+  /** The colours that are really behind a text, the most frequent first; measured at rest. */
+  readonly grounds?: readonly Ground[] | undefined;
   /** Place of the `new X(` of its object in the scene, both from 1. */
-  readonly made?: {readonly line: number; readonly column: number} | undefined;
+  readonly made?: ScenePlace | undefined;
+}
+
+/** A colour behind a text, and the share of the text's box that it fills. */
+export interface Ground {
+  /** As `#rrggbb`. */
+  readonly color: string;
+  readonly share: number;
+}
+
+/** A place in a scene's file, both from 1. */
+export interface ScenePlace {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** A leaf as the page reports it: where its object was made is still a stack of the page. */
@@ -51,21 +75,57 @@ export interface TracedLeaf extends Omit<MeasuredLeaf, 'made'> {
 export interface MeasuredMoment<TLeaf = MeasuredLeaf> {
   /** From the start of the section. */
   readonly seconds: number;
-  /** The beat that is played, from 1; undefined between beats. */
+  /** Until then nothing of it changes; the same as `seconds` while things move. */
+  readonly untilSeconds: number;
+  /** The beat that is played, from 1; undefined before the first, and in scenes without beats. */
   readonly beat?: number | undefined;
-  /** Whether the beat has come to rest. */
+  /** Whether it is at rest: the end of a beat, or a pause in it. */
   readonly isSettled: boolean;
+  /** Whether it is the end of its beat. */
+  readonly endsBeat: boolean;
   readonly leaves: readonly TLeaf[];
   /** The picture at rest as a `data:` URL, where it was asked for. */
   readonly still?: string | undefined;
 }
 
+/** When something could be seen, and how it moved and flickered, from looks many times a second. */
+export interface LeafTrack<TLeaf = MeasuredLeaf> {
+  /** As it was when it was first seen. */
+  readonly leaf: TLeaf;
+  /** What it read, and from when to when. */
+  readonly spans: readonly {
+    readonly text: string;
+    readonly fromSeconds: number;
+    readonly toSeconds: number;
+  }[];
+  /** Moments at which its brightness had turned by a tenth of white's or more. */
+  readonly swings: readonly number[];
+  /** Its journeys of {@link LEAST_JOURNEY_PX} or more. */
+  readonly journeys: readonly {
+    readonly fromSeconds: number;
+    readonly toSeconds: number;
+    /** Along its way. */
+    readonly lengthPx: number;
+  }[];
+}
+
+/** Shorter ways are not noted. */
+export const LEAST_JOURNEY_PX = 200;
+
 /** A section, moment by moment; `TLeaf` is how its leaves are described. */
 export interface MeasuredSection<TLeaf = MeasuredLeaf> {
   readonly section: string;
+  /** Its scene file, absolute. */
+  readonly file?: string | undefined;
+  /** Whether it is a lecture's, with title, lines, stage and beats; otherwise it is any scene of Motion Canvas. */
+  readonly isLecture: boolean;
+  /** Empty where it is no lecture's; so are the lines. */
+  readonly title: string;
+  readonly lines: readonly string[];
   /** Where the language begins: there are the lecture lines. */
   readonly direction: 'ltr' | 'rtl';
   readonly durationSeconds: number;
   readonly beats: readonly BeatTimes[];
   readonly moments: readonly MeasuredMoment<TLeaf>[];
+  readonly tracks: readonly LeafTrack<TLeaf>[];
 }

@@ -43,6 +43,33 @@ export const sceneEditSchema = z.discriminatedUnion('kind', [
     /** As `#rrggbb`. */
     color: z.string().regex(/^#[0-9a-fA-F]{6}$/, {error: 'is no colour: write #rrggbb'}),
   }),
+  z.object({
+    kind: z.literal('text-size'),
+    ...common,
+    /** Height of its letters in px at 1080p. */
+    px: z.number().min(28).max(120),
+  }),
+  z.object({
+    kind: z.literal('stay'),
+    ...common,
+    /** The beat, from 1, in which it is taken off its place; before all beats unless given. */
+    beat: z.int().positive().optional(),
+  }),
+  z.object({
+    kind: z.literal('widen'),
+    ...common,
+    /** Inner size that the box needs at least, px at 1080p. */
+    width: z.number().min(1).max(1920),
+    height: z.number().min(1).max(1080),
+  }),
+  z.object({
+    kind: z.literal('label-side'),
+    /** What the label reads, as it is written in the scene. */
+    label: z.string().min(1),
+    reason: common.reason,
+    /** The side of its object; the stage finds one unless given. */
+    side: z.enum(['above', 'below', 'left', 'right']).optional(),
+  }),
 ]);
 
 /** A change of one thing on the stage of a scene. */

@@ -1,9 +1,11 @@
 /** Applies a Critic's edits to the source of a scene; all that they do not concern stays byte for byte. */
 import ts from 'typescript';
 import type {SceneEdit} from '../../schema/scene-edit.ts';
+import {planLabelSide} from './label-edit.ts';
 import {planMove} from './move-edit.ts';
-import {planRecolour, planScale} from './property-edits.ts';
+import {planRecolour, planScale, planTextSize, planWiden} from './property-edits.ts';
 import {planRemove} from './remove-edit.ts';
+import {planStay} from './stay-edit.ts';
 import {type SceneTree, sceneTree} from './scene-tree.ts';
 import {type EditPlan, isRefusal, spliced} from '../fix/splice.ts';
 
@@ -54,6 +56,14 @@ function planEdit(tree: SceneTree, edit: SceneEdit): EditPlan {
       return planRemove(tree, edit);
     case 'recolour':
       return planRecolour(tree, edit);
+    case 'text-size':
+      return planTextSize(tree, edit);
+    case 'stay':
+      return planStay(tree, edit);
+    case 'widen':
+      return planWiden(tree, edit);
+    case 'label-side':
+      return planLabelSide(tree, edit);
   }
 }
 

@@ -4,7 +4,7 @@ import type {SceneEditOf} from '../../schema/scene-edit.ts';
 import {descendants} from '../diagnose/syntax.ts';
 import {findObject, partCall} from './find-object.ts';
 import type {HeldNode, SceneTree} from './scene-tree.ts';
-import {type EditPlan, type Refusal, isRefusal, setProperty} from '../fix/splice.ts';
+import {type EditPlan, type Refusal, isRefusal, replaced, setProperty} from '../fix/splice.ts';
 
 /** Nodes of the engine that set their own scale when they are made to fit, whatever it was. */
 const SCALES_ITSELF = new Set(['CodeBlock', 'Diagram', 'Table']);
@@ -88,6 +88,39 @@ export function planScale(tree: SceneTree, edit: SceneEditOf<'scale'>): EditPlan
     };
   }
   return planProperty(held, 'scale', String(scaled));
+}
+
+/** Plans a larger box: its width and its height as they are written out, each only if it is too small. */
+export function planWiden(tree: SceneTree, edit: SceneEditOf<'widen'>): EditPlan {
+  const held = findObject(tree, edit.object);
+  if (isRefusal(held)) return held;
+  const [props] = held.creation.arguments ?? [];
+  if (props === undefined || !ts.isObjectLiteralExpression(props)) {
+    return {refused: `The properties of \`${held.name}\` are not written out where it is made.`};
+  }
+  const splices = (['width', 'height'] as const).flatMap(name => {
+    const property = propertyNamed(props, name);
+    if (property === undefined || !ts.isPropertyAssignment(property)) return [];
+    const {initializer} = property;
+    if (!ts.isNumericLiteral(initializer) || Number(initializer.text) >= edit[name]) return [];
+    return [replaced(initializer, String(Math.ceil(edit[name])))];
+  });
+  return splices.length > 0
+    ? splices
+    : {refused: `No width or height of \`${edit.object}\` is written out that could be larger.`};
+}
+
+/** Nodes whose letters have the size of a property of theirs. */
+const WITH_TEXT_SIZE = new Set(['Formula', 'Txt', 'Words']);
+
+/** Plans another size of letters. */
+export function planTextSize(tree: SceneTree, edit: SceneEditOf<'text-size'>): EditPlan {
+  const held = findObject(tree, edit.object);
+  if (isRefusal(held)) return held;
+  if (!WITH_TEXT_SIZE.has(held.kind)) {
+    return {refused: `A ${held.kind} has no size of letters: move it to a larger area.`};
+  }
+  return planProperty(held, 'fontSize', String(edit.px));
 }
 
 function planProperty(held: HeldNode, name: string, expression: string): EditPlan {

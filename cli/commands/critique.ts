@@ -7,6 +7,7 @@ import {examples} from '../help.ts';
 export interface CritiqueOptions {
   readonly section?: string;
   readonly html?: string;
+  readonly fix?: boolean;
 }
 
 /** Adds the command. */
@@ -15,13 +16,15 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
     .command('critique')
     .summary('measure the pictures of a lecture')
     .description(
-      'Plays the scenes and measures what is drawn where: texts over each other, lines through\n' +
-        'texts, hidden things, what reaches out of the picture or into the lecture lines, small\n' +
-        'letters, weak contrast. Needs no model. Ends with exit code 1 when there is a fault.',
+      'Plays the scenes and measures what is drawn where: what overlaps, is hidden or cut off,\n' +
+        'too small, too pale, too fast or left over, labels astray, colours that change their\n' +
+        'meaning from section to section. Needs no model. Takes any Motion Canvas project. Ends with\n' +
+        'exit code 1 when there is an error; warnings alone do not count.',
     )
-    .argument('<lecture-dir>', 'a folder that `lectern make` has written')
+    .argument('<lecture-dir>', 'a folder with a project.ts, such as `lectern make` writes')
     .option('--section <id>', 'only this section, such as 02-proof')
     .option('--html <file>', 'write a report with stills, the faults drawn into them')
+    .option('--fix', 'mend what can be mended without a model, and write the scenes')
     .addHelpText(
       'after',
       examples(
@@ -29,6 +32,10 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
         [
           'lectern critique scenes-generated/pythagoras --html report.html',
           'and a page to look at',
+        ],
+        [
+          'lectern critique scenes-generated/pythagoras --fix --html report.html',
+          'mends, and shows before and after',
         ],
         ['lectern critique scenes-generated/pythagoras --section 02-proof --json', 'for machines'],
       ),

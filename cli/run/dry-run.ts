@@ -18,7 +18,7 @@ export async function playScenes(
   const lectureDir = lectureFolder(path.resolve(first.file, '../..'));
   const byName = new Map(scenes.map(scene => [path.parse(scene.file).name, scene]));
   const sections = [...byName.keys()];
-  const played = await rehearseSections({lectureDir, sections, drawsStills: false, signal});
+  const played = await rehearseSections({lectureDir, sections, signal});
   return played.flatMap(section => {
     const scene = byName.get(section.section);
     return scene === undefined ? [] : diagnosticsOf(section, scene);

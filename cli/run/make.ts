@@ -1,6 +1,7 @@
 /** Makes a lecture's video: hands the stages to the pipeline, shows the progress, says what came of it. */
 import {existsSync} from 'node:fs';
 import path from 'node:path';
+import {describeEdit} from '../../agents/critic/describe-edit.ts';
 import {LectureFileError, readLecture, writeLectureFolder} from '../../agents/author/index.ts';
 import {
   type LectureStages,
@@ -69,7 +70,7 @@ export async function makeVideo(
       lecture !== undefined &&
       !hasWorkForAgents(lecture, options, session)
     ) {
-      return writeScenes(lecture, file, folderOf(lecture.title), signal);
+      return writeScenes(lecture, {file, folder: folderOf(lecture.title), session, signal});
     }
     const {compose} = await import('./compose.ts');
     composition = await compose(
@@ -161,18 +162,46 @@ function hasWorkForAgents(
   return isOpen;
 }
 
+/** Writes the scenes; those whose pictures have faults are mended first, as far as that goes without a model. */
 async function writeScenes(
   lecture: Storyboard,
-  file: string,
-  folder: string,
-  signal: AbortSignal | undefined,
+  {
+    file,
+    folder,
+    session,
+    signal,
+  }: {
+    readonly file: string;
+    readonly folder: string;
+    readonly session: CommandSession;
+    readonly signal: AbortSignal | undefined;
+  },
 ): Promise<WrittenLecture> {
   const lectureDir = path.resolve(folder);
-  const {scenes, kept} = await writeLectureFolder(lecture, lectureDir, {
-    packageRoot: PACKAGE_ROOT,
-    sourceDir: path.dirname(file),
+  const options = {packageRoot: PACKAGE_ROOT, sourceDir: path.dirname(file), signal};
+  const written = await writeLectureFolder(lecture, lectureDir, options);
+  const [{settleLayouts}, {Diagnostician}] = await Promise.all([
+    import('../../pipeline/settle-layouts.ts'),
+    import('../../agents/diagnose/diagnose.ts'),
+  ]);
+  const settled = await settleLayouts({
+    lectureDir,
+    scenes: written.scenes.filter(scene => !written.kept.includes(scene.file)),
+    diagnostician: new Diagnostician(),
     signal,
   });
+  for (const [section, {edits}] of settled) {
+    if (edits.length === 0) continue;
+    session.note(`Mended the layout of ${section}: ${edits.map(describeEdit).join(', ')}.`);
+  }
+  const mended = [...settled].filter(([, {edits}]) => edits.length > 0);
+  const {scenes, kept} =
+    mended.length === 0
+      ? written
+      : await writeLectureFolder(lecture, lectureDir, {
+          ...options,
+          scenes: new Map(mended.map(([section, {text}]) => [section, text])),
+        });
   return {lectureDir, title: lecture.title, scenes, keptFiles: kept};
 }
 

@@ -5,6 +5,9 @@ import type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';
 
 /** The notes of one run of a section. */
 export interface LectureRecord {
+  /** Title of the section, and its lines: all that is written around the stage. */
+  readonly title: string;
+  readonly lines: readonly string[];
   readonly beats: BeatTimes[];
   readonly problems: LayoutProblem[];
   /** What stood on the stage when each beat had settled. */
@@ -21,8 +24,15 @@ export function lectureRecordOf(scene: Scene): LectureRecord | undefined {
 }
 
 /** Starts the notes of the running section afresh. */
-export function openLectureRecord(): LectureRecord {
-  const record: LectureRecord = {beats: [], problems: [], layouts: [], currentBeat: undefined};
+export function openLectureRecord(title: string, lines: readonly string[]): LectureRecord {
+  const record: LectureRecord = {
+    title,
+    lines,
+    beats: [],
+    problems: [],
+    layouts: [],
+    currentBeat: undefined,
+  };
   records.set(useScene(), record);
   return record;
 }

@@ -19,6 +19,7 @@ import {MOVE_SECONDS, REST_SECONDS, readingSeconds} from '../motion/timing.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
 import {Words} from '../nodes/words/words.ts';
 import {inspectStage, nameOf} from '../report/inspect-stage.ts';
+import {noteLabel} from '../report/labelled.ts';
 import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
 import {STAGE_KEY} from '../report/read-leaves.ts';
 import {readStage} from '../report/stage-layout.ts';
@@ -184,6 +185,7 @@ export class Stage<TBeat extends number = number> {
       color: options.color ?? own ?? 'text',
       opacity: 0,
     });
+    noteLabel(label, node);
     this.layer.add(label);
     const {centre, covered} = placeLabel({
       size: label.size(),

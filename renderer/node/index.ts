@@ -2,6 +2,7 @@
 export {findBrowser, type InstalledBrowser} from './find-browser.ts';
 export {openBrowser, type BrowserSession} from './browser-session.ts';
 export {measureSections, type MeasureOptions} from './measure-sections.ts';
+export {MeasuringSession, type SectionMeasurement} from './measuring-session.ts';
 export {rehearseSections, type RehearsedSection} from './rehearse.ts';
 export {PACKAGE_ROOT} from './package-root.ts';
 export {renderLecture, type RenderLectureOptions, type RenderedLecture} from './render-lecture.ts';

@@ -1,10 +1,12 @@
 /** Measures sections of a lecture: what is drawn where, with places in the scenes. */
 import type {
   MeasuredLeaf,
-  MeasuredMoment,
   MeasuredSection,
+  ScenePlace,
   TracedLeaf,
 } from '../../schema/measured-section.ts';
+import type {MeasureRequest} from '../protocol.ts';
+import type {LecturePage} from './lecture-page.ts';
 import {PagePool} from './page-pool.ts';
 import {type RenderOptions, pickSections} from './render-options.ts';
 
@@ -16,7 +18,7 @@ export interface MeasureOptions extends Pick<
   /** Whether the pictures at rest are kept with the moments; not unless said so. */
   readonly keepsStills?: boolean | undefined;
   /** Called after each section. */
-  readonly onMeasured?: (section: MeasuredSection) => void;
+  readonly onMeasured?: (section: MeasuredSection, elapsedMs: number) => void;
 }
 
 const SIZE = {widthPx: 960, heightPx: 540};
@@ -33,32 +35,51 @@ export async function measureSections(options: MeasureOptions): Promise<Measured
     onEvent({kind: 'plan', sections: sections.map(section => ({section, finished: false}))});
     const measured: MeasuredSection[] = [];
     for (const section of sections) {
+      const started = performance.now();
       const {keepsStills = false} = options;
-      const request = {section, size: SIZE, framesPerSecond, keepsStills};
-      const traced = await pool.first.measure(request);
-      const moments = await Promise.all(traced.moments.map(moment => placed(moment, pool)));
-      const result = {...traced, moments};
+      const result = await measureOn(pool, pool.first, {section, framesPerSecond, keepsStills});
       measured.push(result);
-      options.onMeasured?.(result);
+      options.onMeasured?.(result, performance.now() - started);
       onEvent({kind: 'frames', section, frame: 1, frames: 1});
     }
     return measured;
   });
 }
 
-async function placed(
-  {leaves, ...moment}: MeasuredMoment<TracedLeaf>,
+/** Measures one section on a page of a pool. */
+export async function measureOn(
   pool: PagePool,
-): Promise<MeasuredMoment> {
+  page: LecturePage,
+  request: Omit<MeasureRequest, 'size'>,
+): Promise<MeasuredSection> {
+  return withPlaces(await page.measure({...request, size: SIZE}), pool);
+}
+
+/** Puts places in the scene instead of stacks of the page; each stack is looked up once. */
+async function withPlaces(
+  {moments, tracks, ...section}: MeasuredSection<TracedLeaf>,
+  pool: PagePool,
+): Promise<MeasuredSection> {
+  const leaves = [...moments.flatMap(moment => moment.leaves), ...tracks.map(({leaf}) => leaf)];
+  const places = new Map<string, ScenePlace | undefined>();
+  for (const stack of new Set(leaves.map(leaf => leaf.stack))) {
+    const place = await pool.placeOf(stack);
+    places.set(
+      stack,
+      place?.line === undefined || place.column === undefined
+        ? undefined
+        : {line: place.line, column: place.column},
+    );
+  }
+  const placed = ({stack, ...leaf}: TracedLeaf): MeasuredLeaf => ({
+    ...leaf,
+    made: places.get(stack),
+  });
+  const file = pool.fileOf(section.section);
   return {
-    ...moment,
-    leaves: await Promise.all(
-      leaves.map(async ({stack, ...leaf}): Promise<MeasuredLeaf> => {
-        const place = await pool.placeOf(stack);
-        return place?.line === undefined || place.column === undefined
-          ? leaf
-          : {...leaf, made: {line: place.line, column: place.column}};
-      }),
-    ),
+    ...section,
+    ...(file === undefined ? {} : {file}),
+    moments: moments.map(moment => ({...moment, leaves: moment.leaves.map(placed)})),
+    tracks: tracks.map(track => ({...track, leaf: placed(track.leaf)})),
   };
 }

@@ -6,7 +6,7 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import {type PageServer, servePages} from './page-server.ts';
-import {placeInLecture} from './source-places.ts';
+import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */
@@ -14,6 +14,8 @@ export interface PagePoolOptions {
   readonly lectureDir: string;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: PageProgress) => void) | undefined;
+  /** Scenes as they are to be taken instead of what is in their files, by path. */
+  readonly unsavedScenes?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Pages of one lecture; the first is open from the start. */
@@ -41,7 +43,7 @@ export class PagePool {
     // Both take their time; neither needs the other.
     const [opened, served] = await Promise.allSettled([
       openBrowser(signal),
-      servePages(lectureDir),
+      servePages(lectureDir, options.unsavedScenes),
     ]);
     try {
       if (opened.status === 'rejected') throw opened.reason;
@@ -61,6 +63,22 @@ export class PagePool {
   /** The place in the lecture's files that a stack of the page leads to. */
   public placeOf(stack: string): Promise<SourcePlace | undefined> {
     return placeInLecture(this.pages.server.vite, this.pages.lectureDir, stack);
+  }
+
+  /** Opens one more page of the lecture; whoever asks closes it. */
+  public openPage(): Promise<LecturePage> {
+    return LecturePage.open(this.session, this.pages, this.options.onProgress);
+  }
+
+  /** Has files read again by the pages that are opened from now on. */
+  public readAgain(files: readonly string[]): void {
+    const {moduleGraph} = this.pages.server.vite.environments.client;
+    for (const file of files) moduleGraph.onFileChange(file);
+  }
+
+  /** The file of a section's scene, absolute. */
+  public fileOf(section: string): string | undefined {
+    return fileOfSection(this.pages.server.vite, section);
   }
 
   /** The lecture's folder, links resolved. */
@@ -95,7 +113,7 @@ export class PagePool {
       }
     };
     const others = Array.from({length: Math.min(concurrency, items.length) - 1}, async () => {
-      const page = await LecturePage.open(this.session, this.pages, this.options.onProgress);
+      const page = await this.openPage();
       try {
         await work(page);
       } finally {

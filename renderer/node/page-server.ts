@@ -13,8 +13,15 @@ export interface PageServer {
   readonly compileErrors: readonly unknown[];
 }
 
-/** Starts the server that pages are opened on; the caller closes it. */
-export async function servePages(lectureDir: string): Promise<PageServer> {
+/**
+ * Starts the server that pages are opened on; the caller closes it.
+ *
+ * @param unsavedScenes - Scenes as they are to be taken instead of what is in their files, by path.
+ */
+export async function servePages(
+  lectureDir: string,
+  unsavedScenes: ReadonlyMap<string, string> = new Map(),
+): Promise<PageServer> {
   const uploads = new Uploads();
   const compileErrors: unknown[] = [];
   const logger = createLogger('silent');
@@ -25,6 +32,7 @@ export async function servePages(lectureDir: string): Promise<PageServer> {
     lectureDir,
     mode: 'render',
     logger,
+    unsavedScenes,
     plugins: [renderPagePlugin(lectureDir, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.

@@ -1,28 +1,32 @@
-/** Plays a section and reads what is drawn where: at rest, and now and then while things move. */
-import {Scene2D} from '@motion-canvas/2d';
-import {type Scene, endScene, startScene} from '@motion-canvas/core';
+/** Plays a section once, without encoding, and reads what is drawn where: at rest, and now and then while things move. */
+import {type Node, Scene2D} from '@motion-canvas/2d';
+import {
+  DependencyContext,
+  type Scene,
+  createComputed,
+  endScene,
+  startScene,
+} from '@motion-canvas/core';
 import type {WritingDirection} from '../../engine/anchors.ts';
-import {readLeaves} from '../../engine/report/read-leaves.ts';
-import type {Box} from '../../schema/layout-report.ts';
+import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
+import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
+import {LeafTracker} from '../../engine/report/track-leaves.ts';
 import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
-import type {BeatTimes} from '../../schema/section-record.ts';
 import type {MeasureRequest} from '../protocol.ts';
+import {drawAnchorGrid} from './anchor-grid.ts';
+import {colorsIn, drawWithoutTexts} from './ground-colors.ts';
 import type {SectionPlayer} from './section-player.ts';
 
-/** Between two looks while something moves, in seconds. */
+/** Between two looks at all that is drawn, in seconds. */
 const LOOK_SECONDS = 0.5;
+/** Between two looks at what moves and flickers, in frames. */
+const TRACKED_FRAMES = 2;
 /** Share of full size at which frames are drawn to look at their pixels. */
 export const MEASURING_SCALE = 0.5;
 /** Text stays crisp at it. */
 const STILL_QUALITY = 0.9;
-/** Colours that differ less than this in each channel are one. */
-const ALIKE = 16;
 
-/** When to look, by frame. */
-interface Look {
-  readonly beat: number;
-  readonly isSettled: boolean;
-}
+type Moment = MeasuredMoment<TracedLeaf>;
 
 /**
  * Measures a section.
@@ -33,80 +37,182 @@ interface Look {
 export async function measureSection(
   player: SectionPlayer,
   context: CanvasRenderingContext2D,
-  {section, framesPerSecond, keepsStills}: MeasureRequest,
+  request: MeasureRequest,
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
-  const {beats, durationSeconds} = await player.survey();
-  const looks = looksAt(beats, framesPerSecond);
-  const frames = Math.max(-1, ...looks.keys()) + 1;
-  const moments: MeasuredMoment<TracedLeaf>[] = [];
-  for await (const {frame, scene} of player.step(frames)) {
-    const look = looks.get(frame);
-    if (look === undefined) continue;
-    if (look.isSettled) await scene.render(context);
-    const leaves = leavesOf(scene).map(leaf =>
-      look.isSettled && leaf.kind === 'text'
-        ? {...leaf, ground: groundOf(leaf.box, context)}
-        : leaf,
-    );
-    const still =
-      look.isSettled && keepsStills
-        ? context.canvas.toDataURL('image/webp', STILL_QUALITY)
-        : undefined;
-    moments.push({seconds: frame / framesPerSecond, ...look, leaves, still});
+  const measured = await playThrough(player, context, request, direction);
+  // A text that was put together while the scene played can need a font file that its source
+  // did not show: then all was measured with another face.
+  if (document.fonts.status !== 'loading') return measured;
+  await document.fonts.ready;
+  return playThrough(player, context, request, direction);
+}
+
+async function playThrough(
+  player: SectionPlayer,
+  context: CanvasRenderingContext2D,
+  {section, framesPerSecond, keepsStills, drawsGrid = false}: MeasureRequest,
+  direction: WritingDirection,
+): Promise<MeasuredSection<TracedLeaf>> {
+  const moments: Moment[] = [];
+  const lookFrames = Math.round(LOOK_SECONDS * framesPerSecond);
+  let [frames, settledBeats] = [0, 0];
+  let lastScene: Scene2D | undefined;
+  let lastRead: readonly TracedLeaf[] | undefined;
+  let watch: Watch | undefined;
+  for await (const {frame, scene} of player.step()) {
+    frames = frame + 1;
+    if (!(scene instanceof Scene2D)) continue;
+    lastScene = scene;
+    const record = lectureRecordOf(scene);
+    const isLecture = record !== undefined;
+    watch ??= within(scene, () => openWatch(scene, isLecture));
+    // Before the opening of a lecture has ended there is no stage.
+    if (watch === undefined) continue;
+    const {tracker, root, read} = watch;
+    const seconds = frame / framesPerSecond;
+    if (frame % TRACKED_FRAMES === 0) {
+      await loaded(scene, () => tracker.look(seconds));
+    }
+    const settled = record?.layouts[settledBeats];
+    if (settled === undefined && frame % lookFrames !== 0) continue;
+    if (settled !== undefined) settledBeats += 1;
+
+    const leaves = await loaded(scene, read);
+    const last = moments.at(-1);
+    const beat = settled?.beat ?? record?.currentBeat;
+    const isSame =
+      last !== undefined &&
+      last.beat === beat &&
+      (leaves === lastRead || areAlike(last.leaves, leaves));
+    lastRead = leaves;
+    const endsBeat = settled !== undefined;
+    if (isSame) {
+      moments[moments.length - 1] = {
+        ...last,
+        untilSeconds: seconds,
+        isSettled: true,
+        endsBeat: last.endsBeat || endsBeat,
+      };
+    } else {
+      moments.push({
+        seconds,
+        untilSeconds: seconds,
+        beat,
+        isSettled: endsBeat,
+        endsBeat,
+        leaves,
+      });
+    }
+    const isNewRest = isSame && !last.isSettled && !isLecture;
+    if (endsBeat || isNewRest) {
+      const keep = (): string => {
+        // Not every model that sees can read WebP.
+        if (!drawsGrid) return context.canvas.toDataURL('image/webp', STILL_QUALITY);
+        drawAnchorGrid(context, MEASURING_SCALE, direction);
+        return context.canvas.toDataURL('image/png');
+      };
+      const wanted = keepsStills ? keep : undefined;
+      const picture = await lookAtPixels(scene, root, leaves, context, wanted);
+      const now = moments.at(-1);
+      if (now !== undefined) moments[moments.length - 1] = {...now, ...picture};
+    }
   }
-  return {section, direction, durationSeconds, beats, moments};
+  const record = lastScene === undefined ? undefined : lectureRecordOf(lastScene);
+  return {
+    section,
+    isLecture: record !== undefined,
+    title: record?.title ?? '',
+    lines: record?.lines.slice() ?? [],
+    direction,
+    durationSeconds: frames / framesPerSecond,
+    beats: record?.beats.slice() ?? [],
+    moments,
+    tracks: watch?.tracker.finish() ?? [],
+  };
+}
+
+/** What follows a scene while it plays. */
+interface Watch {
+  readonly root: Node;
+  readonly tracker: LeafTracker;
+  /** The leaves; the same list as long as nothing has changed. */
+  readonly read: () => TracedLeaf[];
+}
+
+function openWatch(scene: Scene2D, isLecture: boolean): Watch | undefined {
+  const view = scene.getView();
+  const root = drawnRoot(view, isLecture);
+  if (root === null) return undefined;
+  return {
+    root,
+    tracker: new LeafTracker(view, root),
+    read: createComputed(() => readLeaves(root)),
+  };
+}
+
+/** Draws the picture, and looks at what is behind its texts. */
+async function lookAtPixels(
+  scene: Scene2D,
+  root: Node,
+  leaves: readonly TracedLeaf[],
+  context: CanvasRenderingContext2D,
+  keep: (() => string) | undefined,
+): Promise<Pick<Moment, 'leaves' | 'still'>> {
+  if (keep !== undefined) await scene.render(context);
+  const still = keep?.();
+  await within(scene, () => drawWithoutTexts(scene, root, context));
+  return {
+    still,
+    leaves: leaves.map(leaf =>
+      leaf.kind === 'text'
+        ? {...leaf, grounds: colorsIn(leaf.box, context, MEASURING_SCALE)}
+        : leaf,
+    ),
+  };
+}
+
+/** Reads; what it needs that is not loaded yet, such as a picture, is waited for, as drawing does. */
+async function loaded<TValue>(scene: Scene, read: () => TValue): Promise<TValue> {
+  const value = within(scene, read);
+  if (!DependencyContext.hasPromises()) return value;
+  await DependencyContext.consumePromises();
+  return within(scene, read);
 }
 
 /** Nodes may only be looked for while their scene is the one that is worked on. */
-function leavesOf(scene: Scene): TracedLeaf[] {
-  if (!(scene instanceof Scene2D)) return [];
+function within<TValue>(scene: Scene, action: () => TValue): TValue {
   startScene(scene);
   try {
-    return readLeaves(scene.getView());
+    return action();
   } finally {
     endScene(scene);
   }
 }
 
-/** The settled frame of each beat, and frames while it is played. */
-function looksAt(beats: readonly BeatTimes[], framesPerSecond: number): Map<number, Look> {
-  const looks = new Map<number, Look>();
-  for (const {beat, startSeconds, settledSeconds} of beats) {
-    for (let time = startSeconds + LOOK_SECONDS; time < settledSeconds; time += LOOK_SECONDS) {
-      looks.set(Math.floor(time * framesPerSecond), {beat, isSettled: false});
-    }
-    looks.set(Math.floor(settledSeconds * framesPerSecond), {beat, isSettled: true});
-  }
-  return looks;
+/** Whether nothing has changed but what was looked up in the pixels. */
+function areAlike(before: readonly TracedLeaf[], after: readonly TracedLeaf[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((leaf, index) => {
+      const other = after[index];
+      return other !== undefined && appearance(leaf) === appearance(other);
+    })
+  );
 }
 
-/** The colour behind a text: the one that most of its pixels have. */
-function groundOf(box: Box, context: CanvasRenderingContext2D): string | undefined {
-  const {width, height} = context.canvas;
-  const left = Math.max(0, Math.floor(box.x * MEASURING_SCALE));
-  const top = Math.max(0, Math.floor(box.y * MEASURING_SCALE));
-  const right = Math.min(width, Math.ceil((box.x + box.width) * MEASURING_SCALE));
-  const bottom = Math.min(height, Math.ceil((box.y + box.height) * MEASURING_SCALE));
-  if (right <= left || bottom <= top) return undefined;
-  const {data} = context.getImageData(left, top, right - left, bottom - top);
-  const counts = new Map<number, {count: number; red: number; green: number; blue: number}>();
-  for (let at = 0; at < data.length; at += 4) {
-    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
-    const bucket =
-      (Math.floor(red / ALIKE) << 8) | (Math.floor(green / ALIKE) << 4) | Math.floor(blue / ALIKE);
-    const known = counts.get(bucket) ?? {count: 0, red: 0, green: 0, blue: 0};
-    counts.set(bucket, {
-      count: known.count + 1,
-      red: known.red + red,
-      green: known.green + green,
-      blue: known.blue + blue,
-    });
-  }
-  const most = [...counts.values()].reduce((a, b) => (b.count > a.count ? b : a));
-  const hex = (sum: number): string =>
-    Math.round(sum / most.count)
-      .toString(16)
-      .padStart(2, '0');
-  return `#${hex(most.red)}${hex(most.green)}${hex(most.blue)}`;
+function appearance({id, text, box, outline, opacity, color, fontSize}: TracedLeaf): string {
+  const shape = outline.map(([x, y]) => x * 4096 + y).join();
+  return [
+    id,
+    text,
+    box.x,
+    box.y,
+    box.width,
+    box.height,
+    shape,
+    opacity.toFixed(2),
+    color,
+    fontSize,
+  ].join(' ');
 }

@@ -139,15 +139,19 @@ export class SectionPlayer {
   /**
    * Plays from the start, frame by frame, without drawing.
    *
-   * @param frames - How many frames to play.
+   * @param frames - How many frames to play; all unless given.
    * @throws SectionError when the scene throws or logs an error.
    */
   public async *step(
-    frames: number,
+    frames = Number.POSITIVE_INFINITY,
   ): AsyncGenerator<{readonly frame: number; readonly scene: Scene}> {
     await this.attempt(() => this.playback.reset());
     for (let frame = 0; frame < frames; frame++) {
-      if (frame > 0) await this.attempt(() => this.playback.progress());
+      if (frame > 0) {
+        await this.attempt(() => this.playback.progress());
+        if (frames === Number.POSITIVE_INFINITY && this.scene.isFinished()) return;
+        this.refuseEndless(frame);
+      }
       yield {frame, scene: this.scene};
     }
   }
@@ -160,11 +164,14 @@ export class SectionPlayer {
   private async play(): Promise<void> {
     await this.attempt(() =>
       this.scene.recalculate(frame => {
-        if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond)
-          throw new Error(ENDLESS);
+        this.refuseEndless(frame);
         this.playback.frame = frame;
       }),
     );
+  }
+
+  private refuseEndless(frame: number): void {
+    if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond) throw new Error(ENDLESS);
   }
 
   private get beat(): number | undefined {

@@ -61,6 +61,30 @@ describe('lectern new', () => {
 });
 
 describe('lectern make', () => {
+  it('mends pictures that stand in each other’s way, and knows them the next time', async () => {
+    const cwd = await temporaryFolder();
+    const crowded = lecture(
+      `${formula.replace('formula', 'formula at=B1..C3')}
+
+- And a second one
+
+${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
+    );
+    await writeFile(path.join(cwd, 'crowded.md'), crowded);
+    const first = await runLectern(['make', 'crowded.md', ...SMALL], {cwd});
+    expect(first.stderr).toMatch(/Mended the layout of 01-the-only-section: formula/);
+    const scene = path.join(cwd, 'scenes-generated/crowded/scenes/01-the-only-section.tsx');
+    const text = await readFile(scene, 'utf8');
+    expect(text.match(/'B1',\s*'C3'/g)).toHaveLength(1);
+
+    const second = await runLectern(['make', 'crowded.md', '--json', ...SMALL], {cwd});
+    expect(madeSchema.parse(second.json())).toMatchObject({
+      keptFiles: [],
+      sections: [{reused: true}],
+    });
+    expect(await readFile(scene, 'utf8')).toBe(text);
+  });
+
   it('makes a video, keeps what was edited by hand, and renders only that again', async () => {
     const cwd = await temporaryFolder();
     await runLectern(['new', 'start'], {cwd});

@@ -70,7 +70,7 @@ export function answer({body}: ServerRequest): ServerReply {
   const text = (value: string): ServerReply => ({kind: 'text', text: value});
   if (said.includes('This is the outline:')) return text(JSON.stringify(STORYBOARD));
   if (said.includes('Plan a lecture about')) return text(JSON.stringify(OUTLINE));
-  if (said.includes('These are the beats of the section')) {
+  if (said.includes('These are stills of the section')) {
     return text(JSON.stringify({verdict: 'pass', findings: [], edits: []}));
   }
   if (said.includes('Title: \\"One distance\\"')) {

@@ -105,6 +105,8 @@ export class Formula extends TeachingNode {
 
   /** The TeX as it stands. */
   public tex(): string {
+    // It changes together with the layout, of which whoever asks will hear.
+    this.layoutNow();
     return this.texNow;
   }
 
@@ -217,6 +219,21 @@ export class Formula extends TeachingNode {
   public override smallestText(): number {
     const size = this.fontSize() * this.layoutNow().smallestLetters;
     return size * (this.absoluteScale().y / this.view().absoluteScale().y);
+  }
+
+  /** Height of an em of its smallest glyphs, scripts of scripts included, in px of the node. @internal */
+  public smallestGlyph(): number {
+    const sizes = this.layoutNow().items.flatMap(({shape}) =>
+      shape.form === 'glyph' || shape.form === 'lettering' ? [shape.size] : [],
+    );
+    return this.fontSize() * Math.min(1, ...sizes);
+  }
+
+  /** The parts that have a colour of their own. @internal */
+  public coloredParts(): readonly {readonly tex: string; readonly color: RgbColor}[] {
+    return [...this.parts.values()]
+      .filter(part => !part.color.isInitial() && part.boxes().length > 0)
+      .map(part => ({tex: part.source, color: part.color()}));
   }
 
   public override readingText(): string {

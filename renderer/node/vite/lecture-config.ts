@@ -19,9 +19,9 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 export function lectureViteConfig(
   options: LectureServerOptions,
 ): InlineConfig & {readonly cacheDir: string} {
-  const {lectureDir, mode, port, logger} = options;
+  const {lectureDir, mode, port, logger, unsavedScenes} = options;
   const editing = mode === 'editor';
-  const plugins = [metaPlugin(lectureDir), scenePlugin(), ...(options.plugins ?? [])];
+  const plugins = [metaPlugin(lectureDir), scenePlugin(unsavedScenes), ...(options.plugins ?? [])];
   const packages = browserDependencies();
   const cacheDir = bundleCacheFolder(
     packages,

@@ -21,6 +21,8 @@ export interface LectureServerOptions {
   readonly mode: LectureServerMode;
   /** Port on the loopback address; any free one unless given. */
   readonly port?: number;
+  /** Scenes as they are to be taken instead of what is in their files, by path; may change. */
+  readonly unsavedScenes?: ReadonlyMap<string, string>;
   /** Plugins that add pages to the server. */
   readonly plugins?: readonly Plugin[];
   /** Where Vite's messages go; nowhere unless given. */

@@ -15,15 +15,20 @@ const ICONS_MODULE = engineModule('nodes/icon/icon-registry.ts');
 const PICTURES_MODULE = engineModule('nodes/picture/picture-registry.ts');
 const PICTURE_IMPORT = /^import\s+\w+\s+from\s+['"]([^'"]+\.(?:png|jpe?g|webp|gif|avif|svg))['"]/gm;
 
-/** The plugin behind `?scene`. */
-export function scenePlugin(): Plugin {
+/**
+ * The plugin behind `?scene`.
+ *
+ * @param unsaved - Scenes as they are to be taken instead of what is in their files, by path.
+ */
+export function scenePlugin(unsaved: ReadonlyMap<string, string> = new Map()): Plugin {
   return {
     name: 'lectern:scene',
     async load(id) {
-      if (!SCENE_QUERY.test(id)) return;
       const [file = id] = id.split('?');
+      const text = unsaved.get(file);
+      if (!SCENE_QUERY.test(id)) return text;
       this.addWatchFile(file);
-      const source = await readFile(file, 'utf8');
+      const source = text ?? (await readFile(file, 'utf8'));
       return wrapScene(file, source, await iconsNamedIn(source));
     },
   };

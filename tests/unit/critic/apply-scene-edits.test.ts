@@ -22,12 +22,18 @@ export default lecture({title: 'Title', lines: ['One', 'Two', 'Three']}, functio
   const made = make();
   const list = [new Words({text: 'listed'})];
   const [taken] = list;
+  const peak = plot.point([1, 1], {label: 'peak', side: 'left'});
+  const foot = plot.point([0, 0], {label: 'foot'});
+  const card = stage.placeIn(new Rect({width: 200, height: 90}), 'A5', 'B6');
+  card.x(card.x() + 40); // too far
   const moved = stage.place(new Words({text: 'x', color: "red"}), "E1");
   yield* stage.beat(1, function* () {
     yield* stage.show(plot, curve, words, moved);
+    yield* stage.label(words, 'a word'); // its name
   });
   yield* stage.beat(2, function* () { // light
     // the icon comes
+    yield* icon.scale(3, 0.5);
     yield* stage.show(icon);
     yield* stage.move(moved, "E2");
   });
@@ -105,6 +111,54 @@ const applied: [name: string, edit: SceneEdit, before: string, after: string][] 
     `scale: 0.8,\n      color: '#aabbcc',\n`,
   ],
   [
+    'a size of letters',
+    {kind: 'text-size', object: 'moved', px: 32},
+    `color: "red"}`,
+    `color: "red", fontSize: 32}`,
+  ],
+  [
+    'a label that the stage places',
+    {kind: 'label-side', label: 'a word', side: 'below'},
+    `'a word'); //`,
+    `'a word', {side: 'below'}); //`,
+  ],
+  [
+    'the side of a label',
+    {kind: 'label-side', label: 'peak', side: 'right'},
+    `side: 'left'`,
+    `side: 'right'`,
+  ],
+  [
+    'a side that is left to the stage',
+    {kind: 'label-side', label: 'peak'},
+    `{label: 'peak', side: 'left'}`,
+    `{label: 'peak'}`,
+  ],
+  [
+    'a label among the options of a part',
+    {kind: 'label-side', label: 'foot', side: 'above'},
+    `{label: 'foot'}`,
+    `{label: 'foot', side: 'above'}`,
+  ],
+  [
+    'what stays in its beat',
+    {kind: 'stay', object: 'icon', beat: 2},
+    `    yield* icon.scale(3, 0.5);\n`,
+    ``,
+  ],
+  [
+    'what stays before the beats, comments kept',
+    {kind: 'stay', object: 'card'},
+    `card.x(card.x() + 40); // too far`,
+    ` // too far`,
+  ],
+  [
+    'a box as wide as it has to be',
+    {kind: 'widen', object: 'card', width: 320, height: 60},
+    `width: 200,`,
+    `width: 320,`,
+  ],
+  [
     'into an empty beat',
     {kind: 'remove', object: 'words', beat: 3},
     `beat(3, function* () {});`,
@@ -130,6 +184,11 @@ const refused: [name: string, edit: SceneEdit, reason: RegExp][] = [
   ['a beat after a move', {kind: 'move', object: 'moved', from: 'F1', beat: 3}, /name beat 2/],
   ['a larger plot', {kind: 'scale', object: 'plot', factor: 1.5}, /larger area/],
   ['scaled code', {kind: 'scale', object: 'code', factor: 0.5}, /whatever its scale/],
+  ['letters of a plot', {kind: 'text-size', object: 'plot', px: 32}, /larger area/],
+  ['a label that is not there', {kind: 'label-side', label: 'toe', side: 'above'}, /No label/],
+  ['a side that is free already', {kind: 'label-side', label: 'foot'}, /already/],
+  ['what stays anyway', {kind: 'stay', object: 'card', beat: 1}, /off its place in beat 1/],
+  ['a box that is wide enough', {kind: 'widen', object: 'card', width: 9, height: 9}, /larger/],
   ['an object used later', {kind: 'remove', object: 'moved', beat: 2}, /still used/],
   ['an object used in that beat', {kind: 'remove', object: 'icon', beat: 2}, /still used/],
   ['an object never shown', {kind: 'remove', object: 'code', beat: 3}, /not on the stage/],

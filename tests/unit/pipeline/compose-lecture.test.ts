@@ -5,7 +5,6 @@ import {
   type WrittenScene,
   composeLecture,
 } from '../../../pipeline/compose-lecture.ts';
-import {overlapsIn} from '../../../pipeline/overlaps.ts';
 import type {LecturePlan, Outline} from '../../../schema/plan.ts';
 
 const outline: Outline = {
@@ -33,9 +32,7 @@ function scene(text: string, origin: WrittenScene['origin'] = 'coder'): WrittenS
   return {text, origin, firstTry: true, mended: []};
 }
 
-function played(...problems: string[]): Rehearsal {
-  return {kind: 'played', layout: {section: '', beats: []}, stills: [], problems};
-}
+const played: Rehearsal = {kind: 'played'};
 
 const failed: Rehearsal = {
   kind: 'failed',
@@ -58,9 +55,21 @@ function stagesWith(changes: Partial<ComposeStages<WrittenScene>> = {}) {
     },
     rehearse(_, sections) {
       calls.push(`rehearse ${sections.join(', ')}`);
-      return Promise.resolve(new Map(sections.map(name => [name, played()])));
+      return Promise.resolve(new Map(sections.map(name => [name, played])));
     },
-    review: () => Promise.resolve({revised: undefined, outcome: 'passed'}),
+    improve(_, sections) {
+      calls.push(
+        `improve ${sections.map(({section: {name}, criticRounds}) => `${name} ${criticRounds}x`).join(', ')}`,
+      );
+      return Promise.resolve(
+        new Map(
+          sections.map(({section: {name}, scene: unchanged}) => [
+            name,
+            {scene: unchanged, rounds: ['passed'] as const, faults: {before: 0, after: 0}},
+          ]),
+        ),
+      );
+    },
     ...changes,
   };
   return {stages, calls, folder};
@@ -70,7 +79,12 @@ describe('composing a lecture', () => {
   it('writes, plays and looks at every section once where all is well', async () => {
     const {stages, calls} = stagesWith();
     const {reviews} = await composeLecture(stages);
-    expect(calls).toEqual(['write 01-round v1, 02-area v1', 'rehearse 01-round, 02-area']);
+    expect(calls).toEqual([
+      'write 01-round v1, 02-area v1',
+      'rehearse 01-round, 02-area',
+      'improve 01-round 2x, 02-area 2x',
+      'write 01-round v1, 02-area v1',
+    ]);
     expect(reviews.map(({rounds}) => rounds)).toEqual([['passed'], ['passed']]);
   });
 
@@ -79,7 +93,7 @@ describe('composing a lecture', () => {
       rehearse: (_, sections) =>
         Promise.resolve(
           new Map(
-            sections.map(name => [name, folder.get(name) === '02-area v1' ? failed : played()]),
+            sections.map(name => [name, folder.get(name) === '02-area v1' ? failed : played]),
           ),
         ),
     });
@@ -87,99 +101,61 @@ describe('composing a lecture', () => {
     expect([...folder.values()]).toEqual(['01-round v1', '02-area mended']);
   });
 
-  it('keeps a revision that makes nothing worse, and looks at that section alone again', async () => {
-    const {stages, calls, folder} = stagesWith({
-      review: ({name}, {text}, _, round) =>
-        Promise.resolve(
-          name === '01-round' && round === 1
-            ? {revised: scene(`${text} moved`), outcome: 'revised'}
-            : {revised: undefined, outcome: 'passed'},
-        ),
-    });
-    const {reviews} = await composeLecture(stages);
-    expect(folder.get('01-round')).toBe('01-round v1 moved');
-    expect(calls.filter(call => call.startsWith('rehearse'))).toEqual([
-      'rehearse 01-round, 02-area',
-      'rehearse 01-round',
-    ]);
-    expect(reviews[0]?.rounds).toEqual(['revised', 'passed']);
-  });
-
-  it.each<[string, Rehearsal]>([
-    ['has more problems than before', played('two things overlap')],
-    ['does not play any more', failed],
-  ])('takes a revision back that %s', async (_, after) => {
+  it('writes what became of the scenes when they were made better, and tells of it', async () => {
     const {stages, folder} = stagesWith({
-      rehearse: (_dir, sections) =>
+      improve: (_, sections) =>
         Promise.resolve(
           new Map(
-            sections.map(name => [name, folder.get(name)?.endsWith('moved') ? after : played()]),
+            sections.map(({section: {name}, scene: {text}}) => [
+              name,
+              {
+                scene: scene(`${text} moved`),
+                rounds: ['revised', 'passed'] as const,
+                faults: {before: 3, after: 1},
+                reason: 'one edit was refused',
+              },
+            ]),
           ),
         ),
-      review: ({name}, {text}) =>
-        Promise.resolve(
-          name === '01-round'
-            ? {revised: scene(`${text} moved`), outcome: 'revised'}
-            : {revised: undefined, outcome: 'passed'},
-        ),
     });
+    const {reviews, scenes} = await composeLecture(stages);
+    expect([...folder.values()]).toEqual(['01-round v1 moved', '02-area v1 moved']);
+    expect(scenes.get('01-round')?.text).toBe('01-round v1 moved');
+    expect(reviews[0]).toEqual({
+      section: '01-round',
+      rounds: ['revised', 'passed'],
+      faults: {before: 3, after: 1},
+      reason: 'one edit was refused',
+    });
+  });
+
+  it('leaves a section as it is that could not be made better', async () => {
+    const {stages, folder} = stagesWith({improve: () => Promise.resolve(new Map())});
     const {reviews} = await composeLecture(stages);
-    expect(folder.get('01-round')).toBe('01-round v1');
-    expect(reviews[0]?.rounds).toEqual(['undone']);
+    expect([...folder.values()]).toEqual(['01-round v1', '02-area v1']);
+    expect(reviews.map(({rounds}) => rounds)).toEqual([[], []]);
   });
 
-  it('ends after its rounds, whatever the Critic still wants', async () => {
-    let looks = 0;
-    const {stages} = stagesWith({
-      review: (_section, {text}) => {
-        looks += 1;
-        return Promise.resolve({revised: scene(`${text}!`), outcome: 'revised'});
-      },
-    });
-    await composeLecture(stages, {}, {criticRounds: 3});
-    expect(looks).toBe(2 * 3);
-  });
-
-  it('leaves scenes of the author, and those edited by hand, as they are', async () => {
+  it('has the Critic look only at what the coder wrote, as often as it is told', async () => {
     const {stages, calls} = stagesWith({
       writeScene: ({name}) =>
         Promise.resolve(scene(name, name === '01-round' ? 'author' : 'coder')),
+    });
+    await composeLecture(stages, {}, {criticRounds: 3});
+    expect(calls).toContain('improve 01-round 0x, 02-area 3x');
+  });
+
+  it('leaves scenes that were edited by hand as they are', async () => {
+    const {stages, calls} = stagesWith({
       writeFolder: () =>
         Promise.resolve({
           lectureDir: '/l',
           title: '',
           scenes: [],
-          keptFiles: ['/l/scenes/02-area.tsx'],
+          keptFiles: ['/l/scenes/01-round.tsx', '/l/scenes/02-area.tsx'],
         }),
     });
     await composeLecture(stages);
     expect(calls).toEqual([]);
-  });
-});
-
-describe('overlaps', () => {
-  const box = (x: number, y: number, width = 100, height = 100) => ({x, y, width, height});
-  const objects = (...boxes: ReturnType<typeof box>[]) =>
-    boxes.map((one, index) => ({
-      kind: 'Formula',
-      text: `f${index}`,
-      box: one,
-      made: {line: index + 1, column: 1},
-    }));
-
-  it('are told once, with both objects and the first beat', () => {
-    const beats = [1, 2].map(beat => ({
-      beat,
-      atSeconds: beat,
-      objects: objects(box(0, 0), box(50, 0)),
-    }));
-    expect(overlapsIn({section: 's', beats})).toEqual([
-      'The Formula “f0” of line 1 and The Formula “f1” of line 2 overlap from beat 1 on.',
-    ]);
-  });
-
-  it('are none where things only touch', () => {
-    const beats = [{beat: 1, atSeconds: 1, objects: objects(box(0, 0), box(95, 0), box(300, 0))}];
-    expect(overlapsIn({section: 's', beats})).toEqual([]);
   });
 });

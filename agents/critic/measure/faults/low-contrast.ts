@@ -1,7 +1,9 @@
 /** A text that hardly differs from what is behind it (WCAG 2.2, criterion 1.4.3). */
 import {rgb} from 'd3-color';
 import {type FaultKind, nameOf} from '../fault.ts';
-import {textsOf} from '../leaves.ts';
+import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
+import {sharedBox} from '../geometry.ts';
+import {strengthOf, textsOf} from '../leaves.ts';
 
 const LEAST = {text: 4.5, largeText: 3};
 /** From this size on letters are large, in px at 1080p: half as large again as the smallest. */
@@ -14,9 +16,11 @@ export const lowContrast: FaultKind = {
   whileMoving: false,
   *look({moment}) {
     for (const text of textsOf(moment)) {
-      if (text.opacity < FULL || text.ground === undefined) continue;
-      const ratio = contrast(text.color, text.ground);
-      const least = (text.fontSize ?? 0) >= LARGE ? LEAST.largeText : LEAST.text;
+      if (isCovered(text, moment.leaves)) continue;
+      const {color, grounds = [], opacity, fontSize = 0} = text;
+      if (opacity < FULL || color === undefined || grounds.length === 0) continue;
+      const ratio = Math.min(...grounds.map(ground => contrast(color, ground.color)));
+      const least = fontSize >= LARGE ? LEAST.largeText : LEAST.text;
       if (ratio >= least) continue;
       yield {
         message: `${nameOf(text)} has a contrast of ${ratio.toFixed(1)} to 1 against what is behind it; it takes ${least}.`,
@@ -27,6 +31,16 @@ export const lowContrast: FaultKind = {
     }
   },
 };
+
+/** What is hidden has no contrast, which is another fault. */
+function isCovered(text: MeasuredLeaf, leaves: readonly MeasuredLeaf[]): boolean {
+  return leaves
+    .slice(leaves.indexOf(text) + 1)
+    .some(
+      ({kind, box, ...leaf}) =>
+        kind !== 'text' && strengthOf(leaf) > 0.5 && sharedBox(box, text.box) !== undefined,
+    );
+}
 
 /** The contrast ratio of two colours, 1 to 21. */
 export function contrast(first: string, second: string): number {

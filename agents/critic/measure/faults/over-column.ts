@@ -1,7 +1,9 @@
 /** Something of the stage over the lecture lines or the title. */
 import {FRAME_SIZE, columnRectangle, stageRectangle} from '../../../../engine/anchors.ts';
 import {type FaultKind, nameOf} from '../fault.ts';
-import {sharedBox} from '../geometry.ts';
+import type {Box} from '../../../../schema/layout-report.ts';
+import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
+import {lengthWithin, sharedBox} from '../geometry.ts';
 import {isLegible} from '../leaves.ts';
 
 /** What may reach over the border, in px. */
@@ -10,7 +12,8 @@ const SLACK = 12;
 export const overColumn: FaultKind = {
   code: 'over-column',
   whileMoving: false,
-  *look({section: {direction}, moment: {leaves}}) {
+  *look({section: {direction, isLecture}, moment: {leaves}}) {
+    if (!isLecture) return;
     const column = columnRectangle(direction);
     const stage = stageRectangle(direction);
     const title = {x: 0, y: 0, width: FRAME_SIZE.width, height: stage.y};
@@ -20,8 +23,7 @@ export const overColumn: FaultKind = {
     ];
     for (const leaf of leaves.filter(isLegible)) {
       for (const {area, of} of places) {
-        const shared = sharedBox(leaf.box, area);
-        if (shared === undefined || Math.min(shared.width, shared.height) <= SLACK) continue;
+        if (!reachesInto(leaf, area)) continue;
         yield {
           message: `${nameOf(leaf)} reaches into the place of ${of}.`,
           remedy: 'Keep it on the stage: give it an anchor from A1 to F6, or make it smaller.',
@@ -32,3 +34,9 @@ export const overColumn: FaultKind = {
     }
   },
 };
+
+function reachesInto({kind, box, outline, filling}: MeasuredLeaf, area: Box): boolean {
+  if (kind === 'shape' && filling === 0) return lengthWithin(outline, area) > 2 * SLACK;
+  const shared = sharedBox(box, area);
+  return shared !== undefined && Math.min(shared.width, shared.height) > SLACK;
+}
