@@ -8,6 +8,7 @@ import {callOrValue} from './fixes/call-or-value.ts';
 import {compilersOwn} from './fixes/compilers-own.ts';
 import {declaredType} from './fixes/declared-type.ts';
 import {expectedSign} from './fixes/expected-sign.ts';
+import {filledDiagram} from './fixes/filled-diagram.ts';
 import {fillOption} from './fixes/fill-option.ts';
 import {freeFunction} from './fixes/free-function.ts';
 import {generatorFunction} from './fixes/generator-function.ts';
@@ -42,6 +43,7 @@ import {zippedLists} from './fixes/zipped-lists.ts';
 export const FIXES: readonly Fix[] = [
   expectedSign,
   className,
+  filledDiagram,
   anchorName,
   anchorFromText,
   areaCall,

@@ -46,6 +46,7 @@ const SURE: ReadonlySet<string> = new Set([
   'other-animation',
   'generator-function',
   'class-name',
+  'filled-diagram',
 ]);
 /** Fixes that guess: right only when a mistake goes at once. */
 const GUESSES: ReadonlySet<string> = new Set([
