@@ -12,6 +12,7 @@ import {changingVariable} from './fixes/changing-variable.ts';
 import {compilersOwn} from './fixes/compilers-own.ts';
 import {declaredFirst} from './fixes/declared-first.ts';
 import {declaredType} from './fixes/declared-type.ts';
+import {filledDiagram} from './fixes/filled-diagram.ts';
 import {fillOption} from './fixes/fill-option.ts';
 import {freeFunction} from './fixes/free-function.ts';
 import {generatorFunction} from './fixes/generator-function.ts';
@@ -69,6 +70,7 @@ export const FIXES: readonly Fix[] = [
   boundedLoop,
   leftOutStatement,
   className,
+  filledDiagram,
   anchorName,
   anchorFromText,
   areaCall,

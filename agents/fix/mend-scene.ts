@@ -54,6 +54,7 @@ const SURE: ReadonlySet<string> = new Set([
   'other-animation',
   'generator-function',
   'class-name',
+  'filled-diagram',
 ]);
 /** Fixes that guess: they may bring no more to light than goes. */
 const GUESSES: ReadonlySet<string> = new Set([

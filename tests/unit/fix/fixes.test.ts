@@ -417,6 +417,21 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     "color: parts.length > 1 ? 'pink' : 'muted'",
   ],
   ['idiom', "stage.color(cells.cell(0), 'blue');", "yield* cells.cell(0).highlight('blue');"],
+  [
+    'filled-diagram',
+    "const d = stage.placeIn(new Diagram({layout: 'tree'}), 'A3', 'B6'); const a = d.addNode('a', {label: 'one', x: 3}); const b = d.addNode('b', 'two'); d.addEdge(a, b, {label: 'to'}); yield* stage.show(d);",
+    "new Diagram({nodes: [{id: 'a', label: 'one'}, {id: 'b', label: 'two'}], edges: [{from: 'a', to: 'b', label: 'to'}]})",
+  ],
+  [
+    'filled-diagram',
+    "const d = new Diagram({nodes: [{id: 'a'}], edges: []}); d.addNode('b'); const a = d.node('a');",
+    "new Diagram({nodes: [{id: 'a'}, {id: 'b'}], edges: []})",
+  ],
+  [
+    'filled-diagram',
+    "const d = stage.placeIn(new Diagram(), 'A3', 'B6'); const a = d.node('a'); const b = d.node('b'); const ab = d.edge(a, b); yield* stage.show(d, a); yield* stage.show(b);",
+    "const ab = d.edge('a', 'b'); yield* stage.show(d, a); yield* stage.show(b, d.edge('a', 'b'));",
+  ],
 ];
 
 describe('mending without a model', () => {
