@@ -13,7 +13,7 @@ import {type ModelReply, type ModelRequest, ROLES, type Step} from './model.ts';
 
 const storedReplySchema = z.object({
   step: z.object({
-    role: z.enum(['planner', 'coder', 'critic']),
+    role: z.enum(ROLES),
     section: z.string().optional(),
     task: z.string(),
     attempt: z.int().positive(),
