@@ -24,7 +24,7 @@ export interface TeamOptions {
 
 /** Models by their names, with one budget. */
 export interface ModelCast {
-  modelNamed(name: string): Model;
+  readonly modelNamed: (name: string) => Model;
   readonly budget: Budget;
 }
 

@@ -60,6 +60,18 @@ export class ReplyStore {
     return name === undefined ? undefined : this.read(path.join(this.folder, name));
   }
 
+  /** All replies, in the order of their names; what is no reply is left out. */
+  public async all(): Promise<StoredReply[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    const replies = await Promise.all(
+      names
+        .filter(name => isReply(name))
+        .sort()
+        .map(name => this.read(path.join(this.folder, name))),
+    );
+    return replies.filter(reply => reply !== undefined);
+  }
+
   /** Keeps a reply. It is whole on disk when this returns, or not there at all. */
   public async save(request: ModelRequest, model: string, reply: ModelReply): Promise<StoredReply> {
     const hash = requestHash(request, model);
@@ -124,7 +136,11 @@ function requestHash({step, messages, shape}: ModelRequest, model: string): stri
 /** Whether a folder is one that replies were recorded into. */
 export async function holdsReplies(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
-  return names.some(name => ROLES.some(role => name.startsWith(`${role}.`)));
+  return names.some(isReply);
+}
+
+function isReply(name: string): boolean {
+  return name.endsWith('.json') && ROLES.some(role => name.startsWith(`${role}.`));
 }
 
 function fileName(step: Step, hash: string): string {

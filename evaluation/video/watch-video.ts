@@ -13,7 +13,7 @@ export interface WatchedVideo {
    *
    * @param seconds - From the start, in order.
    */
-  snapshots(seconds: readonly number[]): Promise<readonly Snapshot[]>;
+  readonly snapshots: (seconds: readonly number[]) => Promise<readonly Snapshot[]>;
 }
 
 /** Width in px of the frames that a model sees. */
