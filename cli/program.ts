@@ -6,6 +6,7 @@ import {addCheckCommand} from './commands/check.ts';
 import {addCritiqueCommand} from './commands/critique.ts';
 import {addDevCommand} from './commands/dev.ts';
 import {addDoctorCommand} from './commands/doctor.ts';
+import {addEvaluateCommand} from './commands/evaluate.ts';
 import {addMakeCommand} from './commands/make.ts';
 import {addNewCommand} from './commands/new.ts';
 import {addRenderCommand} from './commands/render.ts';
@@ -39,6 +40,7 @@ export function createProgram(session: CommandSession): Command {
   addDevCommand(program, session);
   addCheckCommand(program, session);
   addCritiqueCommand(program, session);
+  addEvaluateCommand(program, session);
   addNewCommand(program, session);
   addDoctorCommand(program, session);
 

@@ -48,7 +48,9 @@ export async function readEfficiency(lectureDir: string, price?: Price): Promise
     ({reply}): Paid => reply,
   );
   const making =
-    journal.length > 0 ? undefined : await readAs(path.join(lectureDir, 'lecture.json'), makingSchema);
+    journal.length > 0
+      ? undefined
+      : await readAs(path.join(lectureDir, 'lecture.json'), makingSchema);
   const paid: readonly Paid[] = making?.making.steps ?? journal;
   const runs = await readAs(path.join(lectureDir, 'out/runs.json'), makingRunsSchema);
   const inputTokens = paid.reduce((sum, {usage}) => sum + usage.inputTokens, 0);

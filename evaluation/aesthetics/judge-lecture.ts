@@ -97,9 +97,7 @@ export function judgementOf(judge: string, looks: Judgement['looks']): Judgement
   return {
     judge,
     looks,
-    dimensions: meansOf(
-      judged.map(({marks}) => pointsOf(dimension => marks[dimension].score)),
-    ),
+    dimensions: meansOf(judged.map(({marks}) => pointsOf(dimension => marks[dimension].score))),
     total: totals.length === 0 ? null : mean(totals),
     spread: totals.length < 2 ? null : sampleStandardDeviation(totals),
   };

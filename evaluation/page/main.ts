@@ -28,7 +28,11 @@ async function survey(stepSeconds: number, mostSamples: number): Promise<VideoSu
   const times = Array.from({length: count}, (_, index) =>
     timeOf(((index + 1) * facts.durationSeconds) / count, facts),
   );
-  const sink = new CanvasSink(track, {width: GREY_WIDTH_PX, height: GREY_HEIGHT_PX, fit: 'contain'});
+  const sink = new CanvasSink(track, {
+    width: GREY_WIDTH_PX,
+    height: GREY_HEIGHT_PX,
+    fit: 'contain',
+  });
   const context = contextOf(GREY_WIDTH_PX, GREY_HEIGHT_PX);
   const greys = new Uint8Array(count * GREY_WIDTH_PX * GREY_HEIGHT_PX);
   const seconds: number[] = [];
@@ -89,7 +93,9 @@ async function openVideo(): Promise<{track: InputVideoTrack; facts: VideoFacts}>
   const track = await input.getPrimaryVideoTrack();
   if (track === null) throw new Error('It has no picture track.');
   if (!(await track.canDecode())) {
-    throw new Error(`The browser cannot decode its codec (${(await track.getCodec()) ?? 'unknown'}).`);
+    throw new Error(
+      `The browser cannot decode its codec (${(await track.getCodec()) ?? 'unknown'}).`,
+    );
   }
   const [durationSeconds, widthPx, heightPx, codec] = await Promise.all([
     track.computeDuration(),

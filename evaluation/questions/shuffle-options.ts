@@ -19,7 +19,10 @@ export function shuffleOptions(
   return questions.map(question => {
     const letters = Object.keys(question.options).sort();
     const mixed = shuffle(letters, chanceFor(seed, repeat, question.question));
-    return {question, order: new Map(letters.map((shown, index) => [shown, mixed[index] ?? shown]))};
+    return {
+      question,
+      order: new Map(letters.map((shown, index) => [shown, mixed[index] ?? shown])),
+    };
   });
 }
 

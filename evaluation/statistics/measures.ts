@@ -1,5 +1,11 @@
 /** The figures of an evaluation, taken from its lectures alone: anybody can take them again from the JSON. Pure. */
-import type {Comparison, Evaluation, EvaluationStatistics, LectureResult, Measures} from '../result.ts';
+import type {
+  Comparison,
+  Evaluation,
+  EvaluationStatistics,
+  LectureResult,
+  Measures,
+} from '../result.ts';
 import {DIMENSIONS} from '../aesthetics/marks.ts';
 import {krippendorffAlpha} from './agreement.ts';
 import {comparePairs} from './paired.ts';
@@ -38,7 +44,10 @@ export function valueOf<TValue>(
 }
 
 /** Takes all figures. */
-export function statisticsOf(lectures: readonly LectureResult[], seed: number): EvaluationStatistics {
+export function statisticsOf(
+  lectures: readonly LectureResult[],
+  seed: number,
+): EvaluationStatistics {
   const fields = [...new Set(lectures.map(({field}) => field))].sort();
   const quizzes = lectures.flatMap(({teachQuiz}) => valueOf(teachQuiz) ?? []);
   const looks = lectures.flatMap(({aesthetics}) => valueOf(aesthetics) ?? []);
@@ -66,7 +75,14 @@ export function compareEvaluations(
   other: Pick<Evaluation, 'name' | 'lectures'>,
   seed: number,
 ): Comparison {
-  const measures: (keyof Measures)[] = ['teachQuiz', 'gain', 'aesthetics', 'faults', 'tokens', 'seconds'];
+  const measures: (keyof Measures)[] = [
+    'teachQuiz',
+    'gain',
+    'aesthetics',
+    'faults',
+    'tokens',
+    'seconds',
+  ];
   return {
     own: own.name,
     other: other.name,

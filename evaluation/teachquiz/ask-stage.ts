@@ -79,8 +79,13 @@ export async function askStage(
 
 function messagesFor(prompt: Prompt, stage: Stage, input: StageInput): Message[] {
   const {topic, blocked, look} = input;
-  const questions = input.questions.map((each, index) => questionText(each, index + 1)).join('\n\n');
-  const blocks = {concept: blocked.concept, blocked: blocked.shadow.map(item => `- ${item}`).join('\n')};
+  const questions = input.questions
+    .map((each, index) => questionText(each, index + 1))
+    .join('\n\n');
+  const blocks = {
+    concept: blocked.concept,
+    blocked: blocked.shadow.map(item => `- ${item}`).join('\n'),
+  };
   const text = (words: string): ContentPart => ({kind: 'text', text: words});
   const parts: Record<Stage, () => ContentPart[]> = {
     baseline: () => [text(prompt.fill('baseline', {topic, questions}))],

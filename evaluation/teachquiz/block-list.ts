@@ -46,7 +46,12 @@ export async function askBlockList(
             topic,
             questions: questions
               .map(({question, options}) =>
-                [question, ...Object.values(options).sort().map(text => `  - ${text}`)].join('\n'),
+                [
+                  question,
+                  ...Object.values(options)
+                    .sort()
+                    .map(text => `  - ${text}`),
+                ].join('\n'),
               )
               .join('\n\n'),
           }),

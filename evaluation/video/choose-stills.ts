@@ -68,13 +68,11 @@ export function chooseStills(
   const others =
     beats.length > 0
       ? rests
-      : pictures.seconds.map(
-          (seconds, index): Candidate => ({
-            seconds,
-            reason: {kind: 'change'},
-            picture: pictureAt(pictures, index),
-          }),
-        );
+      : pictures.seconds.map((seconds, index): Candidate => ({
+          seconds,
+          reason: {kind: 'change'},
+          picture: pictureAt(pictures, index),
+        }));
   return [...chosen, ...mostDifferent(others, chosen, most - chosen.length)]
     .map(({seconds, reason}) => ({seconds, reason}))
     .sort((a, b) => a.seconds - b.seconds);
