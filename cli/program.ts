@@ -9,6 +9,7 @@ import {addDoctorCommand} from './commands/doctor.ts';
 import {addEvaluateCommand} from './commands/evaluate.ts';
 import {addMakeCommand} from './commands/make.ts';
 import {addNewCommand} from './commands/new.ts';
+import {addQuizCommand} from './commands/quiz.ts';
 import {addRenderCommand} from './commands/render.ts';
 
 /** Makes the parser of the command line; it throws commander's errors instead of exiting. */
@@ -41,6 +42,7 @@ export function createProgram(session: CommandSession): Command {
   addCheckCommand(program, session);
   addCritiqueCommand(program, session);
   addEvaluateCommand(program, session);
+  addQuizCommand(program, session);
   addNewCommand(program, session);
   addDoctorCommand(program, session);
 

@@ -54,8 +54,10 @@ export async function evaluateTarget(
   const named = PARTS.filter(part => options[part]);
   const parts = named.length === 0 ? PARTS : named;
   const subjects = findLectures(target).slice(0, options.limit);
-  const name = options.name ?? path.parse(path.resolve(target)).name;
-  const folder = path.resolve(options.out ?? path.join('evaluations', fileNameOf(name) || 'all'));
+  const stem = path.parse(path.resolve(target)).name;
+  const [first] = subjects;
+  const name = options.name ?? (subjects.length === 1 && first !== undefined ? first.title : stem);
+  const folder = path.resolve(options.out ?? path.join('evaluations', fileNameOf(stem) || 'all'));
   const other = options.compare === undefined ? undefined : await readEvaluation(options.compare);
   for (const {name: lecture, isStale} of subjects) {
     if (isStale) session.warn(`${lecture}: scenes were changed after its video was rendered.`);
