@@ -12,6 +12,7 @@ import {evaluateAll} from '../../evaluation/evaluate-all.ts';
 import type {EvaluatedLecture, EvaluationPlan} from '../../evaluation/evaluate-lecture.ts';
 import {type Subject, findLectures} from '../../evaluation/find-lectures.ts';
 import {type QuestionsByTopic, readQuestions} from '../../evaluation/questions/questions.ts';
+import {readEvaluationRecording, writeEvaluationRecording} from '../../evaluation/recording.ts';
 import {evaluationMarkdown} from '../../evaluation/report/markdown.ts';
 import {evaluationPage} from '../../evaluation/report/page.ts';
 import {type Evaluation, type LectureResult, readEvaluation} from '../../evaluation/result.ts';
@@ -48,9 +49,10 @@ interface Cast extends Pick<ModelCast, 'budget' | 'modelNamed'> {
  */
 export async function evaluateTarget(
   target: string,
-  options: EvaluateOptions,
+  given: EvaluateOptions,
   session: CommandSession,
 ): Promise<CommandResult> {
+  const options = given.replay === undefined ? given : await asRecorded(given.replay, given);
   const named = PARTS.filter(part => options[part]);
   const parts = named.length === 0 ? PARTS : named;
   const subjects = findLectures(target).slice(0, options.limit);
@@ -90,6 +92,15 @@ export async function evaluateTarget(
     inBrowser: pLimit(1),
     signal: session.signal,
   };
+  if (options.record !== undefined) {
+    await writeEvaluationRecording(path.resolve(options.record), {
+      pupil: cast.pupil ?? null,
+      judges: [...cast.judges],
+      repeats: options.repeat,
+      seed: options.seed,
+      stillsTokens: options.stillsTokens,
+    });
+  }
   let evaluated: EvaluatedLecture[];
   try {
     evaluated = await evaluateAll(subjects, plan, options.concurrency, {
@@ -219,6 +230,19 @@ function figuresOf(lecture: LectureResult): string {
   };
   const figures = [rounded('teachQuiz'), rounded('gain'), rounded('aesthetics'), rounded('faults')];
   return figures.filter(figure => figure !== undefined).join(', ') || 'no figures';
+}
+
+/** What a recording answers to: other numbers would ask for replies that it does not have. */
+async function asRecorded(replay: string, options: EvaluateOptions): Promise<EvaluateOptions> {
+  const {pupil, judges, repeats, seed, stillsTokens} = await readEvaluationRecording(replay);
+  return {
+    ...options,
+    ...(pupil === null ? {} : {pupil}),
+    judge: judges,
+    repeat: repeats,
+    seed,
+    stillsTokens,
+  };
 }
 
 async function questionsFor(
