@@ -4,6 +4,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import {z} from 'zod';
+import type {Model} from '../../agents/model/model.ts';
 import {type ModelCast, createCast, replayCast} from '../../agents/model/model-team.ts';
 import {ReplyStore} from '../../agents/model/reply-store.ts';
 import {settleModel, settleServer} from '../../agents/model/settings.ts';
@@ -35,6 +36,9 @@ import {RunTable} from '../progress/run-table.ts';
 type Part = EvaluationPlan['parts'][number];
 const PARTS: readonly Part[] = ['teachquiz', 'aesthetics', 'efficiency'];
 
+/** Questions that wait for a reply at the same time: servers ask for patience otherwise. */
+const MOST_QUESTIONS = 6;
+
 /** Names of the models, and the way to them. */
 interface Cast extends Pick<ModelCast, 'budget' | 'modelNamed'> {
   readonly pupil: string | undefined;
@@ -58,28 +62,31 @@ export async function evaluateTarget(
   const subjects = findLectures(target).slice(0, options.limit);
   const stem = path.parse(path.resolve(target)).name;
   const [first] = subjects;
-  const name = options.name ?? (subjects.length === 1 && first !== undefined ? first.title : stem);
+  const name = options.name ?? (subjects.length === 1 ? first?.title : undefined) ?? stem;
   const folder = path.resolve(options.out ?? path.join('evaluations', fileNameOf(stem) || 'all'));
   const other = options.compare === undefined ? undefined : await readEvaluation(options.compare);
   for (const {name: lecture, isStale} of subjects) {
     if (isStale) session.warn(`${lecture}: scenes were changed after its video was rendered.`);
   }
   const questions = parts.includes('teachquiz') ? await questionsFor(subjects, options) : {};
-  const table = new RunTable(session, subjects.length);
   const cast = await castFor(parts, folder, options, session);
+  const limit = pLimit(MOST_QUESTIONS);
+  const modelNamed = (model: string): Model => {
+    const asked = cast.modelNamed(model);
+    return {ask: (request, signal) => limit(() => asked.ask(request, signal))};
+  };
+  const table = new RunTable(session, subjects.length);
   const plan: EvaluationPlan = {
     folder,
     parts,
     questions,
-    ...(cast.pupil === undefined ? {} : {pupil: cast.modelNamed(cast.pupil)}),
-    ...(cast.examiner === undefined ? {} : {examiner: cast.modelNamed(cast.examiner)}),
-    judges: cast.judges.map(judge => ({name: judge, model: cast.modelNamed(judge)})),
+    ...(cast.pupil === undefined ? {} : {pupil: modelNamed(cast.pupil)}),
+    ...(cast.examiner === undefined ? {} : {examiner: modelNamed(cast.examiner)}),
+    judges: cast.judges.map(judge => ({name: judge, model: modelNamed(judge)})),
     blockLists: new Map(
       (other?.lectures ?? []).flatMap(({teachQuiz}) => {
         const quiz = valueOf(teachQuiz);
-        return quiz === undefined || quiz.blockingFailed !== null
-          ? []
-          : [[quiz.topic, quiz.blocked]];
+        return quiz?.blockingFailed === null ? [[quiz.topic, quiz.blocked]] : [];
       }),
     ),
     fields: options.fields === undefined ? new Map() : await readFields(options.fields),
