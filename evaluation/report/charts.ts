@@ -1,7 +1,7 @@
 /** The charts of the report, as SVG. Colours come from the page; shapes differ too, for those who see none. Pure. */
 import {scaleLinear} from 'd3-scale';
 import {DIMENSIONS, DIMENSION_NAMES, MOST_POINTS} from '../aesthetics/marks.ts';
-import type {Comparison, LectureResult} from '../result.ts';
+import type {Comparison, EvaluationStatistics, LectureResult} from '../result.ts';
 import {valueOf} from '../statistics/measures.ts';
 import {escaped, figure, shortened} from './html.ts';
 
@@ -11,7 +11,7 @@ const LEGEND = 38;
 const AXIS = 34;
 const LONGEST_LABEL = 52;
 /** More rows than this are told by the table alone. */
-export const MOST_ROWS = 24;
+export const MOST_ROWS = 16;
 
 /** What the pupil knew in the three stages, lecture by lecture. */
 export function stagesChart(lectures: readonly LectureResult[]): string {
@@ -75,6 +75,27 @@ export function marksChart(lectures: readonly LectureResult[]): string {
     ...body,
     axis([0, 5, 10, 15, 20], x, height, ''),
   ]);
+}
+
+/** TeachQuiz by field of study: the mean as a dot, its interval as a line. */
+export function fieldsChart(fields: EvaluationStatistics['fields']): string {
+  const rows = fields.flatMap(({field, measures: {teachQuiz}}) =>
+    teachQuiz === null ? [] : [{field, ...teachQuiz}],
+  );
+  if (rows.length < 2) return '';
+  const x = scaleLinear([0, 100], [PAD, WIDTH - PAD]);
+  const height = rows.length * ROW + AXIS;
+  const body = rows.map(({field, count, mean, interval95}, index) => {
+    const top = index * ROW;
+    const y = top + 36;
+    const interval =
+      interval95 === null
+        ? ''
+        : `<line class="gain" x1="${x(interval95[0])}" y1="${y}" x2="${x(interval95[1])}" y2="${y}"/>`;
+    return `${label(`${field}, ${count}`, top)}<text class="value" x="${WIDTH - PAD}" y="${top + 20}">${figure(mean)}</text>${track(x(0), x(100), y)}${interval}<circle class="own" cx="${x(mean)}" cy="${y}" r="6"/>`;
+  });
+  const words = rows.map(({field, mean}) => `${field} ${figure(mean)} %`).join('; ');
+  return chart(height, words, [...body, axis([0, 20, 40, 60, 80, 100], x, height, '%')]);
 }
 
 /** Two sets topic by topic. */

@@ -12,10 +12,10 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A number with at most so many digits; a dash where there is none. */
+/** A number with at most so many digits, none from a thousand on; a dash where there is none. */
 export function figure(value: number | null | undefined, digits = 1): string {
   if (value === null || value === undefined) return '–';
-  return value.toLocaleString('en', {maximumFractionDigits: digits});
+  return value.toLocaleString('en', {maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : digits});
 }
 
 /** The mean with its interval, such as `78.0 (70.1 to 85.2)`. */

@@ -2,7 +2,7 @@
 import type {Evaluation, LectureResult, Measures} from '../result.ts';
 import {READINGS, valueOf} from '../statistics/measures.ts';
 import type {Summary} from '../statistics/summary.ts';
-import {MOST_ROWS, comparisonChart, marksChart, stagesChart} from './charts.ts';
+import {MOST_ROWS, comparisonChart, fieldsChart, marksChart, stagesChart} from './charts.ts';
 import {anchorOf, dollars, escaped, figure, meanText} from './html.ts';
 import {lectureSection} from './lecture-section.ts';
 import {STYLE} from './style.ts';
@@ -53,7 +53,7 @@ export function evaluationPage({evaluation, pictures, other}: EvaluationReport):
 <main>
 ${cardsHtml(evaluation)}
 ${missingHtml(evaluation)}
-${chartsHtml(ranked)}
+${chartsHtml(ranked, evaluation)}
 ${comparisonHtml(evaluation, other)}
 ${rankingHtml(ranked)}
 ${fieldsHtml(evaluation)}
@@ -107,10 +107,11 @@ function cardsHtml({statistics: {all, agreement}, lectures}: Evaluation): string
   const card = (title: string, summary: Summary | null, unit: string, detail = ''): string => {
     if (summary === null) return '';
     const interval = summary.interval95?.map(value => figure(value)).join(' – ');
-    const spread =
-      summary.standardDeviation === null ? '' : `, SD ${figure(summary.standardDeviation)}`;
-    const lower = several && interval !== undefined ? `95 %: ${interval}${spread}` : detail;
-    return `<li><h2>${title}</h2><p class="big">${figure(summary.mean, summary.mean >= 1000 ? 0 : 1)}<small>${unit}</small></p><p>${escaped(lower)}</p></li>`;
+    const lower =
+      several && interval !== undefined
+        ? `95 %: ${interval}<br>SD ${figure(summary.standardDeviation)}`
+        : escaped(detail);
+    return `<li><h2>${title}</h2><p class="big">${figure(summary.mean)}<small>${unit}</small></p><p>${lower}</p></li>`;
   };
   const before = all.unlearned === null ? '' : `from ${figure(all.unlearned.mean)} % unlearned`;
   const alpha = agreement.judges === null ? '' : `judges agree: α = ${figure(agreement.judges, 2)}`;
@@ -134,7 +135,9 @@ function cardsHtml({statistics: {all, agreement}, lectures}: Evaluation): string
 function missingHtml({statistics: {missing}}: Evaluation): string {
   const {lectures, answers, answersAsked, looks, looksAsked} = missing;
   const parts = [
-    ...(lectures === 0 ? [] : [`${lectures} lectures could not be evaluated`]),
+    ...(lectures === 0
+      ? []
+      : [`${lectures} ${lectures === 1 ? 'lecture' : 'lectures'} could not be evaluated`]),
     ...(answers === 0 ? [] : [`${answers} of ${answersAsked} answers never came`]),
     ...(looks === 0 ? [] : [`${looks} of ${looksAsked} looks of judges never came`]),
   ];
@@ -143,19 +146,32 @@ function missingHtml({statistics: {missing}}: Evaluation): string {
     : `<p class="note bad">Missing, and counted neither as right nor as wrong: ${parts.join('; ')}.</p>`;
 }
 
-function chartsHtml(ranked: readonly LectureResult[]): string {
-  const stages = stagesChart(ranked);
-  const marks = marksChart(ranked);
+function chartsHtml(ranked: readonly LectureResult[], {statistics}: Evaluation): string {
   const first = ranked.length > MOST_ROWS ? ` The best ${MOST_ROWS} of ${ranked.length}.` : '';
-  const figures = [
-    stages === ''
-      ? ''
-      : `<figure><figcaption><b>What the pupil knows</b> Questions answered rightly, per cent.${first}</figcaption>${stages}</figure>`,
-    marks === ''
-      ? ''
-      : `<figure><figcaption><b>How it looks</b> Of 20 points: the mean as a bar, each judge as a dot.</figcaption>${marks}</figure>`,
-  ];
-  return `<div class="figures">${figures.join('')}</div>`;
+  const stages = figureHtml(
+    stagesChart(ranked),
+    'What the pupil knows',
+    `Questions answered rightly, per cent.${first}`,
+  );
+  const others = [
+    figureHtml(
+      marksChart(ranked),
+      'How it looks',
+      'Of 20 points: the mean as a bar, each judge as a dot.',
+    ),
+    figureHtml(
+      fieldsChart(statistics.fields),
+      'Fields of study',
+      'TeachQuiz, per cent: mean and 95 % interval.',
+    ),
+  ].join('');
+  return `<div class="figures">${stages}${others === '' ? '' : `<div class="column">${others}</div>`}</div>`;
+}
+
+function figureHtml(chart: string, title: string, words: string): string {
+  return chart === ''
+    ? ''
+    : `<figure><figcaption><b>${escaped(title)}</b> ${escaped(words)}</figcaption>${chart}</figure>`;
 }
 
 function rankingHtml(ranked: readonly LectureResult[]): string {
@@ -185,7 +201,10 @@ function fieldsHtml({statistics: {fields}}: Evaluation): string {
   return `<section><h2>By field of study</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">Field</th><th scope="col">Lectures</th><th scope="col">TeachQuiz, %</th><th scope="col">Gain, points</th><th scope="col">Aesthetics</th><th scope="col">Tokens</th></tr></thead><tbody>${rows.join('')}</tbody></table></div><p class="note">Means with bootstrap 95 % intervals.</p></section>`;
 }
 
-function comparisonHtml({comparison, name}: Evaluation, other: Evaluation | undefined): string {
+function comparisonHtml(
+  {comparison, name, lectures}: Evaluation,
+  other: Evaluation | undefined,
+): string {
   if (comparison === null) return '';
   const rows = comparison.measures.flatMap(({measure, topics, paired}) => {
     if (paired === null) return [];
@@ -199,7 +218,7 @@ function comparisonHtml({comparison, name}: Evaluation, other: Evaluation | unde
   const chart = comparisonChart(comparison);
   const marks = marksChart(other?.lectures ?? []);
   return `<section><h2>Side by side: ${escaped(comparison.other)} and ${escaped(name)}</h2>
-<div class="figures">${chart === '' ? '' : `<figure><figcaption><b>TeachQuiz by topic</b> Per cent with the video.</figcaption>${chart}</figure>`}${marks === '' ? '' : `<figure><figcaption><b>How ${escaped(comparison.other)} looks</b> Of 20 points.</figcaption>${marks}</figure>`}</div>
+<div class="figures">${figureHtml(chart, 'TeachQuiz by topic', 'Per cent with the video.')}<div class="column">${figureHtml(marks, `How ${comparison.other} looks`, 'Of 20 points.')}${figureHtml(marksChart(lectures), `How ${comparison.own} looks`, 'Of 20 points.')}</div></div>
 <div class="wide"><table class="numbers"><thead><tr><th scope="col">Measure</th><th scope="col">Topics</th><th scope="col">${escaped(comparison.other)}</th><th scope="col">${escaped(comparison.own)}</th><th scope="col">Difference (95 %)</th><th scope="col">Higher / same / lower</th><th scope="col">p (Wilcoxon)</th><th scope="col">Rank-biserial r</th><th scope="col">Cohen’s d<sub>z</sub></th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 

@@ -14,6 +14,7 @@ a { color: var(--own); } a:focus-visible, summary:focus-visible { outline: 3px s
 .cards li { padding: .9rem 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; }
 .cards h2 { margin: 0; font-size: .95rem; color: var(--dim); font-weight: 600; } .cards p { margin: 0; color: var(--dim); font-size: .9rem; } .cards .big { color: var(--ink); font-size: 2.1rem; font-weight: 700; line-height: 1.3; } .big small { font-size: 1rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; align-items: start; }
+.column { display: grid; gap: 1rem; } .figures + .wide { margin-top: 1rem; }
 figure { margin: 0; padding: 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; } figcaption { margin-bottom: .6rem; } figcaption b { display: block; color: var(--ink); font-size: 1.05rem; }
 .chart { display: block; width: 100%; max-width: 36rem; margin: 0 auto; } .chart text { font: 15px system-ui, sans-serif; fill: var(--ink); } .chart .tick, .legend text { fill: var(--dim); } .chart .value { text-anchor: end; font-weight: 700; }
 .track { stroke: var(--line); stroke-width: 3; stroke-linecap: round; } .gain { stroke: var(--own); stroke-width: 6; opacity: .45; } .loss { stroke: var(--bad); stroke-width: 6; opacity: .5; } .bar { stroke: var(--own); stroke-width: 10; opacity: .5; }
