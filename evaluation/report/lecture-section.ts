@@ -75,7 +75,7 @@ function stillsHtml(
   const shown = all.filter(still => wanted.includes(still));
   const items = shown.map(
     ({seconds, reason, picture, cited: own}) =>
-      `<li${own ? ' class="cited"' : ''}><img src="${picture}" alt="The video at ${seconds.toFixed(1)} s" loading="lazy"><span>${momentLink(lecture, seconds)} ${escaped(own ? 'cited' : reason)}</span></li>`,
+      `<li${own ? ' class="cited"' : ''}><img src="${picture}" alt="The video at ${seconds.toFixed(1)} s"><span>${momentLink(lecture, seconds)} ${escaped(own ? 'cited' : reason)}</span></li>`,
   );
   const left = all.length - shown.length;
   return `<ul class="stills">${items.join('')}</ul>${left === 0 ? '' : `<p class="note">${left} more stills were shown to the models.</p>`}`;
