@@ -28,6 +28,7 @@ export class RunTable {
   private readonly live: ReturnType<typeof createLogUpdate> | undefined;
   private readonly timer: NodeJS.Timeout | undefined;
   private extra = '';
+  private lastNote = '';
 
   /**
    * @param total - How many there are.
@@ -38,7 +39,8 @@ export class RunTable {
     private readonly total: number,
     private readonly kept = 0,
   ) {
-    const onTerminal = process.stderr.isTTY && process.env.TERM !== 'dumb' && !session.debug;
+    const {isTTY, columns} = process.stderr;
+    const onTerminal = isTTY && columns > 0 && process.env.TERM !== 'dumb' && !session.debug;
     if (!onTerminal) return;
     this.live = createLogUpdate(process.stderr);
     this.timer = setInterval(() => this.draw(), REDRAW_MS);
@@ -64,6 +66,15 @@ export class RunTable {
     const line = `${mark} ${place} ${name}  ${words} ${dim(formatDuration(seconds))}`;
     this.done.push(line);
     if (this.live === undefined) this.session.note(line);
+    this.draw();
+  }
+
+  /** Tells something by the way; what was told just before is not told again. */
+  public note(line: string): void {
+    if (line === this.lastNote) return;
+    this.lastNote = line;
+    this.live?.clear();
+    this.session.note(line);
     this.draw();
   }
 

@@ -69,13 +69,18 @@ export async function evaluateTarget(
     if (isStale) session.warn(`${lecture}: scenes were changed after its video was rendered.`);
   }
   const questions = parts.includes('teachquiz') ? await questionsFor(subjects, options) : {};
-  const cast = await castFor(parts, folder, options, session);
+  const table = new RunTable(session, subjects.length);
+  const cast = await castFor(parts, folder, options, line => table.note(line)).catch(
+    (error: unknown) => {
+      table.end();
+      throw error;
+    },
+  );
   const limit = pLimit(MOST_QUESTIONS);
   const modelNamed = (model: string): Model => {
     const asked = cast.modelNamed(model);
     return {ask: (request, signal) => limit(() => asked.ask(request, signal))};
   };
-  const table = new RunTable(session, subjects.length);
   const plan: EvaluationPlan = {
     folder,
     parts,
@@ -200,8 +205,10 @@ function describe(
     ...(answers === 0 ? [] : [`${answers} of ${answersAsked} answers`]),
     ...(looks === 0 ? [] : [`${looks} of ${looksAsked} looks`]),
   ];
+  // A server that never answers leaves nothing to read.
+  const isEmpty = answersAsked + looksAsked > 0 && answers + looks === answersAsked + looksAsked;
   return {
-    passed: failed < lectures.length,
+    passed: failed < lectures.length && !isEmpty,
     data: {...files, statistics, failed, spent: evaluation.spent},
     text: [
       `${colors.green('✔')} ${colors.bold(displayPath(files.report ?? ''))}`,
@@ -268,7 +275,7 @@ async function castFor(
   parts: readonly Part[],
   folder: string,
   options: EvaluateOptions,
-  session: CommandSession,
+  tell: (line: string) => void,
 ): Promise<Cast> {
   const {maxTokens, maxCost, price, stallSeconds} = options;
   const common = {limits: {maxTokens, maxCost}, ...(price === undefined ? {} : {price})};
@@ -310,7 +317,7 @@ async function castFor(
     journalDir,
     recordDir: options.record === undefined ? undefined : path.resolve(options.record),
     stallSeconds,
-    onRetry: error => session.note(`${error.message} Asking again.`),
+    onRetry: error => tell(`${error.message} Asking again.`),
   });
   return {...cast, ...names(preset)};
 }

@@ -1,17 +1,8 @@
 /** An evaluation as Markdown: the figures, for a repository or a message. Pure. */
 import type {Evaluation, Measures} from '../result.ts';
-import {READINGS} from '../statistics/measures.ts';
+import {CHIEF_MEASURES, READINGS} from '../statistics/measures.ts';
 import {figure, meanText} from './html.ts';
 import {MEASURE_NAMES, rankedLectures} from './page.ts';
-
-const COLUMNS: readonly (keyof Measures)[] = [
-  'teachQuiz',
-  'gain',
-  'aesthetics',
-  'faults',
-  'tokens',
-  'seconds',
-];
 
 /** Writes it. */
 export function evaluationMarkdown({
@@ -44,11 +35,11 @@ export function evaluationMarkdown({
     `Agreement of the judges (Krippendorff’s α): ${figure(statistics.agreement.judges, 2)}. Missing: ${failed} of ${lectures.length} lectures, ${answers} of ${answersAsked} answers, ${looks} of ${looksAsked} looks.`,
     '## Ranking',
     table(
-      ['Lecture', 'Field', ...COLUMNS.map(measure => MEASURE_NAMES[measure])],
+      ['Lecture', 'Field', ...CHIEF_MEASURES.map(measure => MEASURE_NAMES[measure])],
       rankedLectures(lectures).map(lecture => [
         lecture.title + (lecture.failure === null ? '' : ` (failed: ${lecture.failure})`),
         lecture.field,
-        ...COLUMNS.map(measure => figure(READINGS[measure](lecture))),
+        ...CHIEF_MEASURES.map(measure => figure(READINGS[measure](lecture))),
       ]),
     ),
     ...(comparison === null

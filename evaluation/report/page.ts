@@ -1,6 +1,6 @@
 /** The report of an evaluation: one HTML page that needs nothing else. Pure. */
 import type {Evaluation, LectureResult, Measures} from '../result.ts';
-import {READINGS, valueOf} from '../statistics/measures.ts';
+import {CHIEF_MEASURES, READINGS, valueOf} from '../statistics/measures.ts';
 import type {Summary} from '../statistics/summary.ts';
 import {MOST_ROWS, comparisonChart, fieldsChart, marksChart, stagesChart} from './charts.ts';
 import {anchorOf, dollars, escaped, figure, meanText} from './html.ts';
@@ -176,19 +176,13 @@ function figureHtml(chart: string, title: string, words: string): string {
 
 function rankingHtml(ranked: readonly LectureResult[]): string {
   if (ranked.length < 2) return '';
-  const measures: (keyof Measures)[] = [
-    'teachQuiz',
-    'gain',
-    'aesthetics',
-    'faults',
-    'tokens',
-    'seconds',
-  ];
   const rows = ranked.map((lecture, index) => {
-    const cells = measures.map(measure => `<td>${figure(READINGS[measure](lecture), 0)}</td>`);
+    const cells = CHIEF_MEASURES.map(
+      measure => `<td>${figure(READINGS[measure](lecture), 0)}</td>`,
+    );
     return `<tr><td>${index + 1}</td><th scope="row"><a href="#${anchorOf(lecture)}">${escaped(lecture.title)}</a>${lecture.failure === null ? '' : ' <span class="tag bad">failed</span>'}</th><td class="words">${escaped(lecture.field)}</td>${cells.join('')}</tr>`;
   });
-  const heads = measures.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
+  const heads = CHIEF_MEASURES.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
   return `<section><h2>Ranking</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">#</th><th scope="col">Lecture</th><th scope="col">Field</th>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 

@@ -36,6 +36,16 @@ export const READINGS: Readonly<Record<keyof Measures, Reading>> = {
   seconds: ({efficiency}) => valueOf(efficiency)?.seconds,
 };
 
+/** Those that lectures are ranked and sets are compared by, in the order in which they are told. */
+export const CHIEF_MEASURES: readonly (keyof Measures)[] = [
+  'teachQuiz',
+  'gain',
+  'aesthetics',
+  'faults',
+  'tokens',
+  'seconds',
+];
+
 /** What came of a part that was asked for and done. */
 export function valueOf<TValue>(
   part: {readonly kind: 'done'; readonly value: TValue} | {readonly kind: 'missing'} | undefined,
@@ -75,18 +85,10 @@ export function compareEvaluations(
   other: Pick<Evaluation, 'name' | 'lectures'>,
   seed: number,
 ): Comparison {
-  const measures: (keyof Measures)[] = [
-    'teachQuiz',
-    'gain',
-    'aesthetics',
-    'faults',
-    'tokens',
-    'seconds',
-  ];
   return {
     own: own.name,
     other: other.name,
-    measures: measures.map(measure => {
+    measures: CHIEF_MEASURES.map(measure => {
       const topics = own.lectures.flatMap(lecture => {
         const twin = other.lectures.find(({topic}) => topic === lecture.topic);
         const value = READINGS[measure](lecture);
