@@ -39,7 +39,11 @@ export class CommandSession {
   public failed = false;
   private readonly command: string;
 
-  public constructor(args: readonly string[], signal: AbortSignal) {
+  /** @param args - What stands after `lectern` on the command line. */
+  public constructor(
+    public readonly args: readonly string[],
+    signal: AbortSignal,
+  ) {
     this.signal = signal;
     this.command = args.find(argument => !argument.startsWith('-')) ?? 'help';
     // Looked for by hand: a mistake in the arguments has to be reported in JSON too.

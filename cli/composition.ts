@@ -1,5 +1,5 @@
 /** What the agents did and what it cost, told to people and machines. */
-import {ROLES, type Role} from '../agents/model/model.ts';
+import {MAKING_ROLES, type MakingRole} from '../agents/model/model.ts';
 import type {Spending} from '../agents/model/budget.ts';
 import {tokensOf} from '../agents/model/usage.ts';
 import type {CommandSession} from './command-session.ts';
@@ -30,7 +30,7 @@ export function describeComposition(composition: Composition, {colors}: CommandS
     ],
     ...(fixes.length === 0 ? [] : [['mended', fixes.join(', ')] satisfies [string, string]]),
     ['critic', rounds.length === 0 ? 'did not look' : rounds.join(', ')],
-    ...ROLES.map((role): [string, string] => [role, roleText(role, composition)]),
+    ...MAKING_ROLES.map((role): [string, string] => [role, roleText(role, composition)]),
     ['in all', describeSpending(team.budget.total)],
     [
       'time',
@@ -49,7 +49,7 @@ export function compositionData(composition: Composition): Record<string, unknow
     ...factsOf(composition),
     reviews: composed.reviews,
     spending: {
-      ...Object.fromEntries(ROLES.map(role => [role, spending(team.budget.of(role))])),
+      ...Object.fromEntries(MAKING_ROLES.map(role => [role, spending(team.budget.of(role))])),
       total: spending(team.budget.total),
     },
     seconds,
@@ -70,7 +70,7 @@ function factsOf({composed}: Composition) {
   };
 }
 
-function roleText(role: Role, {team}: Composition): string {
+function roleText(role: MakingRole, {team}: Composition): string {
   const spending = team.budget.of(role);
   return `${describeSpending(spending)}, ${count(spending.replies, 'reply', 'replies')}`;
 }

@@ -6,8 +6,10 @@ import {addCheckCommand} from './commands/check.ts';
 import {addCritiqueCommand} from './commands/critique.ts';
 import {addDevCommand} from './commands/dev.ts';
 import {addDoctorCommand} from './commands/doctor.ts';
+import {addEvaluateCommand} from './commands/evaluate.ts';
 import {addMakeCommand} from './commands/make.ts';
 import {addNewCommand} from './commands/new.ts';
+import {addQuizCommand} from './commands/quiz.ts';
 import {addRenderCommand} from './commands/render.ts';
 
 /** Makes the parser of the command line; it throws commander's errors instead of exiting. */
@@ -39,6 +41,8 @@ export function createProgram(session: CommandSession): Command {
   addDevCommand(program, session);
   addCheckCommand(program, session);
   addCritiqueCommand(program, session);
+  addEvaluateCommand(program, session);
+  addQuizCommand(program, session);
   addNewCommand(program, session);
   addDoctorCommand(program, session);
 

@@ -5,12 +5,14 @@ import {writeLectureFolder} from '../agents/author/index.ts';
 import {writeScene} from '../agents/author/write-scene.ts';
 import type {SceneBrief} from '../agents/coder/brief.ts';
 import type {SceneMistake} from '../agents/coder/mistakes.ts';
+import {type DirectLecture, writeDirectly} from '../agents/coder/write-directly.ts';
 import {writtenAsPlanned} from '../agents/coder/written-as-planned.ts';
 import {
   type CodedSection,
   type CoderTools,
   codeSection,
   mendSection,
+  takeDraft,
 } from '../agents/coder/code-section.ts';
 import type {Diagnostician, SceneText} from '../agents/diagnose/diagnose.ts';
 import {mendScene} from '../agents/fix/mend-scene.ts';
@@ -20,7 +22,7 @@ import {isModelFailure} from '../agents/model/model-error.ts';
 import type {ModelTeam} from '../agents/model/model-team.ts';
 import {planOutline} from '../agents/planner/plan-outline.ts';
 import {asNamedIn, completedLecture, openSectionsOf} from '../agents/planner/open-sections.ts';
-import {planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
+import {NODE_KINDS, planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
 import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
 import type {Diagnostic} from '../schema/diagnostic.ts';
 import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
@@ -53,6 +55,10 @@ export interface AgentStagesOptions {
     sections: readonly string[],
     signal?: AbortSignal,
   ) => Promise<ReadonlyMap<string, Rehearsal>>;
+  /** Whether scenes are mended by rules and part by part; by the Coder alone, file by file, otherwise. */
+  readonly autofix: boolean;
+  /** Whether there is an outline and a storyboard; one prompt for all scenes otherwise. */
+  readonly planner: boolean;
   /** Told what a user should know of a step that did not go as it should. */
   readonly onTrouble: (words: string) => void;
 }
@@ -80,6 +86,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
   const {topic, lecture, team, lectureDir, packageRoot, diagnostician, onTrouble} = options;
   const open = lecture === undefined ? undefined : openSectionsOf(lecture);
   let outlineMade: Outline | undefined;
+  let direct: DirectLecture | undefined;
   let icons: ReadonlyMap<string, string> = new Map();
   const layouts = new Map<string, LayoutChanges>();
 
@@ -108,17 +115,25 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
   ): CoderTools => ({
     model: team.models.coder,
     refine: ({text, mistakes}, rewrite) =>
-      refineScene(
-        text,
-        mistakes.map(mistake => inFull(mistake, sceneOf(section, text))),
-        {
-          file: sceneOf(section, text).file,
-          diagnostician,
-          rules: [writtenAsPlanned(section)],
-          rewrite,
-        },
-      ),
-    mend: text => mendScene(sceneOf(section, text), diagnostician, [writtenAsPlanned(section)]),
+      options.autofix
+        ? refineScene(
+            text,
+            mistakes.map(mistake => inFull(mistake, sceneOf(section, text))),
+            {
+              file: sceneOf(section, text).file,
+              diagnostician,
+              rules: [writtenAsPlanned(section)],
+              rewrite,
+            },
+          )
+        : Promise.resolve({text, applied: [], mended: [], left: mistakes}),
+    mend: text => {
+      const scene = sceneOf(section, text);
+      const rules = [writtenAsPlanned(section)];
+      return options.autofix
+        ? mendScene(scene, diagnostician, rules)
+        : {text, applied: [], left: diagnostician.diagnose([scene], rules)};
+    },
     fallBack: () => {
       const storyboard = storyboardFor(plan);
       const planned = storyboard.sections.find(
@@ -139,12 +154,21 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
   return {
     async planOutline(signal) {
       const {picture} = options;
+      if (!options.planner) {
+        direct = await writeDirectly(
+          team.models.coder,
+          {topic, api: options.apiFor(NODE_KINDS), examples: options.examplesFor(NODE_KINDS)},
+          signal,
+        );
+        return {...direct.plan, sections: [...direct.plan.sections]};
+      }
       outlineMade =
         open?.outline ?? (await planOutline(team.models.planner, topic, {picture, signal})).value;
       return outlineMade;
     },
 
     async planStoryboard(outline, signal) {
+      if (direct !== undefined) return direct.plan;
       const plan = await planStoryboard(
         team.models.planner,
         {topic, outline, givenLines: open?.givenLines},
@@ -164,6 +188,12 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
     },
 
     async writeScene(section, plan, signal) {
+      const draft = direct?.drafts.get(section.name);
+      if (draft !== undefined) {
+        const tools = toolsFor(section, plan, signal);
+        const scene = await takeDraft(briefFor(section, plan), draft, tools);
+        return tellOfFallback(section, scene);
+      }
       return tellOfFallback(
         section,
         await codeSection(briefFor(section, plan), toolsFor(section, plan, signal)),

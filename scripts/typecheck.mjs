@@ -6,7 +6,14 @@ import {mkdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
 
-const projects = ['.', 'engine', 'renderer/page', 'scenes-generated', 'tests/types'];
+const projects = [
+  '.',
+  'engine',
+  'renderer/page',
+  'evaluation/page',
+  'scenes-generated',
+  'tests/types',
+];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');

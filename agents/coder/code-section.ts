@@ -76,6 +76,30 @@ export async function codeSection(brief: SceneBrief, tools: CoderTools): Promise
 }
 
 /**
+ * Takes a scene that came without being asked for by itself, and mends what is wrong with it.
+ *
+ * @throws ModelError when no question can be answered any more; the signal's reason.
+ */
+export async function takeDraft(
+  brief: SceneBrief,
+  code: string,
+  tools: CoderTools,
+): Promise<CodedSection> {
+  const {text, applied, left} = tools.mend(await formatted(code));
+  const mistakes = left.filter(({severity}) => severity === 'error');
+  const taken: CodedSection = {
+    text: applied.length === 0 ? text : await formatted(text),
+    origin: 'coder',
+    firstTry: mistakes.length === 0 && applied.length === 0,
+    fixed: applied,
+    mended: [],
+    nextAttempt: 1,
+    parts: 0,
+  };
+  return mistakes.length === 0 ? taken : mendSection(brief, taken, mistakes, tools);
+}
+
+/**
  * Mends a scene that was written before and has shown mistakes since, as when it is played.
  *
  * @throws ModelError when no question can be answered any more; the signal's reason.

@@ -1,11 +1,20 @@
 /** What the agents know of a language model: one question, one whole reply. */
 import type {Usage} from './usage.ts';
 
-/** The three agents. */
-export type Role = 'planner' | 'coder' | 'critic';
+/** The three agents that make a lecture, in the order in which they work. */
+export const MAKING_ROLES = ['planner', 'coder', 'critic'] as const;
 
-/** The three agents, in the order in which they work. */
-export const ROLES: readonly Role[] = ['planner', 'coder', 'critic'];
+/** Those who evaluate one: the examiner writes questions, the pupil answers them, the judge looks. */
+export const EVALUATION_ROLES = ['examiner', 'pupil', 'judge'] as const;
+
+/** All who ask a model. */
+export const ROLES = [...MAKING_ROLES, ...EVALUATION_ROLES] as const;
+
+/** One of the three agents that make a lecture. */
+export type MakingRole = (typeof MAKING_ROLES)[number];
+
+/** Somebody who asks a model. */
+export type Role = (typeof ROLES)[number];
 
 /** A part of what is said to a model. */
 export type ContentPart =

@@ -61,6 +61,19 @@ export function readCode(text: string): string {
 }
 
 /**
+ * Reads several files: every block between fences.
+ *
+ * @throws UnreadableReply when there is none.
+ */
+export function readFiles(text: string): string[] {
+  const blocks = [...text.matchAll(FENCE)].map(([, , body = '']) => body);
+  const files = blocks.map(block => block.replaceAll('\r\n', '\n').trim());
+  const found = files.filter(file => file !== '').map(file => `${file}\n`);
+  if (found.length === 0) throw new UnreadableReply('It holds no code between ```tsx fences.');
+  return found;
+}
+
+/**
  * Reads a part of a file: the longest block between fences.
  *
  * @throws UnreadableReply when there is none.

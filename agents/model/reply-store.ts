@@ -13,7 +13,7 @@ import {type ModelReply, type ModelRequest, ROLES, type Step} from './model.ts';
 
 const storedReplySchema = z.object({
   step: z.object({
-    role: z.enum(['planner', 'coder', 'critic']),
+    role: z.enum(ROLES),
     section: z.string().optional(),
     task: z.string(),
     attempt: z.int().positive(),
@@ -58,6 +58,18 @@ export class ReplyStore {
       .sort()
       .find(candidate => candidate.startsWith(prefix) && candidate.endsWith('.json'));
     return name === undefined ? undefined : this.read(path.join(this.folder, name));
+  }
+
+  /** All replies, in the order of their names; what is no reply is left out. */
+  public async all(): Promise<StoredReply[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    const replies = await Promise.all(
+      names
+        .filter(name => isReply(name))
+        .sort()
+        .map(name => this.read(path.join(this.folder, name))),
+    );
+    return replies.filter(reply => reply !== undefined);
   }
 
   /** Keeps a reply. It is whole on disk when this returns, or not there at all. */
@@ -124,7 +136,11 @@ function requestHash({step, messages, shape}: ModelRequest, model: string): stri
 /** Whether a folder is one that replies were recorded into. */
 export async function holdsReplies(folder: string): Promise<boolean> {
   const names = await readdir(folder).catch(() => []);
-  return names.some(name => ROLES.some(role => name.startsWith(`${role}.`)));
+  return names.some(isReply);
+}
+
+function isReply(name: string): boolean {
+  return name.endsWith('.json') && ROLES.some(role => name.startsWith(`${role}.`));
 }
 
 function fileName(step: Step, hash: string): string {

@@ -1,6 +1,6 @@
 /** Which models answer, from the environment and the command line. */
 import OpenAI from 'openai';
-import type {Role} from './model.ts';
+import type {MakingRole} from './model.ts';
 import {ModelError} from './model-error.ts';
 
 /** Where OpenAI itself answers. */
@@ -18,49 +18,79 @@ export interface ModelEnvironment {
 }
 
 /** The models that the command line names. */
-export type NamedModels = Partial<Record<Role, string>> & {readonly all?: string};
+export type NamedModels = Partial<Record<MakingRole, string>> & {readonly all?: string};
 
-/** Where to ask, and whom. */
-export interface ModelSettings {
+/** Where to ask. */
+export interface ModelServer {
   readonly apiKey: string;
   readonly baseUrl: string;
-  readonly models: Readonly<Record<Role, string>>;
+}
+
+/** Where to ask, and whom. */
+export interface ModelSettings extends ModelServer {
+  readonly models: Readonly<Record<MakingRole, string>>;
 }
 
 /**
  * Settles where to ask.
  *
- * @throws ModelError `no-key` when there is neither key nor server; `unknown-model` when a server
- *   has several models and none was named.
+ * @param purpose - What a model is needed for, as the subject of a sentence.
+ * @throws ModelError `no-key` when there is neither key nor server.
+ */
+export function settleServer(
+  {OPENAI_API_KEY: key, OPENAI_BASE_URL: url}: ModelEnvironment,
+  purpose: string,
+  without: string,
+): ModelServer {
+  if ((key === undefined || key === '') && (url === undefined || url === '' || !isLocal(url))) {
+    throw new ModelError('no-key', {
+      message: `${purpose} needs a language model, and no key for one is set.`,
+      remedy: [
+        'Set OPENAI_API_KEY (with OPENAI_BASE_URL for another provider), and run this again.',
+        'On this computer, without a key: install Ollama, “ollama pull qwen3”, then set OPENAI_BASE_URL=http://localhost:11434/v1.',
+        `Without any model: ${without}`,
+      ].join('\n'),
+    });
+  }
+  return {
+    apiKey: key === undefined || key === '' ? NO_KEY : key,
+    baseUrl: url === undefined || url === '' ? OPENAI_URL : url.replace(/\/+$/, ''),
+  };
+}
+
+/**
+ * The model that answers where none is named for a role.
+ *
+ * @throws ModelError `unknown-model` when a server has several models and none was named.
+ */
+export async function settleModel(
+  {apiKey, baseUrl}: ModelServer,
+  {OPENAI_MODEL: preset}: ModelEnvironment,
+): Promise<string> {
+  if (preset !== undefined && preset !== '') return preset;
+  return baseUrl === OPENAI_URL ? OPENAI_MODEL : onlyModelOf(apiKey, baseUrl);
+}
+
+/**
+ * Settles where to ask, and whom for each role.
+ *
+ * @throws ModelError `no-key`, `unknown-model`.
  */
 export async function settleModels(
   environment: ModelEnvironment,
   named: NamedModels,
 ): Promise<ModelSettings> {
-  const {OPENAI_API_KEY: key, OPENAI_BASE_URL: url} = environment;
-  if ((key === undefined || key === '') && (url === undefined || url === '' || !isLocal(url))) {
-    throw new ModelError('no-key', {
-      message: 'A topic needs a language model, and no key for one is set.',
-      remedy: [
-        'Set OPENAI_API_KEY (with OPENAI_BASE_URL for another provider), and run this again.',
-        'On this computer, without a key: install Ollama, “ollama pull qwen3”, then set OPENAI_BASE_URL=http://localhost:11434/v1.',
-        'Without any model: write the lecture in Markdown (“lectern new”) and make that.',
-      ].join('\n'),
-    });
-  }
-  const apiKey = key === undefined || key === '' ? NO_KEY : key;
-  const baseUrl = url === undefined || url === '' ? OPENAI_URL : url.replace(/\/+$/, '');
+  const server = settleServer(
+    environment,
+    'A topic',
+    'write the lecture in Markdown (“lectern new”) and make that.',
+  );
+  const allNamed =
+    named.planner !== undefined && named.coder !== undefined && named.critic !== undefined;
   const common =
-    named.all ??
-    (environment.OPENAI_MODEL === '' ? undefined : environment.OPENAI_MODEL) ??
-    (named.planner !== undefined && named.coder !== undefined && named.critic !== undefined
-      ? named.planner
-      : baseUrl === OPENAI_URL
-        ? OPENAI_MODEL
-        : await onlyModelOf(apiKey, baseUrl));
+    named.all ?? (allNamed ? named.planner : undefined) ?? (await settleModel(server, environment));
   return {
-    apiKey,
-    baseUrl,
+    ...server,
     models: {
       planner: named.planner ?? common,
       coder: named.coder ?? common,

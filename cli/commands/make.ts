@@ -27,6 +27,15 @@ export interface MakeOptions {
   readonly coderModel?: string;
   readonly criticModel?: string;
   readonly criticRounds?: number;
+  /** False with `--no-critic`. */
+  readonly critic: boolean;
+  /** False with `--no-autofix`. */
+  readonly autofix: boolean;
+  /** False with `--no-planner`. */
+  readonly planner: boolean;
+  readonly topics?: string;
+  readonly limit?: number;
+  readonly jobs: number;
   readonly maxTokens?: number;
   readonly maxCost?: number;
   readonly maxMinutes?: number;
@@ -85,6 +94,14 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .option('--record <dir>', 'keep all replies there')
     .option('--replay <dir>', 'use the replies kept there instead of a model')
     .option('--strict', 'with --replay: refuse replies to other prompts than today’s')
+    .optionsGroup('Many at once:')
+    .option('--topics <file>', 'make all topics of a file: a line each, or JSON as MMMC has it')
+    .option('--limit <n>', 'with --topics: only the first so many', parseWhole(1, 1e6))
+    .option('--jobs <n>', 'with --topics: lectures at the same time', parseWhole(1, 32), 2)
+    .optionsGroup('To find out what a part is worth:')
+    .option('--no-critic', 'nobody looks at the scenes')
+    .option('--no-autofix', 'no rules mend scenes; the Coder sends whole files again')
+    .option('--no-planner', 'one prompt for all scenes, without outline and storyboard')
     .addHelpText(
       'after',
       examples(
@@ -93,10 +110,19 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
         ['lectern make lecture.md --out lesson-1 --json', 'for scripts'],
         ['lectern make "Why is the area of a circle pi r squared?"', 'from a topic'],
         ['lectern make lecture.md --agents', 'pictures for sections that have none'],
+        [
+          'lectern make --topics topics.json --limit 10 --out lectures-a',
+          'many; run again to go on',
+        ],
         ['lectern make "Photosynthesis" --notes notes.pdf --max-cost 0.50', 'from your notes'],
       ),
     )
     .action(async (source: string | undefined, options: MakeOptions) => {
+      if (options.topics !== undefined) {
+        const {makeTopics} = await import('../run/make-topics.ts');
+        session.report(await makeTopics(options.topics, source, options, session));
+        return;
+      }
       const {makeVideo} = await import('../run/make.ts');
       session.report(await makeVideo(source, options, session));
     });

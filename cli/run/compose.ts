@@ -67,7 +67,7 @@ export async function compose(
   const recording = options.replay === undefined ? undefined : await readRecording(options.replay);
   const topic = await topicOf(source, options, recording, words => session.warn(words));
   const lectureDir = path.resolve(folderOf(topic.title));
-  const criticRounds = options.criticRounds ?? recording?.criticRounds ?? 2;
+  const criticRounds = options.critic ? (options.criticRounds ?? recording?.criticRounds ?? 2) : 0;
   const team = await teamFor(topic, criticRounds, lectureDir, options, session);
   const api = makeApiSheetReader();
   const scenes = readWorkedScenes(PACKAGE_ROOT);
@@ -89,6 +89,8 @@ export async function compose(
     apiFor: api,
     examplesFor: nodes => chooseWorkedScenes(nodes, scenes).map(({source}) => source),
     rehearse,
+    autofix: options.autofix,
+    planner: options.planner || source.kind === 'lecture',
     onTrouble: words => session.warn(words),
   });
   const tell = (who: string, what: string): void => {

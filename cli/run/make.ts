@@ -21,6 +21,7 @@ import {MistakesError, mistakeOf} from '../mistakes.ts';
 import {openSectionsOf} from '../../agents/planner/open-sections.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import type {Composition} from './compose.ts';
+import {noteRun} from './note-run.ts';
 import {withProgress} from '../progress/with-progress.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
 
@@ -99,6 +100,7 @@ export async function makeVideo(
     throw new MistakesError('scene-mistakes', made.diagnostics.map(mistakeOf));
   }
   noteProblems(made.video.problems, session);
+  await noteRun(made.lecture.lectureDir, options, composition !== undefined);
   return describeLecture(made, composition, session);
 }
 

@@ -22,6 +22,7 @@ const doors = {
     packages: ['node', '*'],
   },
   pipeline: {rooms: ['schema', 'agents', 'renderer/node'], packages: ['node', '*']},
+  'evaluation/page': {rooms: ['evaluation/video/watcher-protocol.ts'], packages: ['mediabunny']},
   evaluation: {rooms: ['schema', 'agents', 'renderer/node', 'pipeline'], packages: ['node', '*']},
   cli: {
     rooms: ['schema', 'agents', 'renderer/node', 'pipeline', 'evaluation', 'package.json'],

@@ -29,6 +29,8 @@ describe('who may import whom', () => {
     ['renderer/page/main.ts', "import {PALETTES} from '../../engine/theme/theme.ts';"],
     ['renderer/node/pages.ts', "import {PAGE_PATH} from '../protocol.ts';"],
     ['pipeline/make.ts', "import {Diagnostician} from '../agents/diagnose/diagnose.ts';"],
+    ['evaluation/efficiency.ts', "import {ReplyStore} from '../agents/model/reply-store.ts';"],
+    ['evaluation/page/main.ts', "import {Input} from 'mediabunny';"],
     ['cli/main.ts', "import {spawn} from 'node:child_process';"],
     ['scenes-generated/hello/project.ts', "import scene from './scenes/01-hello?scene';"],
   ])('%s may: %s', (file, code) => {
@@ -43,6 +45,8 @@ describe('who may import whom', () => {
     ['agents/coder/coder.ts', "const {render} = await import('../../renderer/node/index.ts');"],
     ['renderer/node/pages.ts', "export {lecture} from '../../engine/index.ts';"],
     ['renderer/node/pages.ts', "import {author} from '../../agents/author/author.ts';"],
+    ['evaluation/page/main.ts', "import {readFile} from 'node:fs/promises';"],
+    ['pipeline/make.ts', "import {evaluateAll} from '../evaluation/evaluate-all.ts';"],
     ['pipeline/make.ts', "import {main} from '../cli/main.ts';"],
     ['scenes-generated/hello/scenes/01.ts', "import {Plot} from '../../../engine/index.ts';"],
     ['scenes-generated/hello/scenes/01.ts', "import _ from 'lodash';"],

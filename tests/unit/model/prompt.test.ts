@@ -30,7 +30,7 @@ describe('a prompt', () => {
     expect(() => prompt.fill('ask', values)).toThrow(/missing|needless/);
   });
 
-  it.each(['planner', 'coder', 'critic'])(
+  it.each(['planner', 'coder', 'critic', 'direct', 'examiner', 'pupil', 'judge'])(
     'of the %s says what to do about replies that cannot be used',
     name => {
       const {parts, version} = loadPrompt(name);

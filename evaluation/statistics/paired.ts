@@ -1,0 +1,57 @@
+/** Compares two sets of lectures topic by topic: Wilcoxon's signed-rank test with effect sizes. Pure. */
+import wilcoxon from '@stdlib/stats-wilcoxon';
+import {mean, sampleStandardDeviation} from 'simple-statistics';
+import {z} from 'zod';
+import {summarize, summarySchema} from './summary.ts';
+
+/** Schema of {@link PairedComparison}. */
+export const pairedSchema = z.object({
+  /** Topics that both have. */
+  count: z.number(),
+  /** This one less the other. */
+  difference: summarySchema,
+  wins: z.number(),
+  losses: z.number(),
+  ties: z.number(),
+  /** Sum of the ranks of positive differences, zeros left out; null when all are zero. */
+  wilcoxonW: z.number().nullable(),
+  /** Two-sided. */
+  pValue: z.number().nullable(),
+  /** Matched-pairs rank-biserial correlation, –1 to 1. */
+  rankBiserial: z.number().nullable(),
+  /** Mean over standard deviation of the differences; null with fewer than two, or no spread. */
+  cohenDz: z.number().nullable(),
+});
+
+/** How two sets compare in one measure. */
+export type PairedComparison = Readonly<z.infer<typeof pairedSchema>>;
+
+/**
+ * Compares.
+ *
+ * @param pairs - This set's value and the other's, one pair a topic.
+ * @returns null where there are no pairs.
+ */
+export function comparePairs(
+  pairs: readonly (readonly [own: number, other: number])[],
+  seed: number,
+): PairedComparison | null {
+  const differences = pairs.map(([own, other]) => own - other);
+  const difference = summarize(differences, seed);
+  if (difference === null) return null;
+  const changed = differences.filter(each => each !== 0);
+  const spread = differences.length < 2 ? 0 : sampleStandardDeviation(differences);
+  const test = changed.length === 0 ? undefined : wilcoxon(changed);
+  const allRanks = (changed.length * (changed.length + 1)) / 2;
+  return {
+    count: differences.length,
+    difference,
+    wins: differences.filter(each => each > 0).length,
+    losses: differences.filter(each => each < 0).length,
+    ties: differences.length - changed.length,
+    wilcoxonW: test?.statistic ?? null,
+    pValue: test?.pValue ?? null,
+    rankBiserial: test === undefined ? null : (2 * test.statistic) / allRanks - 1,
+    cohenDz: spread === 0 ? null : mean(differences) / spread,
+  };
+}
