@@ -177,10 +177,18 @@ class ClockTrap {
 function drawsItsOwnWay(scene: Scene2D): boolean {
   const waiting: Node[] = [scene.getView()];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!methodsOf(node).every(method => DRAWN_FROM_SIGNALS.has(method))) return true;
+    const isKnown = methodsOf(node).every(method => DRAWN_FROM_SIGNALS.has(method));
+    if (!isKnown && !isPieceOfText(node)) return true;
     waiting.push(...node.children());
   }
   return false;
+}
+
+/** Texts put their words into nodes of a class that Motion Canvas keeps to itself. */
+function isPieceOfText(node: Node): boolean {
+  return (
+    node.parent() instanceof nodes.Txt && Object.getPrototypeOf(node.constructor) === nodes.Shape
+  );
 }
 
 function isNodeClass(prototype: unknown): prototype is Node {
