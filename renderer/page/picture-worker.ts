@@ -65,9 +65,10 @@ class PictureWriter {
     } finally {
       picture.close();
     }
-    if (!this.isFirst && isEqual(this.pixels, this.pixelsBefore)) return false;
+    const {widthPx, heightPx} = this.size;
+    const before = this.isFirst ? undefined : this.pixelsBefore;
+    if (!convertToYuv(this.pixels, widthPx, heightPx, this.yuv, before)) return false;
     this.isFirst = false;
-    convertToYuv(this.pixels, this.size.widthPx, this.size.heightPx, this.yuv);
     this.file.write(this.yuv, {at: slot * this.yuv.length});
     [this.pixels, this.pixelsBefore] = [this.pixelsBefore, this.pixels];
     return true;
@@ -121,11 +122,4 @@ async function openFile({size, file: {name, slots}}: OpenPictures): Promise<Open
   file.truncate(bytes + mark.length);
   file.write(mark, {at: bytes});
   return file;
-}
-
-function isEqual(one: Uint32Array, other: Uint32Array): boolean {
-  for (let index = 0; index < one.length; index++) {
-    if (one[index] !== other[index]) return false;
-  }
-  return true;
 }
