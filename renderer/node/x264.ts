@@ -21,6 +21,8 @@ export interface X264Options {
   readonly quality: VideoQualityName;
   /** All available ones unless given. */
   readonly threads?: number | undefined;
+  /** Options of libx264 by name instead of those of the quality: to compare with. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The parts of the native binding that are needed; each corresponds to a struct of libavcodec. */
@@ -160,7 +162,7 @@ export class X264Encoder {
     try {
       const dictionary = new native.Dictionary();
       dictionary.alloc();
-      for (const [name, value] of Object.entries(SETTINGS[options.quality])) {
+      for (const [name, value] of Object.entries(options.settings ?? SETTINGS[options.quality])) {
         dictionary.set(name, value, 0);
       }
       // Its synchronous twin frees the dictionary, which is then freed again.
