@@ -102,8 +102,8 @@ export const SCENES: Readonly<Record<string, string>> = {
   'everything-moving': EVERYTHING_MOVING,
 };
 
-/** How long the long lecture is at least. */
-const LONG_SECTIONS = 36;
+/** How many sections lectures of these lengths have: one takes about 18 s. */
+const SECTIONS = {'three-minutes': 10, 'ten-minutes': 36} as const;
 
 /** Writes all workloads below a temporary folder, runs an action, and removes them. */
 export async function withWorkloads<TResult>(
@@ -124,11 +124,13 @@ export async function withWorkloads<TResult>(
       workloads.push(await writeWorkload(root, name, [['01-scene', source]]));
     }
     const sections = await shippedScenes();
-    const long = Array.from({length: LONG_SECTIONS}, (_, index): [string, string] => [
-      `${String(index + 1).padStart(2, '0')}-section`,
-      sections[index % sections.length] ?? '',
-    ]);
-    workloads.push(await writeWorkload(root, 'ten-minutes', long));
+    for (const [name, length] of Object.entries(SECTIONS)) {
+      const long = Array.from({length}, (_, index): [string, string] => [
+        `${String(index + 1).padStart(2, '0')}-section`,
+        sections[index % sections.length] ?? '',
+      ]);
+      workloads.push(await writeWorkload(root, name, long));
+    }
     return await action(workloads);
   } finally {
     await rm(root, {recursive: true, force: true});

@@ -50,6 +50,7 @@ class PictureWriter {
 
   public constructor(
     private readonly size: FrameSize,
+    private readonly name: string,
     private readonly file: OpenFile,
   ) {
     const count = size.widthPx * size.heightPx;
@@ -74,8 +75,10 @@ class PictureWriter {
     return true;
   }
 
-  public close(): void {
+  /** Removes the file: Node has read it. */
+  public async close(): Promise<void> {
     this.file.close();
+    await (await navigator.storage.getDirectory()).removeEntry(this.name);
   }
 }
 
@@ -97,11 +100,11 @@ async function answerTo(
   message: OpenPictures | WritePicture | ClosePictures,
 ): Promise<PictureAnswer> {
   if (message.kind === 'open') {
-    writer = new PictureWriter(message.size, await openFile(message));
+    writer = new PictureWriter(message.size, message.file.name, await openFile(message));
     return {kind: 'ready'};
   }
   if (message.kind === 'close') {
-    writer?.close();
+    await writer?.close();
     writer = undefined;
     return {kind: 'ready'};
   }
