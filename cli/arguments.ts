@@ -18,6 +18,15 @@ export function resolutionOption(preset: string): Option {
   );
 }
 
+/** The option `--quality`. */
+export function qualityOption(): Option {
+  return new Option('--quality <name>', 'draft: 960x540, 15 frames/s, in seconds').choices([
+    'draft',
+    'good',
+    'best',
+  ]);
+}
+
 /** Reads `1080p` or `1280x720`. */
 export function parseResolution(text: string): FrameSize {
   const named = NAMED_RESOLUTIONS[text.toLowerCase()];

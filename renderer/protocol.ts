@@ -13,6 +13,9 @@ export interface FrameSize {
 /** A video codec, in the words of mediabunny: H.264, VP9 or AV1. */
 export type VideoCodec = 'avc' | 'vp9' | 'av1';
 
+/** How good a video is to be, against how fast it is made. */
+export type VideoQualityName = 'draft' | 'good' | 'best';
+
 /** A container for video. */
 export type VideoContainer = 'mp4' | 'webm';
 
@@ -24,12 +27,43 @@ export interface SectionRequest {
   readonly framesPerSecond: number;
 }
 
-/** Asks for a section as a video file. */
+/** Asks for a section as a video file that the browser encodes. */
 export interface VideoRequest extends SectionRequest {
   readonly codec: VideoCodec;
   readonly container: VideoContainer;
+  readonly quality: VideoQualityName;
+  /** How many frames a picture that stands still may last before it is written again. */
+  readonly repeatAfterFrames: number;
   /** Where the file's bytes are sent to. */
   readonly uploadPath: string;
+}
+
+/**
+ * Asks for a section's pictures. They lie in a file of the page's private file system, which
+ * both sides have open: I420 planes, one slot after the other, then {@link PictureFile.name}.
+ * Sending them over a socket costs many times what writing and reading costs.
+ */
+export interface PicturesRequest extends SectionRequest {
+  readonly file: PictureFile;
+}
+
+/** The file that pictures go through. */
+export interface PictureFile {
+  /** Nobody can guess it; ASCII. */
+  readonly name: string;
+  readonly slots: number;
+}
+
+/** A picture that waits in a slot. */
+export interface PictureInSlot {
+  readonly slot: number;
+  /** Number of the frame at which it appears; it stands until the next one. */
+  readonly frame: number;
+}
+
+/** How many bytes a picture has as I420. */
+export function pictureBytes({widthPx, heightPx}: FrameSize): number {
+  return (widthPx * heightPx * 3) / 2;
 }
 
 /** Asks for a section as the frames of an animated GIF, without header and trailer. */
@@ -106,6 +140,8 @@ export interface LecternPage {
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
+  /** Hands each picture that differs from the one before to `lecternPictures`. */
+  renderPictures(request: PicturesRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;
 }
@@ -134,6 +170,9 @@ export interface PageProgress {
 /** How the page hands progress to Node. */
 export type ReportProgress = (progress: PageProgress) => Promise<void>;
 
+/** How the page hands pictures to Node: the slots are free again when it answers. */
+export type TakePictures = (file: string, pictures: readonly PictureInSlot[]) => Promise<void>;
+
 /** The path under which the page is served. */
 export const PAGE_PATH = '/lectern/render';
 
@@ -144,4 +183,5 @@ declare global {
   // A global of the page; in Node it is only named inside functions that run there.
   var lecternPage: LecternPage | undefined;
   var lecternReport: ReportProgress | undefined;
+  var lecternPictures: TakePictures | undefined;
 }

@@ -1,7 +1,13 @@
 /** `lectern make`: the whole way from a lecture file to its video. */
 import {type Command, Option} from 'commander';
-import {parseNumber, parsePrice, parseWhole, resolutionOption} from '../arguments.ts';
-import type {FrameSize} from '../../renderer/node/index.ts';
+import {
+  parseNumber,
+  parsePrice,
+  parseWhole,
+  qualityOption,
+  resolutionOption,
+} from '../arguments.ts';
+import type {FrameSize, VideoQualityName} from '../../renderer/node/index.ts';
 import type {Price} from '../../agents/model/usage.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import type {CommandSession} from '../command-session.ts';
@@ -13,9 +19,11 @@ const THEMES: readonly Storyboard['theme'][] = ['dark', 'light', 'contrast'];
 export interface MakeOptions {
   readonly out?: string;
   readonly resolution?: FrameSize;
-  readonly fps: number;
+  readonly fps?: number;
   readonly theme?: Storyboard['theme'];
   readonly concurrency?: number;
+  readonly quality?: VideoQualityName;
+  readonly constantFrameRate?: boolean;
   readonly agents?: boolean;
   readonly audience?: string;
   readonly minutes?: number;
@@ -61,8 +69,10 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .argument('[lecture.md | storyboard.json | topic]', 'the lecture, or what it is to be about')
     .option('--out <dir>', 'folder for scenes and video (default: scenes-generated/<lecture>)')
     .addOption(resolutionOption('1080p'))
-    .option('--fps <n>', 'frames a second', parseWhole(1, 120), 30)
+    .option('--fps <n>', 'frames a second (default: 30)', parseWhole(1, 120))
     .addOption(new Option('--theme <name>', "instead of the lecture's own").choices(THEMES))
+    .addOption(qualityOption())
+    .option('--constant-frame-rate', 'write every frame, also where nothing moves: for editors')
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
     .optionsGroup('With language models:')
     .option('--agents', 'let them make what a lecture file leaves open: sections without pictures')

@@ -1,7 +1,7 @@
 /** `lectern render`: scenes that are there to a video, a GIF or stills. */
 import {type Command, Option} from 'commander';
-import {parseSeconds, parseWhole, resolutionOption} from '../arguments.ts';
-import type {FrameSize} from '../../renderer/node/index.ts';
+import {parseSeconds, parseWhole, qualityOption, resolutionOption} from '../arguments.ts';
+import type {FrameSize, VideoQualityName} from '../../renderer/node/index.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly resolution?: FrameSize;
   readonly fps?: number;
   readonly concurrency?: number;
+  readonly quality?: VideoQualityName;
+  readonly constantFrameRate?: boolean;
 }
 
 /** Adds the command. */
@@ -39,6 +41,8 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
     .option('--grid', 'png: with the anchor grid A1..F6 drawn over them')
     .addOption(resolutionOption('1080p, for gif 960x540'))
     .option('--fps <n>', 'frames a second (default: 30, for gif 15)', parseWhole(1, 120))
+    .addOption(qualityOption())
+    .option('--constant-frame-rate', 'write every frame, also where nothing moves: for editors')
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
     .addHelpText(
       'after',

@@ -129,6 +129,8 @@ function createStages(
         size: options.resolution,
         framesPerSecond: options.fps,
         concurrency: options.concurrency,
+        quality: options.quality,
+        constantFrameRate: options.constantFrameRate,
         signal,
         onEvent,
       });

@@ -37,7 +37,7 @@ async function renderVideo(
   options: RenderOptions & {readonly format: 'mp4' | 'webm' | 'gif'},
   session: CommandSession,
 ): Promise<CommandResult> {
-  const {format, section, concurrency} = options;
+  const {format, section, concurrency, quality, constantFrameRate} = options;
   const forStills =
     options.at !== undefined ? '--at' : options.grid === true ? '--grid' : undefined;
   if (forStills !== undefined) {
@@ -55,6 +55,8 @@ async function renderVideo(
       format,
       output,
       concurrency,
+      quality,
+      constantFrameRate,
       onEvent,
     }),
   );

@@ -1,7 +1,12 @@
 /** One browser for a whole rendering: without a window, and without a network beyond this machine. */
+import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import puppeteer, {type Browser} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
 import {type InstalledBrowser, findBrowser} from './find-browser.ts';
+
+const PROFILE = 'lectern-browser-';
 
 const QUIET = [
   '--disable-background-networking',
@@ -24,6 +29,8 @@ const ALLOW_SANDBOX =
 export interface BrowserSession {
   readonly browser: Browser;
   readonly installed: InstalledBrowser;
+  /** Where it keeps its files; gone when it is closed. */
+  readonly profileDir: string;
   /** Ends the browser and its children; may be called twice. */
   close(): Promise<void>;
 }
@@ -35,11 +42,14 @@ export interface BrowserSession {
  * @throws LecternError `browser-missing` or `browser-start`.
  */
 export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
-  const installed = await findBrowser();
+  const [installed] = await Promise.all([findBrowser(), removeLeftProfiles()]);
   signal?.throwIfAborted();
+  const profileDir = await mkdtemp(path.join(tmpdir(), `${PROFILE}${process.pid}-`));
+  const removeProfile = () => rm(profileDir, {recursive: true, force: true, maxRetries: 5});
   const browser = await puppeteer
     .launch({
       executablePath: installed.path,
+      userDataDir: profileDir,
       // The browser ends with its pipe, even when this process is killed.
       pipe: true,
       args: [
@@ -55,7 +65,8 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       // A section may take minutes; silence is no failure.
       protocolTimeout: 0,
     })
-    .catch((cause: unknown) => {
+    .catch(async (cause: unknown) => {
+      await removeProfile();
       throw new LecternError({
         code: 'browser-start',
         message: `The browser ${installed.path} does not start.`,
@@ -64,7 +75,7 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       });
     });
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= browser.close());
+  const close = () => (closing ??= browser.close().finally(removeProfile));
   const abort = () => void close();
   signal?.addEventListener('abort', abort, {once: true});
   if (signal?.aborted === true) {
@@ -74,9 +85,30 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
   return {
     browser,
     installed,
+    profileDir,
     async close() {
       signal?.removeEventListener('abort', abort);
       await close();
     },
   };
+}
+
+/** Removes what processes left that were killed: nothing of theirs runs any more. */
+async function removeLeftProfiles(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    const owner = Number(new RegExp(`^${PROFILE}(\\d+)-`).exec(name)?.[1]);
+    if (owner > 0 && !isRunning(owner)) {
+      await rm(path.join(tmpdir(), name), {recursive: true, force: true}).catch(() => undefined);
+    }
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }

@@ -24,5 +24,11 @@ export {
   type LectureServerMode,
   type LectureServerOptions,
 } from './vite/lecture-server.ts';
-export type {FrameSize, SectionSurvey, VideoCodec, VideoContainer} from '../protocol.ts';
+export type {
+  FrameSize,
+  SectionSurvey,
+  VideoCodec,
+  VideoContainer,
+  VideoQualityName,
+} from '../protocol.ts';
 export type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';

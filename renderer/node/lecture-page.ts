@@ -11,6 +11,8 @@ import {
   type PageAnswer,
   type PageLoaded,
   type PageProgress,
+  type PictureInSlot,
+  type PicturesRequest,
   type SectionRehearsal,
   type SectionRequest,
   type SectionSurvey,
@@ -21,6 +23,7 @@ import {
 import type {BrowserSession} from './browser-session.ts';
 import {failureError, loadingError} from './page-errors.ts';
 import type {PageServer} from './page-server.ts';
+import type {PictureIntake} from './picture-intake.ts';
 import {Watchdog} from './watchdog.ts';
 
 /** One open page. */
@@ -42,6 +45,7 @@ export class LecturePage {
   public static async open(
     session: BrowserSession,
     pages: PageServer,
+    pictures: PictureIntake,
     onProgress: (progress: PageProgress) => void = () => undefined,
   ): Promise<LecturePage> {
     const page = await session.browser.newPage();
@@ -55,6 +59,13 @@ export class LecturePage {
         watch.heard();
         onProgress(progress);
       });
+      await page.exposeFunction(
+        'lecternPictures',
+        (file: string, waiting: readonly PictureInSlot[]) => {
+          watch.heard();
+          return pictures.deliver(file, waiting);
+        },
+      );
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await watch.over(Promise.race([loaded, crashed]));
       if (state.kind === 'failed') throw await loadingError(pages, state);
@@ -96,6 +107,13 @@ export class LecturePage {
   public renderVideo(request: VideoRequest): Promise<SectionSurvey> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.renderVideo(asked), request),
+    );
+  }
+
+  /** Renders a section's pictures into a file that both sides have open. */
+  public renderPictures(request: PicturesRequest): Promise<SectionSurvey> {
+    return this.answered(
+      this.page.evaluate(asked => globalThis.lecternPage?.renderPictures(asked), request),
     );
   }
 

@@ -6,6 +6,7 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import {type PageServer, servePages} from './page-server.ts';
+import {PictureIntake} from './picture-intake.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
 
@@ -25,6 +26,8 @@ export class PagePool {
     private readonly pages: PageServer,
     /** The page for questions about the lecture. */
     public readonly first: LecturePage,
+    /** Takes the pictures that pages write. */
+    public readonly pictures: PictureIntake,
     private readonly options: PagePoolOptions,
   ) {}
 
@@ -48,8 +51,14 @@ export class PagePool {
     try {
       if (opened.status === 'rejected') throw opened.reason;
       if (served.status === 'rejected') throw served.reason;
-      const first = await LecturePage.open(opened.value, served.value, options.onProgress);
-      return await action(new PagePool(opened.value, served.value, first, options));
+      const pictures = new PictureIntake(opened.value.profileDir);
+      const first = await LecturePage.open(
+        opened.value,
+        served.value,
+        pictures,
+        options.onProgress,
+      );
+      return await action(new PagePool(opened.value, served.value, first, pictures, options));
     } catch (error) {
       // What an abort breaks is a consequence; the abort is the cause.
       signal?.throwIfAborted();
@@ -67,7 +76,7 @@ export class PagePool {
 
   /** Opens one more page of the lecture; whoever asks closes it. */
   public openPage(): Promise<LecturePage> {
-    return LecturePage.open(this.session, this.pages, this.options.onProgress);
+    return LecturePage.open(this.session, this.pages, this.pictures, this.options.onProgress);
   }
 
   /** Has files read again by the pages that are opened from now on. */
@@ -106,20 +115,29 @@ export class PagePool {
     action: (item: TItem, page: LecturePage) => Promise<void>,
   ): Promise<void> {
     const waiting = [...items];
-    const work = async (page: LecturePage): Promise<void> => {
-      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-        this.options.signal?.throwIfAborted();
-        await action(item, page);
+    const work = async (given: LecturePage | undefined): Promise<void> => {
+      let page = given;
+      try {
+        for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+          this.options.signal?.throwIfAborted();
+          page ??= await this.openPage();
+          try {
+            await action(item, page);
+          } catch (error) {
+            if (!this.canReplace(error)) throw error;
+            // A page can die of what a neighbour did to the machine: once more, on a new one.
+            await page.close();
+            page = await this.openPage();
+            await action(item, page);
+          }
+        }
+      } finally {
+        if (page !== undefined && page !== given) await page.close();
       }
     };
-    const others = Array.from({length: Math.min(concurrency, items.length) - 1}, async () => {
-      const page = await this.openPage();
-      try {
-        await work(page);
-      } finally {
-        await page.close();
-      }
-    });
+    const others = Array.from({length: Math.min(concurrency, items.length) - 1}, () =>
+      work(undefined),
+    );
     const workers = [work(this.first), ...others];
     try {
       await Promise.all(workers);
@@ -128,6 +146,15 @@ export class PagePool {
       await Promise.allSettled(workers);
       throw error;
     }
+  }
+
+  private canReplace(error: unknown): boolean {
+    return (
+      error instanceof LecternError &&
+      error.code === 'page-crashed' &&
+      this.options.signal?.aborted !== true &&
+      this.session.browser.connected
+    );
   }
 }
 

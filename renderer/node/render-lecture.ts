@@ -5,7 +5,14 @@
 import {stat} from 'node:fs/promises';
 import {availableParallelism} from 'node:os';
 import {LecternError} from '../../schema/errors.ts';
-import type {FrameSize, SectionSurvey, VideoCodec, VideoContainer} from '../protocol.ts';
+import type {
+  FrameSize,
+  SectionRequest,
+  SectionSurvey,
+  VideoCodec,
+  VideoContainer,
+  VideoQualityName,
+} from '../protocol.ts';
 import {joinGifs} from './join-gifs.ts';
 import {joinVideos} from './join-videos.ts';
 import type {LecturePage} from './lecture-page.ts';
@@ -19,7 +26,9 @@ import {
 } from './render-options.ts';
 import {sectionKeys} from './section-key.ts';
 import {SectionStore} from './section-store.ts';
+import {VideoFile} from './video-file.ts';
 import {requireWritable, writeAside} from './write-aside.ts';
+import {hasX264} from './x264.ts';
 
 /** Options of {@link renderLecture}. */
 export interface RenderLectureOptions extends RenderOptions {
@@ -27,6 +36,12 @@ export interface RenderLectureOptions extends RenderOptions {
   readonly format?: VideoContainer | 'gif' | undefined;
   /** The file to write; its folder is made. */
   readonly output: string;
+  /** `good` unless given; `draft` is half as large and has half as many frames unless told otherwise. */
+  readonly quality?: VideoQualityName | undefined;
+  /** Writes every frame, also where the picture stands still: for editors that need it. */
+  readonly constantFrameRate?: boolean | undefined;
+  /** x264 where there is one for the system, unless given. */
+  readonly encoder?: 'x264' | 'browser' | undefined;
   /** How many sections are drawn side by side; half as many as there are cores unless given. */
   readonly concurrency?: number | undefined;
 }
@@ -47,8 +62,17 @@ export interface RenderedLecture {
 
 /** How one rendering encodes. */
 type Encoding =
-  | {readonly format: VideoContainer; readonly codec: VideoCodec}
+  | {
+      readonly format: VideoContainer;
+      readonly codec: VideoCodec;
+      readonly encoder: 'x264' | 'browser';
+      readonly quality: VideoQualityName;
+      readonly repeatAfterFrames: number;
+    }
   | {readonly format: 'gif'; readonly codec: 'gif'};
+
+/** How long a picture stands in the file before it is written again: players seek by it. */
+const LONGEST_FRAME_SECONDS = 1;
 
 const CODECS: Readonly<Record<VideoContainer, readonly VideoCodec[]>> = {
   mp4: ['avc', 'vp9', 'av1'],
@@ -66,10 +90,11 @@ const CODEC_NAMES: Readonly<Record<VideoCodec, string>> = {avc: 'H.264', vp9: 'V
 export async function renderLecture(options: RenderLectureOptions): Promise<RenderedLecture> {
   const {format = 'mp4', output, signal, onEvent = () => undefined} = options;
   const gif = format === 'gif';
+  const small = gif || options.quality === 'draft';
   const size = evenSize(
-    options.size ?? (gif ? {widthPx: 960, heightPx: 540} : {widthPx: 1920, heightPx: 1080}),
+    options.size ?? (small ? {widthPx: 960, heightPx: 540} : {widthPx: 1920, heightPx: 1080}),
   );
-  const framesPerSecond = options.framesPerSecond ?? (gif ? 15 : 30);
+  const framesPerSecond = options.framesPerSecond ?? (small ? 15 : 30);
   await requireWritable(output);
 
   return PagePool.use(
@@ -80,7 +105,7 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
     },
     async pool => {
       const sections = pickSections(pool.first.lecture.sections, options.sections);
-      const encoding = await chooseEncoding(pool.first, format, size, framesPerSecond);
+      const encoding = await chooseEncoding(pool.first, options, size, framesPerSecond);
       if (encoding.format === 'mp4' && encoding.codec !== 'avc') {
         const message = `This browser cannot encode H.264 at ${size.widthPx}x${size.heightPx}; the video is ${CODEC_NAMES[encoding.codec]} instead, which some players do not play.`;
         onEvent({kind: 'warning', message});
@@ -141,7 +166,7 @@ async function renderSections(
   const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
   const store = new SectionStore(pool.lectureDir);
   const keyOf = await sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
-    format: `${encoding.format} ${encoding.codec}`,
+    format: JSON.stringify(encoding),
     size,
     framesPerSecond,
     browser: pool.browser,
@@ -171,18 +196,7 @@ async function renderSections(
     concurrency,
     async ({section, file}, page) => {
       const survey = await writeAside(file, partialFile =>
-        pool.uploads.receive([partialFile], ([uploadPath = '']) =>
-          encoding.format === 'gif'
-            ? page.renderGif({section, size, framesPerSecond, uploadPath})
-            : page.renderVideo({
-                section,
-                size,
-                framesPerSecond,
-                codec: encoding.codec,
-                container: encoding.format,
-                uploadPath,
-              }),
-        ),
+        renderSection(page, pool, {section, size, framesPerSecond}, encoding, partialFile),
       );
       await store.keep(section, file, survey);
       finish(section, file, survey, false);
@@ -191,13 +205,43 @@ async function renderSections(
   return sections.flatMap(section => rendered.get(section) ?? []);
 }
 
+function renderSection(
+  page: LecturePage,
+  pool: PagePool,
+  request: SectionRequest,
+  encoding: Encoding,
+  file: string,
+): Promise<SectionSurvey> {
+  if (encoding.format !== 'gif' && encoding.encoder === 'x264') {
+    return VideoFile.write(file, {...request, ...encoding}, video =>
+      pool.pictures.receive(
+        request.size,
+        (yuv, frame) => video.add(yuv, frame),
+        pictureFile => page.renderPictures({...request, file: pictureFile}),
+      ),
+    );
+  }
+  return pool.uploads.receive([file], ([uploadPath = '']) =>
+    encoding.format === 'gif'
+      ? page.renderGif({...request, uploadPath})
+      : page.renderVideo({...request, ...encoding, container: encoding.format, uploadPath}),
+  );
+}
+
 async function chooseEncoding(
   page: LecturePage,
-  format: VideoContainer | 'gif',
+  options: RenderLectureOptions,
   size: FrameSize,
   framesPerSecond: number,
 ): Promise<Encoding> {
+  const {format = 'mp4', quality = 'good', constantFrameRate = false} = options;
   if (format === 'gif') return {format, codec: 'gif'};
+  const repeatAfterFrames = constantFrameRate
+    ? 1
+    : Math.max(1, Math.floor(LONGEST_FRAME_SECONDS * framesPerSecond));
+  if (format === 'mp4' && options.encoder !== 'browser' && hasX264()) {
+    return {format, codec: 'avc', encoder: 'x264', quality, repeatAfterFrames};
+  }
   const codec = await page.chooseCodec(CODECS[format], size, framesPerSecond);
   if (codec === undefined) {
     throw new LecternError({
@@ -206,5 +250,5 @@ async function chooseEncoding(
       remedy: 'Try a lower --resolution, or another browser (name it in LECTERN_BROWSER).',
     });
   }
-  return {format, codec};
+  return {format, codec, encoder: 'browser', quality, repeatAfterFrames};
 }

@@ -30,6 +30,9 @@ export async function sectionKeys(
   const program = await hashFiles([
     path.join(PACKAGE_ROOT, 'package.json'),
     path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
+    path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
+    path.join(PACKAGE_ROOT, 'renderer/node/x264.ts'),
+    path.join(PACKAGE_ROOT, 'renderer/node/video-file.ts'),
     ...(await filesIn(path.join(PACKAGE_ROOT, 'engine'))),
     ...(await filesIn(path.join(PACKAGE_ROOT, 'renderer/page'))),
   ]);

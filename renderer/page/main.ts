@@ -8,6 +8,7 @@ import type {LecternPage, PageAnswer} from '../protocol.ts';
 import {MEASURING_SCALE, measureSection} from './measure-section.ts';
 import {Picture} from './picture.ts';
 import {renderGif} from './render-gif.ts';
+import {renderPictures} from './render-pictures.ts';
 import {renderStills} from './render-stills.ts';
 import {renderVideo, videoQuality} from './render-video.ts';
 import {SectionError} from './section-error.ts';
@@ -25,7 +26,7 @@ export function openPage(project: ProjectSettings): void {
       const codec = await getFirstEncodableVideoCodec([...candidates], {
         width: size.widthPx,
         height: size.heightPx,
-        quality: videoQuality(size, framesPerSecond),
+        quality: videoQuality(size, framesPerSecond, 'good'),
         frameRate: framesPerSecond,
       });
       return candidates.find(candidate => candidate === codec);
@@ -65,6 +66,8 @@ export function openPage(project: ProjectSettings): void {
         }
       }),
     renderVideo: request => answer(request.section, () => renderVideo(project, request, ground)),
+    renderPictures: request =>
+      answer(request.section, () => renderPictures(project, request, ground)),
     renderGif: request => answer(request.section, () => renderGif(project, request, ground)),
     renderStills: request =>
       answer(request.section, async () => {

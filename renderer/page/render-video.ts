@@ -1,4 +1,4 @@
-/** Draws a section and encodes it as a video file. */
+/** Draws a section and encodes it as a video file with the browser's own encoder. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import {
   Mp4OutputFormat,
@@ -9,7 +9,8 @@ import {
   VideoSampleSource,
   WebMOutputFormat,
 } from 'mediabunny';
-import type {FrameSize, SectionSurvey, VideoRequest} from '../protocol.ts';
+import {repeatedFrames} from '../frame-times.ts';
+import type {FrameSize, SectionSurvey, VideoQualityName, VideoRequest} from '../protocol.ts';
 import {Picture} from './picture.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionError} from './section-error.ts';
@@ -19,7 +20,6 @@ import {VideoFrames} from './video-frames.ts';
 
 const SECONDS_BETWEEN_KEY_FRAMES = 2;
 const UPLOAD_BYTES = 2 ** 20;
-const MICROSECONDS = 1_000_000;
 
 /**
  * Renders a section to a video file, which goes to Node in chunks.
@@ -32,12 +32,12 @@ export async function renderVideo(
   request: VideoRequest,
   ground: string,
 ): Promise<SectionSurvey> {
-  const {section, size, framesPerSecond, codec} = request;
+  const {section, size, framesPerSecond, codec, repeatAfterFrames} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
   const source = new VideoSampleSource({
     codec,
-    quality: videoQuality(size, framesPerSecond),
+    quality: videoQuality(size, framesPerSecond, request.quality),
     keyFrameInterval: SECONDS_BETWEEN_KEY_FRAMES,
   });
   const output = new Output({
@@ -56,23 +56,30 @@ export async function renderVideo(
     const survey = await player.survey();
     const progress = new ProgressReport(section, survey.frames);
     const frames = new VideoFrames(size.widthPx, size.heightPx);
-    await encoding(section, () => output.start());
-    for await (const frame of player.draw(picture.context, survey.frames)) {
-      picture.compose();
-      await encoding(section, async () => {
-        const videoFrame = await frames.capture(
-          picture.canvas,
-          Math.round((frame * MICROSECONDS) / framesPerSecond),
-          Math.round(MICROSECONDS / framesPerSecond),
-        );
-        const sample = new VideoSample(videoFrame, {
+    const write = (frame: number) =>
+      encoding(section, async () => {
+        const sample = new VideoSample(frames.at(frame, framesPerSecond), {
           timestamp: frame / framesPerSecond,
           duration: 1 / framesPerSecond,
         });
         await source.add(sample).finally(() => sample.close());
       });
+    await encoding(section, () => output.start());
+    let shown: number | undefined;
+    const repeatUntil = async (next: number, atEnd: boolean) => {
+      if (shown === undefined) return;
+      for (const frame of repeatedFrames(shown, next, atEnd, repeatAfterFrames)) await write(frame);
+    };
+    for await (const frame of player.drawChanges(picture.context, survey.frames)) {
+      await repeatUntil(frame, false);
+      picture.compose();
+      await encoding(section, () => frames.read(picture.canvas));
+      await write(frame);
+      shown = frame;
       progress.drawn(frame + 1);
     }
+    await repeatUntil(survey.frames, true);
+    progress.drawn(survey.frames);
     await encoding(section, () => output.finalize());
     return survey;
   } catch (error) {
@@ -83,13 +90,19 @@ export async function renderVideo(
   }
 }
 
+const MEGABITS: Readonly<Record<VideoQualityName, number>> = {draft: 3, good: 8, best: 16};
+
 /**
- * How well videos are encoded: about 8 Mbit/s at 1080p30, more for larger and
- * faster ones. Still pictures use far less than that.
+ * How well the browser encodes: about 8 Mbit/s at 1080p30 where it is to be good, more for larger
+ * and faster ones. Still pictures use far less than that.
  */
-export function videoQuality({widthPx, heightPx}: FrameSize, framesPerSecond: number): Quality {
+export function videoQuality(
+  {widthPx, heightPx}: FrameSize,
+  framesPerSecond: number,
+  quality: VideoQualityName,
+): Quality {
   const pixelsPerSecond = widthPx * heightPx * framesPerSecond;
-  const bitrate = 8_000_000 * (pixelsPerSecond / (1920 * 1080 * 30)) ** 0.8;
+  const bitrate = 1e6 * MEGABITS[quality] * (pixelsPerSecond / (1920 * 1080 * 30)) ** 0.8;
   return new Quality({bitrate: Math.max(1_000_000, Math.round(bitrate)), bitrateMode: 'variable'});
 }
 

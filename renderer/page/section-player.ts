@@ -14,6 +14,7 @@ import {
 import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import type {SectionRehearsal, SectionRequest} from '../protocol.ts';
+import {FrameWatch} from './frame-watch.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
@@ -133,6 +134,30 @@ export class SectionPlayer {
       if (!wanted(frame)) continue;
       await this.attempt(() => this.scene.render(context));
       yield frame;
+    }
+  }
+
+  /**
+   * Plays from the start and draws the frames that can differ from the one before.
+   *
+   * @param context - Cleared before each frame that is drawn.
+   * @param frames - How many frames to play.
+   * @returns The numbers of the drawn frames, each when it stands on the canvas.
+   * @throws SectionError when the scene throws or logs an error.
+   */
+  public async *drawChanges(
+    context: CanvasRenderingContext2D,
+    frames: number,
+  ): AsyncGenerator<number> {
+    const watch = new FrameWatch(this.scene);
+    try {
+      for await (const {frame} of this.step(frames)) {
+        if (frame > 0 && !watch.needsDraw) continue;
+        await this.attempt(() => this.scene.render(context));
+        yield frame;
+      }
+    } finally {
+      watch.dispose();
     }
   }
 

@@ -4,6 +4,8 @@
  */
 import {convertToYuv} from './yuv.ts';
 
+const MICROSECONDS = 1_000_000;
+
 const COLOR_SPACE = {
   primaries: 'bt709',
   transfer: 'bt709',
@@ -25,30 +27,26 @@ export class VideoFrames {
     this.yuv = new Uint8Array((width * height * 3) / 2);
   }
 
-  /**
-   * The picture on a canvas as a frame. The caller closes it.
-   *
-   * @param timestamp - In microseconds, as WebCodecs has it.
-   */
-  public async capture(
-    canvas: HTMLCanvasElement,
-    timestamp: number,
-    duration: number,
-  ): Promise<VideoFrame> {
+  /** Reads the picture on a canvas. */
+  public async read(canvas: HTMLCanvasElement): Promise<void> {
     // Reading through a VideoFrame takes a third of the time of getImageData.
-    const picture = new VideoFrame(canvas, {timestamp});
+    const picture = new VideoFrame(canvas, {timestamp: 0});
     try {
       await picture.copyTo(this.bgrx, {format: 'BGRX'});
     } finally {
       picture.close();
     }
     convertToYuv(this.bgrx, this.width, this.height, this.yuv);
+  }
+
+  /** The picture that was read, as a frame by its number. The caller closes it. */
+  public at(frame: number, framesPerSecond: number): VideoFrame {
     return new VideoFrame(this.yuv, {
       format: 'I420',
       codedWidth: this.width,
       codedHeight: this.height,
-      timestamp,
-      duration,
+      timestamp: Math.round((frame * MICROSECONDS) / framesPerSecond),
+      duration: Math.round(MICROSECONDS / framesPerSecond),
       colorSpace: COLOR_SPACE,
     });
   }

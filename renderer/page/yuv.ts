@@ -24,18 +24,29 @@ const CHROMA_OFFSET = 4 * (128 * FULL + FULL / 2);
  * Converts BGRX pixels (blue in the lowest byte) to the three planes of I420.
  *
  * @param yuv - Takes width x height x 1.5 bytes.
+ * @param before - The pixels whose conversion stands in `yuv` already: rows that are equal are
+ *   left as they are.
+ * @returns Whether any pixel differs from those before.
  */
 export function convertToYuv(
   bgrx: Uint32Array,
   width: number,
   height: number,
   yuv: Uint8Array,
-): void {
+  before?: Uint32Array,
+): boolean {
   const pixels = width * height;
   let u = pixels;
   let v = pixels + pixels / 4;
+  let differs = false;
   for (let y = 0; y < height; y += 2) {
     let upper = y * width;
+    if (before !== undefined && isEqual(bgrx, before, upper, upper + 2 * width)) {
+      u += width / 2;
+      v += width / 2;
+      continue;
+    }
+    differs = true;
     let lower = upper + width;
     for (const end = lower; upper < end; upper += 2, lower += 2) {
       const p0 = bgrx[upper] ?? 0;
@@ -67,6 +78,14 @@ export function convertToYuv(
       yuv[v++] = (V_RED * red + V_GREEN * green + V_BLUE * blue + CHROMA_OFFSET) >> 18;
     }
   }
+  return differs;
+}
+
+function isEqual(one: Uint32Array, other: Uint32Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) {
+    if (one[index] !== other[index]) return false;
+  }
+  return true;
 }
 
 function lumaOf(pixel: number): number {

@@ -16,9 +16,19 @@ const doors = {
   engine: {rooms: ['schema'], packages: ['*']},
   agents: {rooms: ['schema', 'engine/anchors.ts'], packages: ['node', '*']},
   'renderer/protocol.ts': {rooms: ['schema'], packages: ['zod']},
-  'renderer/page': {rooms: ['schema', 'engine', 'renderer/protocol.ts'], packages: ['*']},
+  'renderer/frame-times.ts': {rooms: [], packages: []},
+  'renderer/page': {
+    rooms: ['schema', 'engine', 'renderer/protocol.ts', 'renderer/frame-times.ts'],
+    packages: ['*'],
+  },
   'renderer/node': {
-    rooms: ['schema', 'renderer/protocol.ts', 'engine/anchors.ts', 'scripts/installed-browser.mjs'],
+    rooms: [
+      'schema',
+      'renderer/protocol.ts',
+      'renderer/frame-times.ts',
+      'engine/anchors.ts',
+      'scripts/installed-browser.mjs',
+    ],
     packages: ['node', '*'],
   },
   pipeline: {rooms: ['schema', 'agents', 'renderer/node'], packages: ['node', '*']},

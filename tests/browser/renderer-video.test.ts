@@ -23,33 +23,54 @@ beforeAll(async () => {
 afterAll(() => lecture.remove());
 
 describe('a rendered video', () => {
-  test('has every frame of all sections at its time, and says what it is', async () => {
-    const output = path.join(lecture.outputDir, 'all.mp4');
-    const rendered = await renderLecture({...lecture, output, size: SMALL, concurrency: 2});
+  test.each([
+    ['x264', false],
+    ['x264', true],
+    ['browser', false],
+    ['browser', true],
+  ] as const)(
+    'of %s has its frames at their times (constant frame rate: %s)',
+    async (encoder, constantFrameRate) => {
+      const output = path.join(lecture.outputDir, 'all.mp4');
+      const rendered = await renderLecture({
+        ...lecture,
+        output,
+        size: SMALL,
+        concurrency: 2,
+        encoder,
+        constantFrameRate,
+      });
 
-    const {input, track} = await openVideo(output);
-    const timestamps: number[] = [];
-    for await (const packet of new EncodedPacketSink(track).packets()) {
-      timestamps.push(packet.timestamp);
-    }
-    const config = await track.getDecoderConfig();
-    const duration = await input.computeDuration();
-    const {title} = await input.getMetadataTags();
-    input.dispose();
+      const {input, track} = await openVideo(output);
+      const timestamps: number[] = [];
+      for await (const packet of new EncodedPacketSink(track).packets()) {
+        timestamps.push(packet.timestamp);
+      }
+      const config = await track.getDecoderConfig();
+      const duration = await input.computeDuration();
+      const {title} = await input.getMetadataTags();
+      input.dispose();
 
-    expect(rendered.sections.map(({section}) => section)).toEqual(['01-colours', '02-again']);
-    expect(timestamps).toHaveLength(rendered.frames);
-    timestamps.forEach((timestamp, frame) => expect(timestamp).toBeCloseTo(frame / 30, 4));
-    expect(duration).toBeCloseTo(rendered.durationSeconds, 4);
-    expect(config).toMatchObject({
-      codedWidth: 480,
-      codedHeight: 270,
-      colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
-    });
-    expect(config?.codec).toMatch(/^avc1\./);
-    expect(title).toBe('Test');
-    expect(await readdir(lecture.outputDir)).toEqual(['all.mp4']);
-  });
+      expect(rendered.sections.map(({section}) => section)).toEqual(['01-colours', '02-again']);
+      const frames = timestamps.map(timestamp => Math.round(timestamp * 30)).sort((a, b) => a - b);
+      const all = Array.from({length: rendered.frames}, (_, frame) => frame);
+      const still = (frame: number) => frame % 30 > 15 && frame % 30 < 29;
+      // The dot stands still in the second half of both sections; its last frame can be sought.
+      expect(frames).toEqual(constantFrameRate ? all : all.filter(frame => !still(frame)));
+      timestamps.forEach(timestamp =>
+        expect(timestamp * 30).toBeCloseTo(Math.round(timestamp * 30), 2),
+      );
+      expect(duration).toBeCloseTo(rendered.durationSeconds, 4);
+      expect(config).toMatchObject({
+        codedWidth: 480,
+        codedHeight: 270,
+        colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
+      });
+      expect(config?.codec).toMatch(/^avc1\./);
+      expect(title).toBe('Test');
+      expect(await readdir(lecture.outputDir)).toEqual(['all.mp4']);
+    },
+  );
 
   test('shows the colours that the scene has, and its motion', async () => {
     const output = path.join(lecture.outputDir, 'colours.mp4');
@@ -130,7 +151,7 @@ test('a WebM is VP9', async () => {
   const {packetCount} = await track.computePacketStats();
   input.dispose();
   expect(rendered.codec).toBe('vp9');
-  expect(packetCount).toBe(rendered.frames);
+  expect(packetCount).toBeLessThan(rendered.frames);
 });
 
 test('a GIF plays as long as the sections, still frames drawn once', async () => {

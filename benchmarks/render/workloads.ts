@@ -1,0 +1,172 @@
+/** What the renderer is measured on: scenes of one kind each, written to temporary folders. */
+import {cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {PACKAGE_ROOT} from '../../renderer/node/index.ts';
+
+/** A lecture to render. */
+export interface Workload {
+  readonly name: string;
+  readonly lectureDir: string;
+}
+
+const IMPORTS = `\
+import {Circle, Gradient, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+import {createSignal, linear, range, waitFor} from '@motion-canvas/core';
+import {Formula, Words, lecture} from 'lectern';
+`;
+
+const TITLE_CARD = `${IMPORTS}
+export default lecture({title: 'A title card', lines: ['What this lecture is about']}, function* (stage) {
+  const words = stage.placeIn(new Words({text: 'Ten minutes on one idea'}), 'B2', 'E5');
+  yield* stage.beat(1, function* () {
+    yield* stage.show(words);
+    yield* waitFor(8);
+  });
+});
+`;
+
+const TEXT_HEAVY = `${IMPORTS}
+export default makeScene2D(function* (view) {
+  const lines = range(16).map(row =>
+    new Txt({text: \`Line \${row + 1}: the quick brown fox jumps over the lazy dog, again and again\`, fontSize: 42,
+      fill: '#e8e8e8', y: -500 + row * 66, opacity: 0}));
+  view.fill('#14181f');
+  view.add(lines);
+  for (const line of lines) {
+    yield* line.opacity(1, 0.4);
+    yield* waitFor(0.4);
+  }
+});
+`;
+
+const FORMULA_HEAVY = `${IMPORTS}
+const STEPS = [
+  'x^2 + 6x + 5 = 0', 'x^2 + 6x + 9 = 4', '(x + 3)^2 = 4', 'x + 3 = \\\\pm 2',
+  'x = -3 \\\\pm \\\\sqrt{\\\\frac{36}{4} - 5}', '\\\\int_0^1 x^2 \\\\, dx = \\\\frac{1}{3}',
+];
+export default lecture({title: 'Formulas', lines: ['Step by step']}, function* (stage) {
+  const formula = stage.placeIn(new Formula({tex: STEPS[0]!}), 'B1', 'E6');
+  yield* stage.beat(1, function* () {
+    yield* stage.show(formula);
+    for (const step of STEPS.slice(1)) {
+      yield* formula.become(step);
+      yield* waitFor(1);
+    }
+  });
+});
+`;
+
+const PLOT_IN_MOTION = `${IMPORTS}
+import {Line} from '@motion-canvas/2d';
+export default makeScene2D(function* (view) {
+  const phase = createSignal(0);
+  view.fill('#14181f');
+  view.add(range(9).map(index => new Line({points: [[-800, -400 + 100 * index], [800, -400 + 100 * index]], stroke: '#2b3340', lineWidth: 2})));
+  for (const color of ['#5fb3b3', '#e5a84b', '#c86b85']) {
+    const factor = 1 + view.children().length % 3;
+    view.add(new Line({stroke: color, lineWidth: 6, points: () => range(200).map(x =>
+      [-800 + 8 * x, 250 * Math.sin(x / 20 / factor + factor * phase())] as [number, number])}));
+  }
+  yield* phase(12, 10, linear);
+});
+`;
+
+const EVERYTHING_MOVING = `${IMPORTS}
+const COLORS = ['#e5a84b', '#5fb3b3', '#c86b85', '#88a0e8'];
+export default makeScene2D(function* (view) {
+  const time = createSignal(0);
+  view.fill('#14202c');
+  for (const row of range(4)) for (const column of range(8)) {
+    const phase = row * 0.7 + column * 0.4;
+    view.add(new Rect({
+      x: () => -840 + column * 240 + 60 * Math.cos(time() + phase),
+      y: () => -400 + row * 266 + 60 * Math.sin(1.3 * time() + phase),
+      rotation: () => 60 * time() + 20 * phase,
+      size: 120, radius: 18, fill: COLORS[(row + column) % 4]!,
+    }));
+  }
+  for (const row of range(5)) {
+    view.add(new Txt({text: \`Line \${row + 1} of a text that wanders\`, fontSize: 52, fill: 'white',
+      x: () => 300 * Math.sin(time() + row), y: () => -400 + row * 200 + 30 * Math.cos(time() * 1.7 + row)}));
+  }
+  yield* time(12, 12, linear);
+});
+`;
+
+/** Workloads of one scene each. */
+export const SCENES: Readonly<Record<string, string>> = {
+  'title-card': TITLE_CARD,
+  'text-heavy': TEXT_HEAVY,
+  'formula-heavy': FORMULA_HEAVY,
+  'plot-in-motion': PLOT_IN_MOTION,
+  'everything-moving': EVERYTHING_MOVING,
+};
+
+/** How many sections lectures of these lengths have: one takes about 18 s. */
+const SECTIONS = {'three-minutes': 10, 'ten-minutes': 36} as const;
+
+/** Writes all workloads below a temporary folder, runs an action, and removes them. */
+export async function withWorkloads<TResult>(
+  action: (workloads: readonly Workload[]) => Promise<TResult>,
+): Promise<TResult> {
+  const cache = path.join(PACKAGE_ROOT, '.cache');
+  await mkdir(cache, {recursive: true});
+  const root = await mkdtemp(path.join(cache, 'bench-render-'));
+  try {
+    const workloads: Workload[] = [];
+    const demo = path.join(root, 'lecture');
+    await cp(path.join(PACKAGE_ROOT, 'scenes-generated/pythagoras'), demo, {
+      recursive: true,
+      filter: file => !/\.cache|\bout\b/.test(file),
+    });
+    workloads.push({name: 'lecture', lectureDir: demo});
+    for (const [name, source] of Object.entries(SCENES)) {
+      workloads.push(await writeWorkload(root, name, [['01-scene', source]]));
+    }
+    const sections = await shippedScenes();
+    for (const [name, length] of Object.entries(SECTIONS)) {
+      const long = Array.from({length}, (_, index): [string, string] => [
+        `${String(index + 1).padStart(2, '0')}-section`,
+        sections[index % sections.length] ?? '',
+      ]);
+      workloads.push(await writeWorkload(root, name, long));
+    }
+    return await action(workloads);
+  } finally {
+    await rm(root, {recursive: true, force: true});
+  }
+}
+
+async function writeWorkload(
+  root: string,
+  name: string,
+  scenes: readonly (readonly [string, string])[],
+): Promise<Workload> {
+  const lectureDir = path.join(root, name);
+  await mkdir(path.join(lectureDir, 'scenes'), {recursive: true});
+  for (const [scene, source] of scenes) {
+    await writeFile(path.join(lectureDir, 'scenes', `${scene}.tsx`), source);
+  }
+  const imports = scenes.map(
+    ([scene], index) => `import s${index} from './scenes/${scene}?scene';`,
+  );
+  const list = scenes.map((_, index) => `s${index}`).join(', ');
+  await writeFile(
+    path.join(lectureDir, 'project.ts'),
+    `import {lectureProject} from 'lectern';\n${imports.join('\n')}\nexport default lectureProject({title: '${name}', language: 'en', theme: 'dark', scenes: [${list}]});\n`,
+  );
+  return {name, lectureDir};
+}
+
+async function shippedScenes(): Promise<string[]> {
+  const root = path.join(PACKAGE_ROOT, 'scenes-generated');
+  const sources: string[] = [];
+  for (const lecture of (await readdir(root)).sort()) {
+    const folder = path.join(root, lecture, 'scenes');
+    const files = await readdir(folder).catch(() => []);
+    for (const file of files.filter(name => name.endsWith('.tsx')).sort()) {
+      sources.push(await readFile(path.join(folder, file), 'utf8'));
+    }
+  }
+  return sources;
+}

@@ -1,0 +1,98 @@
+/** Takes the pictures that pages write into their private file systems. */
+import {randomUUID} from 'node:crypto';
+import {type FileHandle, open, readdir, stat} from 'node:fs/promises';
+import path from 'node:path';
+import {type FrameSize, type PictureFile, type PictureInSlot, pictureBytes} from '../protocol.ts';
+
+/** Enough that page, worker and encoder rarely wait for each other. */
+const SLOTS = 6;
+
+/** What is done with a picture: its I420 planes, which are overwritten afterwards, and its frame. */
+export type TakePicture = (yuv: Buffer, frame: number) => Promise<void>;
+
+interface Intake {
+  readonly size: FrameSize;
+  readonly take: TakePicture;
+  readonly buffer: Buffer;
+  handle?: FileHandle;
+  failure?: Error;
+}
+
+/** The pictures of all pages of one browser. */
+export class PictureIntake {
+  private readonly intakes = new Map<string, Intake>();
+
+  /** @param profileDir - Of the browser: private file systems lie in it. */
+  public constructor(private readonly profileDir: string) {}
+
+  /**
+   * Runs an action that lets a page hand over the pictures of one section.
+   *
+   * @param action - Gets the file that the page has to create.
+   * @throws What taking a picture threw, also where the page gave another reason; else what the
+   *   action threw.
+   */
+  public async receive<TResult>(
+    size: FrameSize,
+    take: TakePicture,
+    action: (file: PictureFile) => Promise<TResult>,
+  ): Promise<TResult> {
+    const name = randomUUID();
+    const intake: Intake = {size, take, buffer: Buffer.alloc(pictureBytes(size))};
+    this.intakes.set(name, intake);
+    try {
+      const result = await action({name, slots: SLOTS});
+      if (intake.failure !== undefined) throw intake.failure;
+      return result;
+    } catch (error) {
+      throw intake.failure ?? error;
+    } finally {
+      this.intakes.delete(name);
+      await intake.handle?.close();
+    }
+  }
+
+  /** Answers a page that says which pictures wait. */
+  public readonly deliver = async (
+    name: string,
+    pictures: readonly PictureInSlot[],
+  ): Promise<void> => {
+    const intake = this.intakes.get(name);
+    if (intake === undefined) throw new Error('Nobody waits for these pictures.');
+    try {
+      intake.handle ??= await open(await this.find(name, intake.size));
+      for (const {slot, frame} of pictures) {
+        const {buffer, handle} = intake;
+        const {bytesRead} = await handle.read(buffer, 0, buffer.length, slot * buffer.length);
+        if (bytesRead !== buffer.length) throw new Error(`Picture ${frame} is not there in full.`);
+        await intake.take(buffer, frame);
+      }
+    } catch (error) {
+      intake.failure ??= error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  };
+
+  /** Browsers name these files as they like; ours has its own name at its end. */
+  private async find(name: string, size: FrameSize): Promise<string> {
+    const length = SLOTS * pictureBytes(size);
+    const entries = await readdir(this.profileDir, {recursive: true, withFileTypes: true});
+    for (const entry of entries) {
+      if (!entry.isFile() || !entry.parentPath.includes('File System')) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      const found = await stat(file).catch(() => undefined);
+      if (found?.size === length + name.length && (await endOf(file, length)) === name) return file;
+    }
+    throw new Error('The browser keeps its files at an unknown place.');
+  }
+}
+
+async function endOf(file: string, position: number): Promise<string> {
+  const handle = await open(file);
+  try {
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(64), 0, 64, position);
+    return buffer.toString('latin1', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,121 @@
+/** Writes pictures as an MP4 file of H.264, encoded with x264. */
+import {
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  FilePathTarget,
+  Mp4OutputFormat,
+  Output,
+} from 'mediabunny';
+import {repeatedFrames} from '../frame-times.ts';
+import {X264Encoder, type X264Options, type X264Packet} from './x264.ts';
+
+const SPS = 7;
+
+/** How a file is written. */
+export interface VideoFileOptions extends X264Options {
+  /** How many frames a picture that stands still may last before it is written again. */
+  readonly repeatAfterFrames: number;
+}
+
+/** One file that is being written. */
+export class VideoFile {
+  private readonly source = new EncodedVideoPacketSource('avc');
+  private readonly output: Output;
+  private shown: number | undefined;
+  private config: VideoDecoderConfig | undefined;
+
+  private constructor(
+    private readonly encoder: X264Encoder,
+    file: string,
+    private readonly options: VideoFileOptions,
+  ) {
+    this.output = new Output({
+      format: new Mp4OutputFormat({fastStart: false}),
+      target: new FilePathTarget(file),
+    });
+    this.output.addVideoTrack(this.source, {frameRate: options.framesPerSecond});
+  }
+
+  /**
+   * Runs an action that writes a file, and completes it.
+   *
+   * @param action - Gets the file, and answers with the number of its frames among others.
+   */
+  public static async write<TResult extends {readonly frames: number}>(
+    file: string,
+    options: VideoFileOptions,
+    action: (video: VideoFile) => Promise<TResult>,
+  ): Promise<TResult> {
+    const encoder = await X264Encoder.open(options);
+    try {
+      const video = new VideoFile(encoder, file, options);
+      try {
+        await video.output.start();
+        const result = await action(video);
+        await video.finish(result.frames);
+        return result;
+      } catch (error) {
+        await video.output.cancel().catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      encoder.dispose();
+    }
+  }
+
+  /**
+   * Adds a picture, which stands until the next one.
+   *
+   * @param yuv - Its I420 planes.
+   * @param frame - Number of the frame at which it appears; larger than the last.
+   */
+  public async add(yuv: Buffer, frame: number): Promise<void> {
+    await this.repeatUntil(frame, false);
+    await this.store(await this.encoder.encode(yuv, frame));
+    this.shown = frame;
+  }
+
+  private async finish(frames: number): Promise<void> {
+    await this.repeatUntil(frames, true);
+    await this.store(await this.encoder.finish());
+    await this.output.finalize();
+  }
+
+  private async repeatUntil(next: number, atEnd: boolean): Promise<void> {
+    if (this.shown === undefined) return;
+    const {repeatAfterFrames} = this.options;
+    for (const frame of repeatedFrames(this.shown, next, atEnd, repeatAfterFrames)) {
+      await this.store(await this.encoder.encode(undefined, frame));
+    }
+  }
+
+  private async store(packets: readonly X264Packet[]): Promise<void> {
+    const {framesPerSecond, size} = this.options;
+    for (const {data, frame, isKey} of packets) {
+      this.config ??= {
+        codec: codecOf(data),
+        codedWidth: size.widthPx,
+        codedHeight: size.heightPx,
+        colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
+      };
+      const packet = new EncodedPacket(
+        data,
+        isKey ? 'key' : 'delta',
+        frame / framesPerSecond,
+        1 / framesPerSecond,
+      );
+      await this.source.add(packet, {decoderConfig: this.config});
+    }
+  }
+}
+
+/** The name of the stream's profile and level, such as `avc1.640028`. */
+function codecOf(annexB: Uint8Array): string {
+  for (let index = 0; index + 6 < annexB.length; index++) {
+    const isStart = annexB[index] === 0 && annexB[index + 1] === 0 && annexB[index + 2] === 1;
+    if (isStart && ((annexB[index + 3] ?? 0) & 31) === SPS) {
+      return `avc1.${Buffer.from(annexB.subarray(index + 4, index + 7)).toString('hex')}`;
+    }
+  }
+  throw new Error('The stream does not begin with its parameters.');
+}

@@ -1,0 +1,204 @@
+/**
+ * Knows whether the next frame of a scene can differ from the one that was drawn last: Motion
+ * Canvas draws from signals, so where none that the last draw read has changed, nothing has.
+ */
+import * as nodes from '@motion-canvas/2d';
+import {Node, Scene2D} from '@motion-canvas/2d';
+import {DependencyContext, type PlaybackStatus, type Scene} from '@motion-canvas/core';
+import {FigureLabel} from '../../engine/nodes/figure/figure-label.ts';
+import {GridLines} from '../../engine/nodes/figure/grid-lines.ts';
+import {FormulaPart} from '../../engine/nodes/formula/formula-part.ts';
+import {Formula} from '../../engine/nodes/formula/formula.ts';
+import {Icon} from '../../engine/nodes/icon/icon.ts';
+import {Picture} from '../../engine/nodes/picture/picture.ts';
+import {Words} from '../../engine/nodes/words/words.ts';
+
+/** Motion Canvas itself reads the time once while it draws; who reads it more often shows it. */
+const OWN_READS_OF_TIME = 1;
+
+/** How nodes draw that read nothing but signals. Those of others may read whatever they like. */
+const DRAWN_FROM_SIGNALS = new Set(
+  [
+    ...Object.values(nodes),
+    FigureLabel,
+    GridLines,
+    FormulaPart,
+    Formula,
+    Icon,
+    Picture,
+    Words,
+  ].flatMap(each =>
+    typeof each === 'function' && isNodeClass(each.prototype) ? methodsOf(each.prototype) : [],
+  ),
+);
+
+/** Watches over the drawing of one scene. */
+export class FrameWatch extends DependencyContext {
+  private changed = true;
+  private isVolatile = false;
+  private readonly scene: Scene2D | undefined;
+
+  /** From here on every draw of the scene is watched. */
+  public constructor(scene: Scene) {
+    super(undefined);
+    this.markDirty = () => {
+      this.changed = true;
+    };
+    this.scene = scene instanceof Scene2D ? scene : undefined;
+    if (this.scene !== undefined) this.watch(this.scene);
+    document.fonts.addEventListener('loadingdone', this.markDirty);
+  }
+
+  /** Whether the next frame has to be drawn to know how it looks. */
+  public get needsDraw(): boolean {
+    return (
+      this.changed ||
+      this.isVolatile ||
+      this.scene === undefined ||
+      !this.scene.isAfterTransitionIn() ||
+      DependencyContext.hasPromises()
+    );
+  }
+
+  /** Ends the watch. */
+  public override dispose(): void {
+    document.fonts.removeEventListener('loadingdone', this.markDirty);
+    super.dispose();
+  }
+
+  private watch(scene: Scene2D): void {
+    const draw = scene.draw.bind(scene);
+    scene.draw = context => {
+      this.clearDependencies();
+      this.changed = false;
+      const trap = new ClockTrap(scene.playback);
+      this.startCollecting();
+      try {
+        draw(context);
+      } finally {
+        this.finishCollecting();
+        this.isVolatile = trap.release() || this.readsTime(scene) || drawsItsOwnWay(scene);
+      }
+    };
+  }
+
+  /** Shaders get the time as a signal of the view, which is set anew while drawing. */
+  private readsTime(scene: Scene2D): boolean {
+    const {context} = scene.getView().globalTime as unknown as {context: {event: SignalEvent}};
+    return this.dependencies.has(context.event.subscribable);
+  }
+}
+
+/** The event inside of a signal. */
+interface SignalEvent {
+  readonly subscribable: FrameWatch['dependencies'] extends Set<infer TEvent> ? TEvent : never;
+}
+
+/** Notices code that draws by clocks, chance or moving pictures: no signal tells of those. */
+class ClockTrap {
+  private sprung = false;
+  private readsOfTime = 0;
+  private readonly restore: (() => void)[] = [];
+
+  public constructor(playback: PlaybackStatus) {
+    const spring = () => (this.sprung = true);
+    this.replace(Math, 'random', spring);
+    this.replace(performance, 'now', spring);
+    this.trapDate(spring);
+    for (const name of ['time', 'frame'] as const) {
+      Object.defineProperty(playback, name, {
+        configurable: true,
+        get: () => {
+          this.readsOfTime++;
+          return Reflect.get(Object.getPrototypeOf(playback) as object, name, playback) as number;
+        },
+      });
+      this.restore.push(() => Reflect.deleteProperty(playback, name));
+    }
+    const canvas = CanvasRenderingContext2D.prototype;
+    const drawImage: unknown = Reflect.get(canvas, 'drawImage');
+    const restored = Object.getOwnPropertyDescriptor(canvas, 'drawImage');
+    if (typeof drawImage !== 'function' || restored === undefined) return;
+    canvas.drawImage = function (this: CanvasRenderingContext2D, ...given: unknown[]) {
+      if (given[0] instanceof HTMLVideoElement) spring();
+      Reflect.apply(drawImage, this, given);
+    };
+    this.restore.push(() => Object.defineProperty(canvas, 'drawImage', restored));
+  }
+
+  /** Takes the trap away, and says whether it has sprung. */
+  public release(): boolean {
+    for (const restore of this.restore.reverse()) restore();
+    return this.sprung || this.readsOfTime > OWN_READS_OF_TIME;
+  }
+
+  private replace<TName extends string>(
+    owner: Record<TName, () => number>,
+    name: TName,
+    spring: () => void,
+  ): void {
+    const own = Object.getOwnPropertyDescriptor(owner, name);
+    const original = owner[name].bind(owner);
+    Object.defineProperty(owner, name, {
+      configurable: true,
+      writable: true,
+      value: () => {
+        spring();
+        return original();
+      },
+    });
+    this.restore.push(() => {
+      if (own === undefined) Reflect.deleteProperty(owner, name);
+      else Object.defineProperty(owner, name, own);
+    });
+  }
+
+  private trapDate(spring: () => void): void {
+    const original = globalThis.Date;
+    globalThis.Date = new Proxy(original, {
+      construct(target, given) {
+        spring();
+        return Reflect.construct(target, given) as Date;
+      },
+      get(target, name) {
+        if (name === 'now') spring();
+        return Reflect.get(target, name) as unknown;
+      },
+      apply() {
+        spring();
+        return original();
+      },
+    });
+    this.restore.push(() => (globalThis.Date = original));
+  }
+}
+
+/** Whether a node of the scene draws with code that is not known to read only signals. */
+function drawsItsOwnWay(scene: Scene2D): boolean {
+  const waiting: Node[] = [scene.getView()];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    const isKnown = methodsOf(node).every(method => DRAWN_FROM_SIGNALS.has(method));
+    if (!isKnown && !isPieceOfText(node)) return true;
+    waiting.push(...node.children());
+  }
+  return false;
+}
+
+/** Texts put their words into nodes of a class that Motion Canvas keeps to itself. */
+function isPieceOfText(node: Node): boolean {
+  return (
+    node.parent() instanceof nodes.Txt && Object.getPrototypeOf(node.constructor) === nodes.Shape
+  );
+}
+
+function isNodeClass(prototype: unknown): prototype is Node {
+  return prototype instanceof Node || prototype === Node.prototype;
+}
+
+/** The methods with which a node draws. */
+function methodsOf(node: Node): unknown[] {
+  return ['draw', 'render', 'drawShape', 'drawChildren'].flatMap(name => {
+    const method: unknown = Reflect.get(node, name);
+    return typeof method === 'function' ? [method] : [];
+  });
+}

@@ -1,0 +1,127 @@
+/** The page's side of the way of pictures to Node: free slots, the worker, and deliveries. */
+import type {FrameSize, PictureFile, PictureInSlot} from '../protocol.ts';
+import type {ClosePictures, OpenPictures, PictureAnswer, WritePicture} from './picture-worker.ts';
+import {SectionError} from './section-error.ts';
+
+/** Sends the pictures of one section. */
+export class PictureSender {
+  private readonly worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
+    type: 'module',
+  });
+  private readonly freeSlots: number[];
+  private written: PictureInSlot[] = [];
+  private isDelivering = false;
+  private failure: SectionError | undefined;
+  private isOpen = false;
+  private wake: () => void = () => undefined;
+
+  /**
+   * @param deliver - Gets pictures that are in their slots, in order, one call at a time; the
+   *   slots are free when it is done.
+   */
+  public constructor(
+    private readonly section: string,
+    private readonly size: FrameSize,
+    private readonly file: PictureFile,
+    private readonly deliver: (pictures: readonly PictureInSlot[]) => Promise<void>,
+  ) {
+    this.freeSlots = Array.from({length: file.slots}, (_, slot) => slot);
+    this.worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
+    this.worker.onerror = event => this.fail(event.message);
+  }
+
+  /** Opens the file; nothing can be sent before. */
+  public async open(): Promise<void> {
+    this.post({kind: 'open', size: this.size, file: this.file});
+    await this.until(() => this.isOpen);
+  }
+
+  /**
+   * Takes the picture that is on a canvas, which can then be drawn on again. Waits while all
+   * slots are taken.
+   */
+  public async send(canvas: HTMLCanvasElement, frame: number): Promise<void> {
+    await this.until(() => this.freeSlots.length > 0);
+    const slot = this.freeSlots.pop() ?? 0;
+    const picture = new VideoFrame(canvas, {timestamp: frame});
+    this.post({kind: 'picture', picture, slot, frame}, [picture]);
+    await this.hearOut();
+  }
+
+  /** Waits until Node has everything. */
+  public async finish(): Promise<void> {
+    await this.until(() => this.freeSlots.length === this.file.slots);
+    this.isOpen = false;
+    this.post({kind: 'close'});
+    await this.until(() => this.isOpen);
+  }
+
+  /** Ends the worker, whatever it is doing. */
+  public close(): void {
+    this.worker.terminate();
+  }
+
+  private post(
+    message: OpenPictures | WritePicture | ClosePictures,
+    transferred: Transferable[] = [],
+  ): void {
+    this.worker.postMessage(message, transferred);
+  }
+
+  private take(answer: PictureAnswer): void {
+    if (answer.kind === 'failed') {
+      this.fail(answer.message);
+    } else if (answer.kind === 'ready') {
+      this.isOpen = true;
+    } else if (answer.kind === 'unchanged') {
+      this.freeSlots.push(answer.picture.slot);
+    } else {
+      this.written.push(answer.picture);
+      void this.deliverAll();
+    }
+    this.wake();
+  }
+
+  /** Delivers what has piled up in one call: each costs a way to Node and back. */
+  private async deliverAll(): Promise<void> {
+    if (this.isDelivering) return;
+    this.isDelivering = true;
+    try {
+      while (this.written.length > 0) {
+        const pictures = this.written;
+        this.written = [];
+        await this.deliver(pictures);
+        this.freeSlots.push(...pictures.map(({slot}) => slot));
+        this.wake();
+      }
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.isDelivering = false;
+    }
+  }
+
+  private fail(message: string): void {
+    this.failure ??= new SectionError(this.section, {message}, undefined, 'encoder');
+    this.wake();
+  }
+
+  /** Lets messages in: a scene that is drawn quickly would keep them waiting. */
+  private hearOut(): Promise<void> {
+    return new Promise(resolve => {
+      const {port1, port2} = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+  }
+
+  private async until(isTrue: () => boolean): Promise<void> {
+    while (this.failure === undefined && !isTrue()) {
+      await new Promise<void>(resolve => (this.wake = resolve));
+    }
+    if (this.failure !== undefined) throw this.failure;
+  }
+}
