@@ -6,6 +6,12 @@ import {RemainingTime} from './remaining-time.ts';
 
 const SECONDS_BETWEEN_LINES = 10;
 
+/** What is said when a section comes to a phase; diagnosing is over at once. */
+const BEGUN: Readonly<Partial<Record<Phase, string>>> = {
+  measure: 'measure the pictures',
+  render: 'render and encode',
+};
+
 interface SectionState {
   readonly time: RemainingTime;
   phase: Phase;
@@ -28,7 +34,8 @@ export class PlainProgress implements Progress {
     if (state?.phase !== phase) {
       state = {time: new RemainingTime(), phase, lastLineSeconds: 0};
       this.states.set(section, state);
-      if (phase === 'render') this.line(section, 'render and encode');
+      const begun = BEGUN[phase];
+      if (begun !== undefined) this.line(section, begun);
     }
     const elapsed = state.time.elapsedSeconds;
     if (share < 1 && elapsed - state.lastLineSeconds >= SECONDS_BETWEEN_LINES) {

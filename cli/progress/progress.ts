@@ -4,7 +4,7 @@ import {PlainProgress} from './plain-progress.ts';
 import {TerminalProgress} from './terminal-progress.ts';
 
 /** What a section is going through. */
-export type Phase = 'diagnose' | 'render';
+export type Phase = 'diagnose' | 'measure' | 'render';
 
 /** Shows how far the sections are. Everything goes to standard error. */
 export interface Progress {

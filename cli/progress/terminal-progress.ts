@@ -18,6 +18,7 @@ const BAR_WIDTH = 24;
 /** What a phase is called while it is on, and when it is over. */
 const PHASE_NAMES: Readonly<Record<Phase, {readonly on: string; readonly over: string}>> = {
   diagnose: {on: 'diagnose', over: 'diagnosed'},
+  measure: {on: 'measure', over: 'measured'},
   render: {on: 'render + encode', over: 'encoded'},
 };
 

@@ -35,6 +35,9 @@ function followRendering(progress: Progress, warnings: string[]): (event: Render
       case 'frames':
         progress.advance(event.section, 'render', event.frame / Math.max(1, event.frames));
         break;
+      case 'measuring':
+        progress.advance(event.section, 'measure', event.share);
+        break;
       case 'section': {
         const {section, durationSeconds, reused} = event.section;
         const kept = reused ? ', kept from before' : '';

@@ -101,8 +101,9 @@ function measureAll(
       : async (name: string) => ({measured: await measuring.measure(name, {keepsStills})});
     const looked: LookedAt[] = [];
     for (const name of names) {
+      onEvent({kind: 'measuring', section: name, share: 0});
       looked.push(await look(name));
-      onEvent({kind: 'frames', section: name, frame: 1, frames: 1});
+      onEvent({kind: 'measuring', section: name, share: 1});
     }
     return looked;
   });

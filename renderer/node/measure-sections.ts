@@ -35,12 +35,13 @@ export async function measureSections(options: MeasureOptions): Promise<Measured
     onEvent({kind: 'plan', sections: sections.map(section => ({section, finished: false}))});
     const measured: MeasuredSection[] = [];
     for (const section of sections) {
+      onEvent({kind: 'measuring', section, share: 0});
       const started = performance.now();
       const {keepsStills = false} = options;
       const result = await measureOn(pool, pool.first, {section, framesPerSecond, keepsStills});
       measured.push(result);
       options.onMeasured?.(result, performance.now() - started);
-      onEvent({kind: 'frames', section, frame: 1, frames: 1});
+      onEvent({kind: 'measuring', section, share: 1});
     }
     return measured;
   });

@@ -32,6 +32,8 @@ export type RenderEvent =
       readonly frame: number;
       readonly frames: number;
     }
+  /** A section is being measured, or has been: `share` is 0 or 1. */
+  | {readonly kind: 'measuring'; readonly section: string; readonly share: number}
   | {readonly kind: 'section'; readonly section: RenderedSection}
   /** All sections are there; the file is being put together. */
   | {readonly kind: 'joining'}
