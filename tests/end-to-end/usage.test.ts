@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {temporaryFolder} from './lecture-files.ts';
 import {runLectern} from './lectern.ts';
 
-const COMMANDS = ['make', 'render', 'dev', 'check', 'new', 'doctor'];
+const COMMANDS = ['make', 'render', 'dev', 'check', 'new', 'doctor', 'evaluate', 'quiz'];
 
 describe('the command line', () => {
   it.each(COMMANDS)('explains %s, with an example', async command => {
