@@ -37,9 +37,9 @@ export async function measureQuality(
   try {
     let next = 0;
     let standing: Buffer | undefined;
-    const standUntil = async (end: number) => {
+    const standUntil = (end: number) => {
       for (; next < end; next++) {
-        count(await reference.encode(undefined, next));
+        count(reference.encode(undefined, next));
         if (next % COMPARED_EVERY === 0 && standing !== undefined) lossless.set(next, standing);
       }
     };
@@ -48,9 +48,9 @@ export async function measureQuality(
         pool.pictures.receive(
           SIZE,
           async (yuv, frame) => {
-            await standUntil(frame);
+            standUntil(frame);
             await video.add(yuv, frame);
-            count(await reference.encode(yuv, frame));
+            count(reference.encode(yuv, frame));
             standing = Buffer.from(yuv);
             if (frame % COMPARED_EVERY === 0) lossless.set(frame, standing);
             next = frame + 1;
@@ -59,8 +59,8 @@ export async function measureQuality(
         ),
       ),
     );
-    await standUntil(frames);
-    count(await reference.finish());
+    standUntil(frames);
+    count(reference.finish());
   } finally {
     reference.dispose();
   }

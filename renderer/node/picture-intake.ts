@@ -14,7 +14,10 @@ interface Intake {
   readonly size: FrameSize;
   readonly take: TakePicture;
   readonly buffer: Buffer;
-  handle?: FileHandle;
+  handle?: Promise<FileHandle>;
+  /** Ends when nothing of it is being taken; never rejects. */
+  delivery: Promise<void>;
+  isClosed: boolean;
   failure?: Error;
 }
 
@@ -38,7 +41,13 @@ export class PictureIntake {
     action: (file: PictureFile) => Promise<TResult>,
   ): Promise<TResult> {
     const name = randomUUID();
-    const intake: Intake = {size, take, buffer: Buffer.alloc(pictureBytes(size))};
+    const intake: Intake = {
+      size,
+      take,
+      buffer: Buffer.alloc(pictureBytes(size)),
+      delivery: Promise.resolve(),
+      isClosed: false,
+    };
     this.intakes.set(name, intake);
     try {
       const result = await action({name, slots: SLOTS});
@@ -48,7 +57,10 @@ export class PictureIntake {
       throw intake.failure ?? error;
     } finally {
       this.intakes.delete(name);
-      await intake.handle?.close();
+      intake.isClosed = true;
+      // A page that died may have left a picture half taken.
+      await intake.delivery;
+      await (await intake.handle?.catch(() => undefined))?.close();
     }
   }
 
@@ -59,10 +71,22 @@ export class PictureIntake {
   ): Promise<void> => {
     const intake = this.intakes.get(name);
     if (intake === undefined) throw new Error('Nobody waits for these pictures.');
+    const delivery = this.takeAll(name, intake, pictures);
+    intake.delivery = delivery.catch(() => undefined);
+    await delivery;
+  };
+
+  private async takeAll(
+    name: string,
+    intake: Intake,
+    pictures: readonly PictureInSlot[],
+  ): Promise<void> {
     try {
-      intake.handle ??= await open(await this.find(name, intake.size));
+      intake.handle ??= this.find(name, intake.size).then(file => open(file));
+      const handle = await intake.handle;
       for (const {slot, frame} of pictures) {
-        const {buffer, handle} = intake;
+        if (intake.isClosed) return;
+        const {buffer} = intake;
         const {bytesRead} = await handle.read(buffer, 0, buffer.length, slot * buffer.length);
         if (bytesRead !== buffer.length) throw new Error(`Picture ${frame} is not there in full.`);
         await intake.take(buffer, frame);
@@ -71,7 +95,7 @@ export class PictureIntake {
       intake.failure ??= error instanceof Error ? error : new Error(String(error));
       throw error;
     }
-  };
+  }
 
   /** Browsers name these files as they like; ours has its own name at its end. */
   private async find(name: string, size: FrameSize): Promise<string> {

@@ -71,13 +71,13 @@ export class VideoFile {
    */
   public async add(yuv: Buffer, frame: number): Promise<void> {
     await this.repeatUntil(frame, false);
-    await this.store(await this.encoder.encode(yuv, frame));
+    await this.store(this.encoder.encode(yuv, frame));
     this.shown = frame;
   }
 
   private async finish(frames: number): Promise<void> {
     await this.repeatUntil(frames, true);
-    await this.store(await this.encoder.finish());
+    await this.store(this.encoder.finish());
     await this.output.finalize();
   }
 
@@ -85,7 +85,7 @@ export class VideoFile {
     if (this.shown === undefined) return;
     const {repeatAfterFrames} = this.options;
     for (const frame of repeatedFrames(this.shown, next, atEnd, repeatAfterFrames)) {
-      await this.store(await this.encoder.encode(undefined, frame));
+      await this.store(this.encoder.encode(undefined, frame));
     }
   }
 

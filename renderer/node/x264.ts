@@ -58,8 +58,8 @@ interface NativeContext {
   chromaLocation: number;
   allocContext3(codec: object): void;
   open2(codec: object, options: object): Promise<number>;
-  sendFrame(frame: NativeFrame | null): Promise<number>;
-  receivePacket(packet: NativePacket): Promise<number>;
+  sendFrameSync(frame: NativeFrame | null): number;
+  receivePacketSync(packet: NativePacket): number;
   freeContext(): void;
 }
 
@@ -175,24 +175,25 @@ export class X264Encoder {
   }
 
   /**
-   * Hands a picture in, and takes out what is ready.
+   * Hands a picture in, and takes out what is ready. It waits only while all of x264's own threads
+   * are busy; on the threads that Node has for such calls, memory would pile up in pieces.
    *
    * @param yuv - I420 planes of the picture; undefined repeats the last one.
    * @param frame - Its number; larger than the one before.
    */
-  public async encode(yuv: Buffer | undefined, frame: number): Promise<X264Packet[]> {
+  public encode(yuv: Buffer | undefined, frame: number): X264Packet[] {
     if (yuv !== undefined) check(this.frame.fromBuffer(yuv), 'a frame');
     const isKey = frame >= this.nextKey;
     if (isKey) this.nextKey = frame + this.framesBetweenKeys;
     this.frame.pictType = isKey ? TYPE_KEY : TYPE_UNSET;
     this.frame.pts = BigInt(frame);
-    check(await this.context.sendFrame(this.frame), 'a frame');
+    check(this.context.sendFrameSync(this.frame), 'a frame');
     return this.takePackets();
   }
 
   /** Takes out what is left; nothing can be handed in after it. */
-  public async finish(): Promise<X264Packet[]> {
-    check(await this.context.sendFrame(null), 'the end');
+  public finish(): X264Packet[] {
+    check(this.context.sendFrameSync(null), 'the end');
     return this.takePackets();
   }
 
@@ -203,9 +204,9 @@ export class X264Encoder {
     this.context.freeContext();
   }
 
-  private async takePackets(): Promise<X264Packet[]> {
+  private takePackets(): X264Packet[] {
     const packets: X264Packet[] = [];
-    while ((await this.context.receivePacket(this.packet)) >= 0) {
+    while (this.context.receivePacketSync(this.packet) >= 0) {
       packets.push({
         data: new Uint8Array(this.packet.data ?? Buffer.alloc(0)),
         frame: Number(this.packet.pts),

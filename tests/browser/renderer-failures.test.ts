@@ -1,8 +1,9 @@
 /** What happens when a rendering cannot go on: an error that says where, and nothing left behind. */
-import {execFileSync} from 'node:child_process';
-import {existsSync, readdirSync} from 'node:fs';
+import {execFileSync, spawnSync} from 'node:child_process';
+import {existsSync, mkdtempSync, readdirSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
+import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
 import {renderLecture} from '../../renderer/node/index.ts';
@@ -155,6 +156,53 @@ test('a browser that dies is a typed failure, and leaves no partial file', async
   expect(existsSync(output)).toBe(false);
   expect(readdirSync(path.join(lecture.lectureDir, '.cache/sections'))).toEqual([]);
 });
+
+test('a page that dies is replaced, and its section is drawn again', async () => {
+  lecture = await writeLecture({'01-colours': COLOURS, '02-again': COLOURS});
+  const output = path.join(lecture.outputDir, 'video.mp4');
+  let deaths = 0;
+  const rendered = await renderLecture({
+    ...lecture,
+    output,
+    size: SMALL,
+    onEvent: event => {
+      if (event.kind !== 'frames' || event.section !== '02-again' || deaths > 0) return;
+      for (const renderer of browserProcesses().flatMap(renderersOf)) {
+        deaths++;
+        process.kill(renderer, 'SIGKILL');
+      }
+    },
+  });
+  expect(deaths).toBeGreaterThan(0);
+  expect(rendered.sections.map(({frames}) => frames)).toEqual([30, 30]);
+  expect(profilesOf(process.pid)).toEqual([]);
+});
+
+test('what a killed process left is removed by the next one', async () => {
+  const nobody = spawnSync(process.execPath, ['--version']).pid;
+  const left = mkdtempSync(path.join(tmpdir(), `lectern-browser-${nobody}-`));
+  lecture = await writeLecture({'01-colours': COLOURS});
+  await renderLecture({...lecture, output: path.join(lecture.outputDir, 'a.mp4'), size: SMALL});
+  expect(existsSync(left)).toBe(false);
+});
+
+function profilesOf(processId: number): string[] {
+  return readdirSync(tmpdir()).filter(name => name.startsWith(`lectern-browser-${processId}-`));
+}
+
+/** The processes in which a browser's pages run. */
+function renderersOf(browser: number): number[] {
+  const all = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], {encoding: 'utf8'})
+    .split('\n')
+    .map(line => line.trim().split(/\s+/));
+  const isBelow = (processId: string | undefined): boolean => {
+    const parent = all.find(([id]) => id === processId)?.[1];
+    return parent === String(browser) || (parent !== undefined && isBelow(parent));
+  };
+  return all
+    .filter(([id, , ...words]) => words.includes('--type=renderer') && isBelow(id))
+    .map(([id]) => Number(id));
+}
 
 /** The browsers that this process has started, by process id. */
 function browserProcesses(): number[] {
