@@ -43,6 +43,7 @@ const tsconfigSchema = z.object({compilerOptions: z.record(z.string(), z.unknown
 export class SceneProgram {
   private readonly files = new Map<string, SceneVersion>();
   private readonly libraries = new Map<string, ts.IScriptSnapshot>();
+  private readonly modules = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
   private readonly service: ts.LanguageService;
   private readonly options = readCompilerOptions();
   private revision = 0;
@@ -132,6 +133,19 @@ export class SceneProgram {
     return snapshot;
   }
 
+  /** Packages do not move while scenes are worked on: each is looked for once. Files of a lecture come and go. */
+  private module(name: string, containingFile: string): ts.ResolvedModuleWithFailedLookupLocations {
+    if (name.startsWith('.') && !isOfLibrary(containingFile)) {
+      return resolveModule(name, containingFile, this.options);
+    }
+    const key = `${isOfLibrary(containingFile) ? path.dirname(containingFile) : ''}\0${name}`;
+    const known = this.modules.get(key);
+    if (known !== undefined) return known;
+    const found = resolveModule(name, containingFile, this.options);
+    this.modules.set(key, found);
+    return found;
+  }
+
   private createHost(): ts.LanguageServiceHost {
     const {options} = this;
     return {
@@ -147,9 +161,14 @@ export class SceneProgram {
       getDirectories: folder => ts.sys.getDirectories(folder),
       realpath: file => ts.sys.realpath?.(file) ?? file,
       resolveModuleNameLiterals: (literals, containingFile) =>
-        literals.map(literal => resolveModule(literal.text, containingFile, options)),
+        literals.map(literal => this.module(literal.text, containingFile)),
     };
   }
+}
+
+/** Whether a file is Lectern's own or of a package. */
+function isOfLibrary(file: string): boolean {
+  return file.includes('/node_modules/') || file.startsWith(path.join(PACKAGE_ROOT, 'engine/'));
 }
 
 /** Packages are Lectern's own, wherever the lecture lies. */
