@@ -15,9 +15,9 @@ export interface CorpusScene {
   readonly text: string;
 }
 
-/** Broken scenes: what models wrote, and one or more for each rule. */
-export function brokenScenes(): CorpusScene[] {
-  return scenesIn(BROKEN);
+/** Broken scenes: what models wrote, and one or more for each rule; or those of another folder. */
+export function brokenScenes(folder: string = BROKEN): CorpusScene[] {
+  return scenesIn(path.resolve(folder));
 }
 
 /** Scenes that play, of Lectern and of Motion Canvas. */

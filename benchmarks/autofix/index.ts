@@ -13,6 +13,7 @@ import {coldStart, warmDiagnoses} from './timing.ts';
 interface Options {
   readonly json?: string;
   readonly only?: string;
+  readonly corpus?: string;
   readonly ask: boolean;
   readonly verbose: boolean;
 }
@@ -23,14 +24,18 @@ await new Command('bench:autofix')
   .description('Mends the broken scenes of tests/fixtures/broken-scenes and counts.')
   .option('--json <file>', 'write {"figures": {…}} there')
   .option('--only <text>', 'only scenes with this text in their name')
+  .option('--corpus <folder>', 'the .tsx scenes of this folder instead, which nobody here has seen')
   .option('--ask', 'ask the model of OPENAI_BASE_URL what no reply is recorded for', false)
   .option('--verbose', 'each scene with what was changed and what is left', false)
-  .addHelpText('after', '\nExample:\n  npm run bench:autofix -- --json autofix.json')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  npm run bench:autofix -- --json autofix.json\n  npm run bench:autofix -- --corpus ~/drafts --verbose',
+  )
   .action(run)
   .parseAsync();
 
-async function run({json, only = '', ask, verbose}: Options): Promise<void> {
-  const broken = brokenScenes().filter(({name}) => name.includes(only));
+async function run({json, only = '', corpus, ask, verbose}: Options): Promise<void> {
+  const broken = brokenScenes(corpus).filter(({name}) => name.includes(only));
   const sound = soundScenes();
   const [first] = sound;
   const coldStartMs = first === undefined ? Number.NaN : coldStart(first);
