@@ -40,6 +40,14 @@ const TOO_LARGE: ReadonlySet<string> = new Set([
   'outside-frame',
   'over-column',
 ]);
+/** Faults of time, with how many times as long things may take, the gentlest first. */
+const PACES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['empty-stage', [0.4, 0.15]],
+  ['fast-motion', [2, 4, 8]],
+  ['fast-reading', [2, 4, 8]],
+  ['flashing', [2.5, 5]],
+]);
+const PACED = 0.2;
 /** The middle of the stage, the tighter first. */
 const CENTRAL_AREAS: readonly (readonly [Anchor, Anchor])[] = [
   ['C2', 'D5'],
@@ -65,6 +73,7 @@ export function proposalsFor(
       ...proposer.centre(fault),
       ...proposer.stay(fault),
       ...proposer.widen(fault),
+      ...proposer.pace(fault),
       ...proposer.turnLabel(fault),
     ]),
   ];
@@ -164,6 +173,15 @@ class Proposer {
       const height = Math.ceil(leaf.uncut.height + 2 * PADDING);
       return [{edits: [{kind: 'widen', object: object.name, width, height}], cost: 0.3}];
     });
+  }
+
+  /** More time for what is too short, and less waiting where nothing is shown. */
+  public pace({code, beat}: Fault): Proposal[] {
+    if (beat === undefined) return [];
+    return (PACES.get(code) ?? []).map((factor, rank) => ({
+      edits: [{kind: 'pace', beat, factor}],
+      cost: PACED * (rank + 1),
+    }));
   }
 
   /** The middle of the stage for what stands in a corner of it. */

@@ -153,6 +153,12 @@ const applied: [name: string, edit: SceneEdit, before: string, after: string][] 
     ` // too far`,
   ],
   [
+    'short motions of a beat, slower',
+    {kind: 'pace', beat: 2, factor: 4},
+    `icon.scale(3, 0.5)`,
+    `icon.scale(3, 2)`,
+  ],
+  [
     'a box as wide as it has to be',
     {kind: 'widen', object: 'card', width: 320, height: 60},
     `width: 200,`,
@@ -188,6 +194,8 @@ const refused: [name: string, edit: SceneEdit, reason: RegExp][] = [
   ['a label that is not there', {kind: 'label-side', label: 'toe', side: 'above'}, /No label/],
   ['a side that is free already', {kind: 'label-side', label: 'foot'}, /already/],
   ['what stays anyway', {kind: 'stay', object: 'card', beat: 1}, /off its place in beat 1/],
+  ['a beat without motions', {kind: 'pace', beat: 3, factor: 2}, /no seconds of less than one/],
+  ['a beat without waits', {kind: 'pace', beat: 2, factor: 0.5}, /no longer wait/],
   ['a box that is wide enough', {kind: 'widen', object: 'card', width: 9, height: 9}, /larger/],
   ['an object used later', {kind: 'remove', object: 'moved', beat: 2}, /still used/],
   ['an object used in that beat', {kind: 'remove', object: 'icon', beat: 2}, /still used/],
