@@ -20,15 +20,18 @@ export interface Proposal {
 
 /** More objects than this are not moved at once. */
 const MOST_STATIONS = 3;
-/** What leaves is missed more than what moves. */
 /** The obvious change is not always a good one. */
 const SUGGESTED = 0.5;
 /** A motion that a scene writes out may be meant. */
 const STAYING = 0.9;
 /** Room around what stands in a box, in px. */
 const PADDING = 20;
+/** What leaves is missed more than what moves. */
 const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
+/** An em in px at 1080p that can be read at 720p too, scripts included, with some room. */
+const SMALLEST_GLYPHS = 18.5;
+const MOST_LETTER_SIZE = 120;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
 const PER_ARRANGEMENT_COST = 0.04;
@@ -134,7 +137,8 @@ class Proposer {
       const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
       if (leaf === undefined || object === undefined) return [];
       const {name} = object;
-      if (code === 'small-text' || code === 'illegible-at-720p') {
+      if (code === 'illegible-at-720p') return enlarged(name, leaf);
+      if (code === 'small-text') {
         const factor = Math.ceil((SMALLEST_TEXT / (leaf.fontSize ?? SMALLEST_TEXT)) * 100) / 100;
         return [
           {edits: [{kind: 'text-size', object: name, px: 32}], cost: 0.5},
@@ -273,6 +277,19 @@ function moveTo({object, moveBeat}: Station, from: Anchor, to: Anchor): SceneEdi
     ...(from === to ? {} : {to}),
     ...(moveBeat === undefined ? {} : {beat: moveBeat}),
   };
+}
+
+/** Letters so large that the smallest glyphs among them can be read. */
+function enlarged(object: string, {fontSize, glyphSize}: MeasuredLeaf): Proposal[] {
+  if (fontSize === undefined || glyphSize === undefined) return [];
+  const factor = Math.min(3, Math.ceil((100 * SMALLEST_GLYPHS) / glyphSize) / 100);
+  const px = Math.ceil(fontSize * factor);
+  return [
+    ...(px <= MOST_LETTER_SIZE
+      ? [{edits: [{kind: 'text-size', object, px} as const], cost: 0.5}]
+      : []),
+    scaled(object, factor, 0.6),
+  ];
 }
 
 function scaled(object: string, factor: number, cost: number): Proposal {

@@ -203,6 +203,26 @@ const refused: [name: string, edit: SceneEdit, reason: RegExp][] = [
   ['a missing beat', {kind: 'remove', object: 'words', beat: 4}, /no one call/],
 ];
 
+describe('what vanishes without the stage', () => {
+  const scene = (vanishing: string, after = ''): string =>
+    `import {Icon, lecture} from 'lectern';\n\nexport default lecture({title: 'T', lines: ['a', 'b']}, function* (stage) {\n  const icon = stage.place(new Icon({name: 'lucide:book'}), 'A1');\n  yield* stage.beat(1, function* () {\n    yield* stage.show(icon);\n  });\n  yield* stage.beat(2, function* () {\n    ${vanishing}\n    ${after}\n  });\n});\n`;
+  const edit: SceneEdit = {kind: 'remove', object: 'icon', beat: 2};
+
+  it.each(['yield* icon.opacity(0, 0.4);', 'icon.opacity(0);', 'icon.remove();'])(
+    'leaves by the stage at the same place instead: %s',
+    vanishing => {
+      expect(applySceneEdits(scene(vanishing), [edit]).source).toBe(
+        scene('yield* stage.clear(icon);'),
+      );
+    },
+  );
+
+  it('stays as it is where it comes back', () => {
+    const source = scene('yield* icon.opacity(0, 0.4);', 'yield* icon.opacity(1, 0.4);');
+    expect(applySceneEdits(source, [edit]).refused).toHaveLength(1);
+  });
+});
+
 describe('edits of a scene', () => {
   it.each(applied)('changes nothing but what it says: %s', (_, edit, before, after) => {
     expect(sceneEditSchema.parse(edit)).toEqual(edit);
