@@ -95,7 +95,7 @@ function versionOf(
   };
 }
 
-/** Kinds that neither places, sizes and colours nor times on the stage mend: what happens there must be told anew. */
+/** Kinds that are no matter of places, sizes, colours and removal. */
 const NOT_OF_LAYOUT: ReadonlySet<string> = new Set([
   'empty-stage',
   'fast-motion',
@@ -112,16 +112,23 @@ export function mendingFigures(
   outcomes: ReadonlyMap<string, MendedCase>,
 ): Figures {
   const found = verdicts.flatMap(verdict => verdict.found);
+  if (found.length === 0) return {};
   const mended = [...outcomes.values()].flatMap(outcome => outcome.mended);
   const share = (counts: (fault: PlantedFault) => boolean): number =>
     rounded(mended.filter(counts).length / found.filter(counts).length);
+  const isOfLayout = ({code}: PlantedFault): boolean => !NOT_OF_LAYOUT.has(code);
+  const ofLayout = found.filter(isOfLayout).length;
   const codes = [...new Set(found.map(({code}) => code))].sort();
   const times = [...outcomes.values()].map(({elapsedMs}) => elapsedMs / 1000);
   return {
     faultsToMend: found.length,
     mendedWithoutModel: share(() => true),
-    layoutFaultsToMend: found.filter(({code}) => !NOT_OF_LAYOUT.has(code)).length,
-    layoutMendedWithoutModel: share(({code}) => !NOT_OF_LAYOUT.has(code)),
+    ...(ofLayout === 0
+      ? {}
+      : {
+          layoutFaultsToMend: ofLayout,
+          layoutMendedWithoutModel: share(isOfLayout),
+        }),
     mendMedianSeconds: rounded(quantile(times, 0.5), 1),
     mendP95Seconds: rounded(quantile(times, 0.95), 1),
     ...Object.fromEntries(codes.map(code => [`mended.${code}`, share(one => one.code === code)])),

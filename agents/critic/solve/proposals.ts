@@ -1,13 +1,12 @@
 /** Edits that could mend a fault, from what it names: areas, removals, sizes, colours, sides of labels. */
-import {rgb, lab} from 'd3-color';
 import type {Anchor} from '../../../engine/anchors.ts';
 import type {MeasuredLeaf, MeasuredSection} from '../../../schema/measured-section.ts';
 import type {SceneEdit} from '../../../schema/scene-edit.ts';
 import {isWrittenLabel, sideOfLabel} from '../label-edit.ts';
 import {withEdits} from '../suggest-edit.ts';
-import {contrast} from '../measure/faults/low-contrast.ts';
 import type {Fault} from '../measure/find-faults.ts';
 import {arrangements} from './arrange.ts';
+import {legibleColor, legibleSizes} from './legibility.ts';
 import {rootOf} from '../measure/leaves.ts';
 import {Roots} from './roots.ts';
 import {type StagedObject, type StagedScene, type Station, stationIn} from './staged-objects.ts';
@@ -29,9 +28,6 @@ const PADDING = 20;
 /** What leaves is missed more than what moves. */
 const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
-/** An em in px at 1080p that can be read at 720p too, scripts included, with some room. */
-const SMALLEST_GLYPHS = 18.5;
-const MOST_LETTER_SIZE = 120;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
 const PER_ARRANGEMENT_COST = 0.04;
@@ -137,7 +133,12 @@ class Proposer {
       const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
       if (leaf === undefined || object === undefined) return [];
       const {name} = object;
-      if (code === 'illegible-at-720p') return enlarged(name, leaf);
+      if (code === 'illegible-at-720p') {
+        return legibleSizes(name, leaf).map((edit, rank) => ({
+          edits: [edit],
+          cost: 0.5 + 0.1 * rank,
+        }));
+      }
       if (code === 'small-text') {
         const factor = Math.ceil((SMALLEST_TEXT / (leaf.fontSize ?? SMALLEST_TEXT)) * 100) / 100;
         return [
@@ -279,34 +280,6 @@ function moveTo({object, moveBeat}: Station, from: Anchor, to: Anchor): SceneEdi
   };
 }
 
-/** Letters so large that the smallest glyphs among them can be read. */
-function enlarged(object: string, {fontSize, glyphSize}: MeasuredLeaf): Proposal[] {
-  if (fontSize === undefined || glyphSize === undefined) return [];
-  const factor = Math.min(3, Math.ceil((100 * SMALLEST_GLYPHS) / glyphSize) / 100);
-  const px = Math.ceil(fontSize * factor);
-  return [
-    ...(px <= MOST_LETTER_SIZE
-      ? [{edits: [{kind: 'text-size', object, px} as const], cost: 0.5}]
-      : []),
-    scaled(object, factor, 0.6),
-  ];
-}
-
 function scaled(object: string, factor: number, cost: number): Proposal {
   return {edits: [{kind: 'scale', object, factor}], cost};
-}
-
-/** The same hue, lighter or darker until it can be read; undefined when nothing does. */
-function legibleColor(color: string, grounds: readonly string[]): string | undefined {
-  const start = lab(color);
-  for (let step = 0; step <= 100; step += 2) {
-    for (const l of [start.l + step, start.l - step]) {
-      if (l < 0 || l > 100) continue;
-      const candidate = rgb(lab(l, start.a, start.b))
-        .clamp()
-        .formatHex();
-      if (grounds.every(ground => contrast(candidate, ground) >= 4.6)) return candidate;
-    }
-  }
-  return undefined;
 }
