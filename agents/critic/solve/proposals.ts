@@ -31,6 +31,8 @@ const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
 const PER_ARRANGEMENT_COST = 0.04;
+/** The cheapest way out of a corner ends next to it: the middle is better. */
+const BARELY_OUT_OF_A_CORNER = 0.8;
 /** Faults that a smaller object may be rid of. */
 const TOO_LARGE: ReadonlySet<string> = new Set([
   'crowded',
@@ -62,9 +64,12 @@ export function proposalsFor(
 ): Proposal[] {
   const proposer = new Proposer(measured, scene);
   return [
-    ...proposer.arrange(faults),
+    ...proposer.arrange(faults.filter(({code}) => code !== 'one-corner')),
     ...faults.flatMap(fault => [
-      ...proposer.arrange([fault]),
+      ...proposer.arrange([fault]).map(({edits, cost}) => ({
+        edits,
+        cost: cost + (fault.code === 'one-corner' ? BARELY_OUT_OF_A_CORNER : 0),
+      })),
       ...proposer.suggested(fault),
       ...proposer.remove(fault),
       ...proposer.resize(fault),
