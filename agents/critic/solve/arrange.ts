@@ -69,7 +69,7 @@ interface Option {
 }
 
 /** All areas of the grid. */
-const AREAS: readonly Area[] = ANCHOR_ROWS.flatMap((_, top) =>
+export const AREAS: readonly Area[] = ANCHOR_ROWS.flatMap((_, top) =>
   ANCHOR_COLUMNS.flatMap((__, left) =>
     ANCHOR_ROWS.slice(top).flatMap((___, down) =>
       ANCHOR_COLUMNS.slice(left).map((____, right): Area => [

@@ -6,6 +6,7 @@ import {isWrittenLabel, sideOfLabel} from '../label-edit.ts';
 import {withEdits} from '../suggest-edit.ts';
 import type {Fault} from '../measure/find-faults.ts';
 import {arrangements} from './arrange.ts';
+import {freeAreas} from './free-areas.ts';
 import {legibleColor, legibleSizes} from './legibility.ts';
 import {rootOf} from '../measure/leaves.ts';
 import {Roots} from './roots.ts';
@@ -164,12 +165,26 @@ class Proposer {
 
   /** The place that it was given, where the scene takes it elsewhere by itself. */
   public stay({beat, nodes}: Fault): Proposal[] {
-    return this.objectsOf(nodes).flatMap(({name}): Proposal[] => [
-      {edits: [{kind: 'stay', object: name}], cost: STAYING},
+    return this.objectsOf(nodes).flatMap((object): Proposal[] => [
+      {edits: [{kind: 'stay', object: object.name}], cost: STAYING},
+      ...this.stayElsewhere(object, nodes),
       ...(beat === undefined
         ? []
-        : [{edits: [{kind: 'stay', object: name, beat} as const], cost: STAYING}]),
+        : [{edits: [{kind: 'stay', object: object.name, beat} as const], cost: STAYING}]),
     ]);
+  }
+
+  /** A free place instead of one that it was given and taken off again before the beats. */
+  private stayElsewhere({name, stations}: StagedObject, nodes: readonly string[]): Proposal[] {
+    const leaf = nodes
+      .flatMap(node => this.leaves.get(node) ?? [])
+      .find(each => this.roots.objectOf(each)?.name === name);
+    const [station] = stations;
+    if (leaf === undefined || station === undefined) return [];
+    return freeAreas(this.measured, rootOf(leaf), station.area).map(([from, to], rank) => ({
+      edits: [{kind: 'stay', object: name}, moveTo(station, from, to)],
+      cost: STAYING + 0.1 * (rank + 1),
+    }));
   }
 
   /** A larger box around what is cut off by it. */
