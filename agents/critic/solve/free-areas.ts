@@ -3,7 +3,7 @@ import {areaRectangle, anchorPosition} from '../../../engine/anchors.ts';
 import type {Box} from '../../../schema/layout-report.ts';
 import type {MeasuredSection} from '../../../schema/measured-section.ts';
 import {sharedBox} from '../measure/geometry.ts';
-import {AREAS} from './arrange.ts';
+import {AREAS, grown} from './arrange.ts';
 import {rootBoxes} from './roots.ts';
 import type {Area} from './staged-objects.ts';
 
@@ -26,11 +26,9 @@ export function freeAreas(
   const height = Math.max(0, ...own.map(box => box.height));
   return AREAS.filter(area => {
     const rectangle = areaRectangle(...area, direction);
+    const place = grown(middleOf(rectangle, width, height));
     const hasRoom = rectangle.width >= width && rectangle.height >= height;
-    return (
-      hasRoom &&
-      others.every(box => sharedBox(middleOf(rectangle, width, height), box) === undefined)
-    );
+    return hasRoom && others.every(box => sharedBox(place, box) === undefined);
   })
     .sort((a, b) => distance(a, near) - distance(b, near))
     .slice(0, most);
