@@ -50,10 +50,10 @@ const PACES: ReadonlyMap<string, readonly number[]> = new Map([
   ['flashing', [2.5, 5]],
 ]);
 const PACED = 0.2;
-/** The middle of the stage, the tighter first. */
+/** The middle of the stage, the likeliest to be free and yet large first. */
 const CENTRAL_AREAS: readonly (readonly [Anchor, Anchor])[] = [
-  ['C2', 'D5'],
   ['B2', 'E5'],
+  ['C2', 'D5'],
   ['A1', 'F6'],
 ];
 
