@@ -63,6 +63,14 @@ export const sceneEditSchema = z.discriminatedUnion('kind', [
     height: z.number().min(1).max(1080),
   }),
   z.object({
+    kind: z.literal('pace'),
+    /** The beat, from 1, that goes too fast or stays empty too long. */
+    beat: z.int().positive(),
+    reason: common.reason,
+    /** Above 1: how many times as long its short motions take; below 1: how much is left of its waits. */
+    factor: z.number().min(0.1).max(8),
+  }),
+  z.object({
     kind: z.literal('label-side'),
     /** What the label reads, as it is written in the scene. */
     label: z.string().min(1),

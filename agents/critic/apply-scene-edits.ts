@@ -3,6 +3,7 @@ import ts from 'typescript';
 import type {SceneEdit} from '../../schema/scene-edit.ts';
 import {planLabelSide} from './label-edit.ts';
 import {planMove} from './move-edit.ts';
+import {planPace} from './pace-edit.ts';
 import {planRecolour, planScale, planTextSize, planWiden} from './property-edits.ts';
 import {planRemove} from './remove-edit.ts';
 import {planStay} from './stay-edit.ts';
@@ -62,6 +63,8 @@ function planEdit(tree: SceneTree, edit: SceneEdit): EditPlan {
       return planStay(tree, edit);
     case 'widen':
       return planWiden(tree, edit);
+    case 'pace':
+      return planPace(tree, edit);
     case 'label-side':
       return planLabelSide(tree, edit);
   }

@@ -21,6 +21,10 @@ export function describeEdit(edit: SceneEdit): string {
       return `${edit.object} stays where it was placed${edit.beat === undefined ? '' : ` in beat ${edit.beat}`}`;
     case 'widen':
       return `${edit.object} at least ${Math.ceil(edit.width)}x${Math.ceil(edit.height)} px`;
+    case 'pace':
+      return edit.factor > 1
+        ? `short motions of beat ${edit.beat} ${edit.factor} times as long`
+        : `waits of beat ${edit.beat} shortened to ${Math.round(100 * edit.factor)} %`;
     case 'label-side':
       return edit.side === undefined
         ? `the label “${edit.label}” where there is room`

@@ -4,9 +4,16 @@ import type {SceneEditOf} from '../../schema/scene-edit.ts';
 import {descendants} from '../diagnose/syntax.ts';
 import {findObject} from './find-object.ts';
 import {type BeatCall, type SceneTree, isStageCall, usesOf} from './scene-tree.ts';
-import {type EditPlan, afterComments, indentation, isRefusal, lineEnding} from '../fix/splice.ts';
+import {
+  type EditPlan,
+  afterComments,
+  indentation,
+  isRefusal,
+  lineEnding,
+  replaced,
+} from '../fix/splice.ts';
 
-/** Plans `yield* stage.clear(object);` as the first statement of a beat. */
+/** Plans `yield* stage.clear(object);` as the first statement of a beat, or where it vanishes by itself. */
 export function planRemove(tree: SceneTree, edit: SceneEditOf<'remove'>): EditPlan {
   const {object, beat} = edit;
   const held = findObject(tree, object);
@@ -17,6 +24,10 @@ export function planRemove(tree: SceneTree, edit: SceneEditOf<'remove'>): EditPl
   const [target, ...others] = tree.beats.filter(candidate => candidate.beat === beat);
   if (target === undefined || others.length > 0) {
     return {refused: `There is no one call of \`${tree.stage}.beat(${beat}, …)\`.`};
+  }
+  const vanishing = vanishingOf(tree, target, object);
+  if (vanishing !== undefined) {
+    return [replaced(vanishing, `yield* ${tree.stage}.clear(${object});`)];
   }
   const start = target.call.getStart();
   const [opening] = target.body.statements;
@@ -45,6 +56,33 @@ export function planRemove(tree: SceneTree, edit: SceneEditOf<'remove'>): EditPl
     return {refused: `\`${object}\` is not on the stage when beat ${beat} begins.`};
   }
   return firstStatement(target, `yield* ${tree.stage}.clear(${object});`);
+}
+
+/**
+ * The statement of a beat by which an object vanishes without the stage's knowing, such as
+ * `yield* node.opacity(0, 0.5)`, so that its labels stay; undefined when it is used afterwards.
+ */
+function vanishingOf(tree: SceneTree, {body}: BeatCall, object: string): ts.Statement | undefined {
+  const statement = body.statements.findLast(
+    each => ts.isExpressionStatement(each) && makesVanish(each.expression, object),
+  );
+  if (statement === undefined) return undefined;
+  const isUsedLater = [...usesOf(object, tree.body)].some(use => use.getStart() >= statement.end);
+  return isUsedLater ? undefined : statement;
+}
+
+function makesVanish(expression: ts.Expression, object: string): boolean {
+  if (ts.isYieldExpression(expression)) {
+    return expression.expression !== undefined && makesVanish(expression.expression, object);
+  }
+  if (!ts.isCallExpression(expression)) return false;
+  const {expression: method, arguments: given} = expression;
+  if (!ts.isPropertyAccessExpression(method) || !ts.isIdentifier(method.expression)) return false;
+  if (method.expression.text !== object) return false;
+  const [value] = given;
+  return method.name.text === 'remove'
+    ? given.length === 0
+    : method.name.text === 'opacity' && value?.getText() === '0';
 }
 
 function clearsAll(tree: SceneTree, statement: ts.Statement): boolean {

@@ -1,10 +1,12 @@
-/** `npm run bench:critic`: how many planted faults measuring finds, how often it is wrong, and how long it takes. */
+/** `npm run bench:critic`: how many planted faults measuring finds, how often it is wrong, how long it takes, and what is mended. */
 import {writeFile} from 'node:fs/promises';
 import {Command} from 'commander';
 import {sum} from 'd3-array';
+import {describeEdit} from '../../agents/critic/describe-edit.ts';
 import {type Figures, quantile, rounded, writeFigures} from '../figures.ts';
 import {criticCases} from './corpus.ts';
 import {type MeasuredCase, measureCases} from './measure-cases.ts';
+import {type MendedCase, mendCases, mendingFigures} from './mend-cases.ts';
 import {benchmarkPage} from './report.ts';
 import {type CaseVerdict, judge, precisionOf, recallOf, scoreKinds} from './score.ts';
 import {renderingMs} from './time-share.ts';
@@ -14,6 +16,7 @@ interface Options {
   readonly html?: string;
   readonly only?: string;
   readonly rendering: boolean;
+  readonly mend: boolean;
 }
 
 /** Cases whose rendering is timed too: all of a few lectures. */
@@ -22,11 +25,14 @@ const TIMED_CASES = ['binary-search', 'derivative', 'pythagoras', 'supply-and-de
 const print = (line: string): boolean => process.stdout.write(`${line}\n`);
 
 await new Command('bench:critic')
-  .description('Measures the scenes of tests/fixtures/planted-faults, and counts what is found.')
+  .description(
+    'Measures the scenes of tests/fixtures/planted-faults, counts what is found, and mends it.',
+  )
   .option('--json <file>', 'write {"figures": {…}} there')
   .option('--html <file>', 'write a report with the stills, to judge for yourself')
-  .option('--only <text>', 'only cases with this text in their name')
+  .option('--only <text>', 'only cases with this text in their name, or in that of a fault in them')
   .option('--no-rendering', 'leave out how long rendering takes')
+  .option('--no-mend', 'leave out mending, which takes most of the time')
   .addHelpText(
     'after',
     '\nExample:\n  npm run bench:critic -- --json critic.json --html critic.html',
@@ -34,9 +40,12 @@ await new Command('bench:critic')
   .action(run)
   .parseAsync();
 
-async function run({json, html, only = '', rendering}: Options): Promise<void> {
-  const cases = criticCases().filter(({name}) => name.includes(only));
-  if (cases.length === 0) throw new Error(`No case has “${only}” in its name.`);
+async function run({json, html, only = '', rendering, mend}: Options): Promise<void> {
+  const cases = criticCases().filter(({name, faults}) =>
+    [name, ...faults.map(({code}) => code)].some(text => text.includes(only)),
+  );
+  if (cases.length === 0)
+    throw new Error(`No case has “${only}” in its name or in that of a fault.`);
   const measured = await measureCases(cases, html !== undefined);
   const verdicts = measured.map(judge);
   for (const verdict of verdicts) tellMistakes(verdict);
@@ -48,6 +57,9 @@ async function run({json, html, only = '', rendering}: Options): Promise<void> {
       `${score.code.padEnd(20)} ${String(score.planted).padStart(7)}  ${recallOf([score]).toFixed(3).padStart(6)}  ${precisionOf([score]).toFixed(3).padStart(9)}`,
     );
   }
+  const outcomes = mend
+    ? await mendCases(verdicts, html !== undefined, tellOutcome)
+    : new Map<string, MendedCase>();
   const figures = {
     ...countsOf(measured),
     recall: rounded(recallOf(scores)),
@@ -58,6 +70,7 @@ async function run({json, html, only = '', rendering}: Options): Promise<void> {
         [`precision.${score.code}`, rounded(precisionOf([score]))],
       ]),
     ),
+    ...(mend ? mendingFigures(verdicts, outcomes) : {}),
     ...(rendering ? await timeShare(measured) : {}),
   };
   print('');
@@ -65,7 +78,7 @@ async function run({json, html, only = '', rendering}: Options): Promise<void> {
     if (!name.includes('.')) print(`${name.padEnd(32)} ${value}`);
   }
   if (json !== undefined) await writeFigures(json, figures);
-  if (html !== undefined) await writeFile(html, benchmarkPage(verdicts));
+  if (html !== undefined) await writeFile(html, benchmarkPage(verdicts, outcomes));
 }
 
 function countsOf(measured: readonly MeasuredCase[]): Figures {
@@ -91,6 +104,20 @@ async function timeShare(measured: readonly MeasuredCase[]): Promise<Figures> {
   const measuringMs = sum(timed, ({elapsedMs}) => sum(elapsedMs));
   const whole = await renderingMs(timed.map(one => one.case));
   return {timeShareOfRender: rounded(measuringMs / whole)};
+}
+
+function tellOutcome(
+  {measured}: CaseVerdict,
+  {mended, left, elapsedMs, sections}: MendedCase,
+): void {
+  const edits = sections.flatMap(({after}) => after.applied.map(describeEdit));
+  const seconds = (elapsedMs / 1000).toFixed(1);
+  for (const {code, beat} of mended) {
+    print(`mended      ${measured.case.name}, beat ${beat}: ${code}`);
+  }
+  for (const {code, beat} of left)
+    print(`LEFT        ${measured.case.name}, beat ${beat}: ${code}`);
+  print(`            ${seconds} s: ${edits.join(', ') || 'nothing was changed'}`);
 }
 
 function tellMistakes({measured, missed, falseAlarms}: CaseVerdict): void {

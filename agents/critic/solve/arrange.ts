@@ -69,7 +69,7 @@ interface Option {
 }
 
 /** All areas of the grid. */
-const AREAS: readonly Area[] = ANCHOR_ROWS.flatMap((_, top) =>
+export const AREAS: readonly Area[] = ANCHOR_ROWS.flatMap((_, top) =>
   ANCHOR_COLUMNS.flatMap((__, left) =>
     ANCHOR_ROWS.slice(top).flatMap((___, down) =>
       ANCHOR_COLUMNS.slice(left).map((____, right): Area => [
@@ -297,7 +297,8 @@ function overlap(first: Box, second: Box): number {
   return pxOf(shared) / Math.max(1, Math.min(pxOf(first), pxOf(second)));
 }
 
-function grown({x, y, width, height}: Box): Box {
+/** A box with the gap around it that others should keep. */
+export function grown({x, y, width, height}: Box): Box {
   return {x: x - GAP, y: y - GAP, width: width + 2 * GAP, height: height + 2 * GAP};
 }
 

@@ -72,7 +72,12 @@ const MOST_FORETOLD = 120;
 /** Added to what geometry says is of no use: it is tried last, since geometry may be wrong. */
 const HOPELESS = 20;
 /** What geometry knows nothing of. */
-const UNFORETELLABLE: ReadonlySet<SceneEdit['kind']> = new Set(['label-side', 'stay', 'widen']);
+const UNFORETELLABLE: ReadonlySet<SceneEdit['kind']> = new Set([
+  'label-side',
+  'pace',
+  'stay',
+  'widen',
+]);
 
 /**
  * Mends a scene.
@@ -209,7 +214,14 @@ function touches(edits: readonly SceneEdit[], edit: SceneEdit): boolean {
 }
 
 function subjectOf(edit: SceneEdit): string {
-  return edit.kind === 'label-side' ? edit.label : edit.object;
+  switch (edit.kind) {
+    case 'label-side':
+      return edit.label;
+    case 'pace':
+      return String(edit.beat);
+    default:
+      return edit.object;
+  }
 }
 
 /** Proposals that say the same are one. */

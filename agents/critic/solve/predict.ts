@@ -137,6 +137,7 @@ function changedLeaf(
     // What comes of these only the browser can tell.
     case 'stay':
     case 'widen':
+    case 'pace':
     case 'label-side':
       return [leaf];
   }

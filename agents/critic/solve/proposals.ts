@@ -1,13 +1,13 @@
 /** Edits that could mend a fault, from what it names: areas, removals, sizes, colours, sides of labels. */
-import {rgb, lab} from 'd3-color';
 import type {Anchor} from '../../../engine/anchors.ts';
 import type {MeasuredLeaf, MeasuredSection} from '../../../schema/measured-section.ts';
 import type {SceneEdit} from '../../../schema/scene-edit.ts';
 import {isWrittenLabel, sideOfLabel} from '../label-edit.ts';
 import {withEdits} from '../suggest-edit.ts';
-import {contrast} from '../measure/faults/low-contrast.ts';
 import type {Fault} from '../measure/find-faults.ts';
 import {arrangements} from './arrange.ts';
+import {freeAreas} from './free-areas.ts';
+import {legibleColor, legibleSizes} from './legibility.ts';
 import {rootOf} from '../measure/leaves.ts';
 import {Roots} from './roots.ts';
 import {type StagedObject, type StagedScene, type Station, stationIn} from './staged-objects.ts';
@@ -20,18 +20,20 @@ export interface Proposal {
 
 /** More objects than this are not moved at once. */
 const MOST_STATIONS = 3;
-/** What leaves is missed more than what moves. */
 /** The obvious change is not always a good one. */
 const SUGGESTED = 0.5;
 /** A motion that a scene writes out may be meant. */
 const STAYING = 0.9;
 /** Room around what stands in a box, in px. */
 const PADDING = 20;
+/** What leaves is missed more than what moves. */
 const REMOVAL = 0.7;
 const SMALLEST_TEXT = 28;
 const SIDES = ['above', 'below', 'left', 'right', undefined] as const;
 /** The cost of an arrangement is in parts of an overlap; that of the others in parts of a fault. */
 const PER_ARRANGEMENT_COST = 0.04;
+/** The cheapest way out of a corner ends next to it: the middle is better. */
+const BARELY_OUT_OF_A_CORNER = 0.8;
 /** Faults that a smaller object may be rid of. */
 const TOO_LARGE: ReadonlySet<string> = new Set([
   'crowded',
@@ -40,10 +42,18 @@ const TOO_LARGE: ReadonlySet<string> = new Set([
   'outside-frame',
   'over-column',
 ]);
-/** The middle of the stage, the tighter first. */
+/** Faults of time, with how many times as long things may take, the gentlest first. */
+const PACES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['empty-stage', [0.4, 0.15]],
+  ['fast-motion', [2, 4, 8]],
+  ['fast-reading', [2, 4, 8]],
+  ['flashing', [2.5, 5]],
+]);
+const PACED = 0.2;
+/** The middle of the stage, the likeliest to be free and yet large first. */
 const CENTRAL_AREAS: readonly (readonly [Anchor, Anchor])[] = [
-  ['C2', 'D5'],
   ['B2', 'E5'],
+  ['C2', 'D5'],
   ['A1', 'F6'],
 ];
 
@@ -55,9 +65,12 @@ export function proposalsFor(
 ): Proposal[] {
   const proposer = new Proposer(measured, scene);
   return [
-    ...proposer.arrange(faults),
+    ...proposer.arrange(faults.filter(({code}) => code !== 'one-corner')),
     ...faults.flatMap(fault => [
-      ...proposer.arrange([fault]),
+      ...proposer.arrange([fault]).map(({edits, cost}) => ({
+        edits,
+        cost: cost + (fault.code === 'one-corner' ? BARELY_OUT_OF_A_CORNER : 0),
+      })),
       ...proposer.suggested(fault),
       ...proposer.remove(fault),
       ...proposer.resize(fault),
@@ -65,6 +78,7 @@ export function proposalsFor(
       ...proposer.centre(fault),
       ...proposer.stay(fault),
       ...proposer.widen(fault),
+      ...proposer.pace(fault),
       ...proposer.turnLabel(fault),
     ]),
   ];
@@ -125,7 +139,13 @@ class Proposer {
       const object = leaf === undefined ? undefined : this.roots.objectOf(leaf);
       if (leaf === undefined || object === undefined) return [];
       const {name} = object;
-      if (code === 'small-text' || code === 'illegible-at-720p') {
+      if (code === 'illegible-at-720p') {
+        return legibleSizes(name, leaf).map((edit, rank) => ({
+          edits: [edit],
+          cost: 0.5 + 0.1 * rank,
+        }));
+      }
+      if (code === 'small-text') {
         const factor = Math.ceil((SMALLEST_TEXT / (leaf.fontSize ?? SMALLEST_TEXT)) * 100) / 100;
         return [
           {edits: [{kind: 'text-size', object: name, px: 32}], cost: 0.5},
@@ -145,12 +165,26 @@ class Proposer {
 
   /** The place that it was given, where the scene takes it elsewhere by itself. */
   public stay({beat, nodes}: Fault): Proposal[] {
-    return this.objectsOf(nodes).flatMap(({name}): Proposal[] => [
-      {edits: [{kind: 'stay', object: name}], cost: STAYING},
+    return this.objectsOf(nodes).flatMap((object): Proposal[] => [
+      {edits: [{kind: 'stay', object: object.name}], cost: STAYING},
+      ...this.stayElsewhere(object, nodes),
       ...(beat === undefined
         ? []
-        : [{edits: [{kind: 'stay', object: name, beat} as const], cost: STAYING}]),
+        : [{edits: [{kind: 'stay', object: object.name, beat} as const], cost: STAYING}]),
     ]);
+  }
+
+  /** A free place instead of one that it was given and taken off again before the beats. */
+  private stayElsewhere({name, stations}: StagedObject, nodes: readonly string[]): Proposal[] {
+    const leaf = nodes
+      .flatMap(node => this.leaves.get(node) ?? [])
+      .find(each => this.roots.objectOf(each)?.name === name);
+    const [station] = stations;
+    if (leaf === undefined || station === undefined) return [];
+    return freeAreas(this.measured, rootOf(leaf), station.area).map(([from, to], rank) => ({
+      edits: [{kind: 'stay', object: name}, moveTo(station, from, to)],
+      cost: STAYING + 0.1 * (rank + 1),
+    }));
   }
 
   /** A larger box around what is cut off by it. */
@@ -164,6 +198,15 @@ class Proposer {
       const height = Math.ceil(leaf.uncut.height + 2 * PADDING);
       return [{edits: [{kind: 'widen', object: object.name, width, height}], cost: 0.3}];
     });
+  }
+
+  /** More time for what is too short, and less waiting where nothing is shown. */
+  public pace({code, beat}: Fault): Proposal[] {
+    if (beat === undefined) return [];
+    return (PACES.get(code) ?? []).map((factor, rank) => ({
+      edits: [{kind: 'pace', beat, factor}],
+      cost: PACED * (rank + 1),
+    }));
   }
 
   /** The middle of the stage for what stands in a corner of it. */
@@ -259,19 +302,4 @@ function moveTo({object, moveBeat}: Station, from: Anchor, to: Anchor): SceneEdi
 
 function scaled(object: string, factor: number, cost: number): Proposal {
   return {edits: [{kind: 'scale', object, factor}], cost};
-}
-
-/** The same hue, lighter or darker until it can be read; undefined when nothing does. */
-function legibleColor(color: string, grounds: readonly string[]): string | undefined {
-  const start = lab(color);
-  for (let step = 0; step <= 100; step += 2) {
-    for (const l of [start.l + step, start.l - step]) {
-      if (l < 0 || l > 100) continue;
-      const candidate = rgb(lab(l, start.a, start.b))
-        .clamp()
-        .formatHex();
-      if (grounds.every(ground => contrast(candidate, ground) >= 4.6)) return candidate;
-    }
-  }
-  return undefined;
 }

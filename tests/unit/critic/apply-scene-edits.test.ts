@@ -153,6 +153,12 @@ const applied: [name: string, edit: SceneEdit, before: string, after: string][] 
     ` // too far`,
   ],
   [
+    'short motions of a beat, slower',
+    {kind: 'pace', beat: 2, factor: 4},
+    `icon.scale(3, 0.5)`,
+    `icon.scale(3, 2)`,
+  ],
+  [
     'a box as wide as it has to be',
     {kind: 'widen', object: 'card', width: 320, height: 60},
     `width: 200,`,
@@ -188,12 +194,34 @@ const refused: [name: string, edit: SceneEdit, reason: RegExp][] = [
   ['a label that is not there', {kind: 'label-side', label: 'toe', side: 'above'}, /No label/],
   ['a side that is free already', {kind: 'label-side', label: 'foot'}, /already/],
   ['what stays anyway', {kind: 'stay', object: 'card', beat: 1}, /off its place in beat 1/],
+  ['a beat without motions', {kind: 'pace', beat: 3, factor: 2}, /no seconds of less than one/],
+  ['a beat without waits', {kind: 'pace', beat: 2, factor: 0.5}, /no longer wait/],
   ['a box that is wide enough', {kind: 'widen', object: 'card', width: 9, height: 9}, /larger/],
   ['an object used later', {kind: 'remove', object: 'moved', beat: 2}, /still used/],
   ['an object used in that beat', {kind: 'remove', object: 'icon', beat: 2}, /still used/],
   ['an object never shown', {kind: 'remove', object: 'code', beat: 3}, /not on the stage/],
   ['a missing beat', {kind: 'remove', object: 'words', beat: 4}, /no one call/],
 ];
+
+describe('what vanishes without the stage', () => {
+  const scene = (vanishing: string, after = ''): string =>
+    `import {Icon, lecture} from 'lectern';\n\nexport default lecture({title: 'T', lines: ['a', 'b']}, function* (stage) {\n  const icon = stage.place(new Icon({name: 'lucide:book'}), 'A1');\n  yield* stage.beat(1, function* () {\n    yield* stage.show(icon);\n  });\n  yield* stage.beat(2, function* () {\n    ${vanishing}\n    ${after}\n  });\n});\n`;
+  const edit: SceneEdit = {kind: 'remove', object: 'icon', beat: 2};
+
+  it.each(['yield* icon.opacity(0, 0.4);', 'icon.opacity(0);', 'icon.remove();'])(
+    'leaves by the stage at the same place instead: %s',
+    vanishing => {
+      expect(applySceneEdits(scene(vanishing), [edit]).source).toBe(
+        scene('yield* stage.clear(icon);'),
+      );
+    },
+  );
+
+  it('stays as it is where it comes back', () => {
+    const source = scene('yield* icon.opacity(0, 0.4);', 'yield* icon.opacity(1, 0.4);');
+    expect(applySceneEdits(source, [edit]).refused).toHaveLength(1);
+  });
+});
 
 describe('edits of a scene', () => {
   it.each(applied)('changes nothing but what it says: %s', (_, edit, before, after) => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {findFaults} from '../../../../agents/critic/measure/find-faults.ts';
 import {type MendTools, mendLayout} from '../../../../agents/critic/solve/mend-layout.ts';
+import type {MeasuredSection} from '../../../../schema/measured-section.ts';
 import {measuredFrom, wordsScene} from '../staged-section.ts';
 
 const TOOLS: MendTools = {
@@ -62,6 +63,26 @@ describe('mending a layout without a model', () => {
     ]);
     expect(findFaults(measuredFrom(text)).map(({code}) => code)).toContain('small-text');
     expect((await mend(text)).faults).toEqual([]);
+  });
+
+  it('gives motions time that are too fast, as little as is enough', async () => {
+    const text = wordsScene({ball: "'B2', 'E5'"}, [
+      'yield* stage.show(ball);\n    yield* ball.x(900, 0.2);',
+    ]);
+    const measured = (source: string): MeasuredSection => {
+      const section = measuredFrom(source);
+      const seconds = Number(/ball\.x\(900, ([\d.]+)\)/.exec(source)?.[1]);
+      const leaf = section.moments[0]?.leaves[0];
+      const journey = {fromSeconds: 3, toSeconds: 3 + seconds, lengthPx: 900};
+      const tracks = leaf === undefined ? [] : [{leaf, spans: [], swings: [], journeys: [journey]}];
+      return {...section, tracks};
+    };
+    const mended = await mendLayout(text, measured(text), findFaults(measured(text)), {
+      measure: source => Promise.resolve(measured(source)),
+      isSound: () => true,
+    });
+    expect(mended.text).toBe(text.replace('900, 0.2', '900, 0.8'));
+    expect(mended.faults).toEqual([]);
   });
 
   it('keeps nothing that measures no better, whatever geometry foretold', async () => {
