@@ -71,6 +71,17 @@ function wrongSpecifiers(
       ...found.flatMap(name => (name ? [{node: declaration, name}] : [])),
     ];
   }
+  // `import lecture from 'lectern'`: nothing of ours is the default.
+  const {name: whole} = importClause ?? {};
+  if (whole !== undefined) {
+    const names = [
+      whole.text,
+      ...elements.map(({propertyName, name}) => (propertyName ?? name).text),
+    ];
+    return names
+      .filter(name => homeOf(name) !== undefined)
+      .map(name => ({node: declaration, name}));
+  }
   return elements
     .filter(({propertyName, name}) => !own.names.has((propertyName ?? name).text))
     .map(element => {

@@ -315,6 +315,8 @@ function isImport(code: string): boolean {
     'ts2304',
     'ts2305',
     'ts2307',
+    'ts2613',
+    'ts1192',
     'ts2552',
     'ts2614',
     'ts2693',

@@ -181,5 +181,10 @@ const GROUPS: readonly (readonly string[])[] = [
 /** What a name is called in Lectern, perhaps; the likeliest first. */
 export function synonymsOf(name: string): string[] {
   const meant = GROUPS.filter(([, ...others]) => others.includes(name)).map(([first]) => first);
-  return [...new Set(meant.filter(first => first !== undefined))];
+  // `vLine`, `fontsize`: capitals are remembered worst.
+  const spelt = GROUPS.filter(group =>
+    group.some(each => each.toLowerCase() === name.toLowerCase()),
+  );
+  const all = [...meant, ...spelt.map(([first]) => first)];
+  return [...new Set(all.filter(first => first !== undefined && first !== name))].map(String);
 }

@@ -25,6 +25,13 @@ export const generatorFunction: Fix = {
       node.getText() === 'yield';
     if (!isYield && !/\bto (?:type|parameter of type) '[^']*Generator/.test(diagnostic.message))
       return;
+    if (diagnostic.code === 'ts2345' && ts.isExpression(node) && !isFunctionValue(node)) {
+      const text = `function* () { yield* ${node.getText()}; }`;
+      yield {
+        title: 'a function* plays it',
+        splices: [{start: node.getStart(), end: node.end, text}],
+      };
+    }
     const own = isYield ? ts.findAncestor(node, isFunctionValue) : functionAround(node);
     if (own === undefined || own.asteriskToken !== undefined) return;
     yield {title: 'an animation is a function*', splices: asGenerator(own)};

@@ -13,7 +13,8 @@ export const idiom: Fix = {
     if (call === undefined || !ts.isPropertyAccessExpression(call.expression)) return;
     const {name, expression: owner} = call.expression;
     for (const {method, takes, says} of IDIOMS) {
-      if (method !== name.text || takes !== call.arguments.length) continue;
+      if (method.toLowerCase() !== name.text.toLowerCase()) continue;
+      if (takes !== call.arguments.length) continue;
       const parts = [owner, ...call.arguments].map(part => part.getText());
       const text = says.replace(/\$(\d|n|m)(\*?)/g, (_, key: string, inside: string) => {
         if (key === 'n') {

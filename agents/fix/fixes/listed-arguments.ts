@@ -24,6 +24,13 @@ export const listedArguments: Fix = {
         splices: [{start: argument.getStart(), end: argument.getStart(), text: '...'}],
       };
     }
+    if (!takesMany && ts.isArrayLiteralExpression(argument) && !takesList(argument, checker)) {
+      const inside = argument.elements.map(element => element.getText()).join(', ');
+      yield {
+        title: 'one after the other, not as a list',
+        splices: [{start: argument.getStart(), end: argument.end, text: inside}],
+      };
+    }
     // Two numbers that are one point or one range; all of them as one list.
     const before = Array.from({length: Math.max(0, index - 2)}, (_, at) => [at, at + 1] as const);
     for (const [from, to] of [

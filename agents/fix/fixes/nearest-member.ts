@@ -26,6 +26,7 @@ export const nearestMember: Fix = {
     if (!isProperty || !ts.isObjectLiteralExpression(parent.parent)) return;
     const expected = checker.getContextualType(parent.parent);
     yield* asMany(parent.parent, checker);
+    if (ts.isPropertyAssignment(parent)) yield* asIdAndLabel(parent, expected);
     if (expected === undefined || expected.getProperty(node.text) !== undefined) return;
     const given = new Set(parent.parent.properties.map(({name}) => name?.getText()));
     for (const name of insteadOf(node.text, expected)) {
@@ -43,6 +44,23 @@ function* asMany(literal: ts.ObjectLiteralExpression, checker: ts.TypeChecker): 
   const many = `${parent.name.getText()}s`;
   if (checker.getContextualType(parent.parent)?.getProperty(many) === undefined) return;
   yield {title: `several are called ${many}`, splices: [replaced(parent.name, many)]};
+}
+
+/** One name for what has a key and a label: it is both. */
+function* asIdAndLabel(
+  property: ts.PropertyAssignment,
+  expected: ts.Type | undefined,
+): Generator<Repair> {
+  const {name, initializer, parent} = property;
+  const isName = ['name', 'key', 'title', 'text'].includes(name.getText());
+  const given = parent.properties.map(each => each.name?.getText());
+  const takesBoth = ['id', 'label'].every(each => expected?.getProperty(each) !== undefined);
+  if (!isName || !takesBoth || given.includes('id') || given.includes('label')) return;
+  const text = initializer.getText();
+  yield {
+    title: 'it has an id and a label',
+    splices: [replaced(property, `id: ${text}, label: ${text}`)],
+  };
 }
 
 function insteadOf(wanted: string, type: ts.Type): string[] {

@@ -17,22 +17,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   LEFT: ["'left'", '[-1, 0]'],
   RIGHT: ["'right'", '[1, 0]'],
   ORIGIN: ['[0, 0]'],
-  PI: ['Math.PI'],
   TAU: ['2 * Math.PI'],
   DEGREES: ['(Math.PI / 180)'],
   inf: ['Infinity'],
-  abs: ['Math.abs'],
-  sqrt: ['Math.sqrt'],
-  sin: ['Math.sin'],
-  cos: ['Math.cos'],
-  tan: ['Math.tan'],
-  exp: ['Math.exp'],
-  log: ['Math.log'],
-  min: ['Math.min'],
-  max: ['Math.max'],
-  round: ['Math.round'],
-  floor: ['Math.floor'],
-  pow: ['Math.pow'],
   str: ['String'],
   float: ['Number'],
   BLUE: ["'blue'"],
@@ -47,7 +34,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   GRAY: ["'muted'"],
 };
 
-/** What a call may mean; \`$1\` is its first argument. */
+/** What a call may mean; `$1` is its first argument. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   len: ['$1.length'],
   int: ['Math.trunc(Number($1))'],
@@ -76,7 +63,8 @@ export const otherLanguage: Fix = {
         };
       }
     }
-    for (const name of Object.hasOwn(NAMES, node.text) ? (NAMES[node.text] ?? []) : []) {
+    const known = Object.hasOwn(NAMES, node.text) ? (NAMES[node.text] ?? []) : [];
+    for (const name of Object.hasOwn(Math, node.text) ? [`Math.${node.text}`] : known) {
       yield {title: `${node.text} is called ${name}`, splices: [replaced(node, name)]};
     }
   },

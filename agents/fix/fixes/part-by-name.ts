@@ -1,15 +1,17 @@
 /** A part where its name is wanted, or its name where it is: `diagram.edge(start, end)` and `stage.show('start')`. */
 import ts from 'typescript';
+import type {Repair} from '../../../schema/diagnostic.ts';
 import {descendants, literalText, propertyValue} from '../../diagnose/syntax.ts';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
 
 export const partByName: Fix = {
   code: 'part-by-name',
-  mends: ['ts2345', 'ts2322', 'ts2769'],
+  mends: ['ts2345', 'ts2322', 'ts2769', 'ts2554'],
   *propose({node, scene: {sourceFile, checker}}) {
     const value = valueAt(node);
     if (value === undefined) return;
+    yield* bothEnds(value);
     const id = idOf(value, checker);
     if (id !== undefined && !ts.isStringLiteralLike(value)) {
       yield {title: 'it is told by its name', splices: [replaced(value, id)]};
@@ -27,6 +29,18 @@ export const partByName: Fix = {
     };
   },
 };
+
+/** `edge('light->leaf')` for `edge('light', 'leaf')`. */
+function* bothEnds(value: ts.Expression): Generator<Repair> {
+  const call = ts.findAncestor(value, ts.isCallExpression);
+  const [only, ...others] = call?.arguments ?? [];
+  const ends = /^\s*([\w ]+?)\s*(?:->|-->|→|=>|-|:)\s*([\w ]+?)\s*$/.exec(literalText(only) ?? '');
+  if (only === undefined || others.length > 0 || ends === null) return;
+  yield {
+    title: 'its ends are told one by one',
+    splices: [replaced(only, `'${ends[1]}', '${ends[2]}'`)],
+  };
+}
 
 /** The name by which a node of a diagram was asked for. */
 function idOf(value: ts.Expression, checker: ts.TypeChecker): string | undefined {

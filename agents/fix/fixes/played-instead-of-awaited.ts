@@ -17,6 +17,14 @@ export const playedInsteadOfAwaited: Fix = {
     'forbidden-global',
   ],
   *propose({node}) {
+    const promise = ts.findAncestor(node, isPromise);
+    const waited = promise === undefined ? undefined : secondsOf(promise);
+    if (promise !== undefined && waited !== undefined && ts.isYieldExpression(promise.parent)) {
+      yield {
+        title: 'time is counted in frames',
+        splices: [replaced(promise.parent, `yield* waitFor(${waited})`)],
+      };
+    }
     const around = ts.findAncestor(node, ts.isAwaitExpression) ?? awaitIn(node);
     if (around !== undefined) yield played(around);
     const async = ts.findAncestor(node, isAsync) ?? asyncIn(node);
@@ -81,6 +89,10 @@ function secondsOf(promise: ts.NewExpression): number | undefined {
   return milliseconds !== undefined && ts.isNumericLiteral(milliseconds)
     ? Number(milliseconds.text) / 1000
     : undefined;
+}
+
+function isPromise(node: ts.Node): node is ts.NewExpression {
+  return ts.isNewExpression(node) && node.expression.getText() === 'Promise';
 }
 
 function isPromiseAll(node: ts.Node): node is ts.CallExpression {

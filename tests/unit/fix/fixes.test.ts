@@ -154,6 +154,38 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     'const wanted = figure.point([2, 2]);\n    yield* stage.show(wantedPoint);',
     'stage.show(wanted);',
   ],
+  [
+    'option-from-value',
+    'const plot = new Plot({x: [0, 4]}); const secant = plot.secant(plot.curve(x => x), {from: 1, to: 2}); yield* secant.slideTo(3, 1);',
+    'secant.slideTo({to: 3}, 1);',
+  ],
+  [
+    'undeclared-loop',
+    'for (part of parts) yield* stage.emphasise(part);',
+    'for (const part of parts)',
+  ],
+  [
+    'one-call-each',
+    "yield* stage.emphasise(formula.part('x', 'y'));",
+    "stage.emphasise(formula.part('x'), formula.part('y'));",
+  ],
+  ['listed-arguments', 'figure.circle([1, 1], [1]);', 'figure.circle([1, 1], 1);'],
+  ['other-language', 'figure.point([1, sqrt(2)]);', 'figure.point([1, Math.sqrt(2)]);'],
+  [
+    'nearest-member',
+    "new Diagram({nodes: [{name: 'a'}, {name: 'b'}], edges: [{from: 'a', to: 'b'}]});",
+    "{id: 'a', label: 'a'}",
+  ],
+  [
+    'part-by-name',
+    "const d = stage.placeIn(new Diagram({nodes: [{id: 'a', label: 'a'}, {id: 'b', label: 'b'}], edges: [{from: 'a', to: 'b'}]}), 'A3', 'B4'); yield* stage.emphasise(d.edge('a->b'));",
+    "d.edge('a', 'b')",
+  ],
+  [
+    'played-instead-of-awaited',
+    'yield new Promise(done => setTimeout(done, 500));',
+    'yield* waitFor(0.5);',
+  ],
   ['angle-unit', 'yield* words.rotation(Math.PI / 2, 1);', 'yield* words.rotation(90, 1);'],
   [
     'angle-unit',
@@ -491,6 +523,26 @@ describe('mending without a model', () => {
     const mended = mendScene({file, text: wrap(scene)}, diagnostician);
     expect(mended.left).toEqual([]);
     expect(mended.text).toBe(scene);
+  });
+
+  it('makes an animation given to a beat one that the beat plays', () => {
+    const text = sceneWith('').replace(
+      /function\* \(\) \{\s+yield\* (all\(.*\));\s+\}\);\n\}\);/,
+      '$1);\n});',
+    );
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain('stage.beat(1, function* () { yield* all(');
+  });
+
+  it('has nothing of ours imported as the default', () => {
+    const text = sceneWith('yield* stage.show(words);').replace(
+      'import {Cells, Figure, Formula, Words, lecture}',
+      'import lecture, {Cells, Figure, Formula, Words}',
+    );
+    const mended = mendScene({file, text}, diagnostician);
+    expect(mended.left).toEqual([]);
+    expect(mended.text).toContain("lecture} from 'lectern'");
   });
 
   it('takes a scene out of what makes plain scenes', () => {
