@@ -53,6 +53,7 @@ import {themeColor} from './fixes/theme-color.ts';
 import {undeclaredLoop} from './fixes/undeclared-loop.ts';
 import {unknownOption} from './fixes/unknown-option.ts';
 import {unwrappedCall} from './fixes/unwrapped-call.ts';
+import {untypedList} from './fixes/untyped-list.ts';
 import {wordsAsNode} from './fixes/words-as-node.ts';
 import {zippedLists} from './fixes/zipped-lists.ts';
 
@@ -107,6 +108,7 @@ export const FIXES: readonly Fix[] = [
   listedArguments,
   oneCallEach,
   callOrValue,
+  untypedList,
   surelyThere,
   parameterType,
   absentOption,

@@ -160,6 +160,11 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
     'secant.slideTo({to: 3}, 1);',
   ],
   [
+    'untyped-list',
+    'const dots = [];\n    for (const x of [1, 2]) dots.push(figure.point([x, 1]));\n    yield* all(...[0, 1].map(index => stage.show(dots[index])));',
+    'const dots: FigurePoint[] = [];',
+  ],
+  [
     'undeclared-loop',
     'for (part of parts) yield* stage.emphasise(part);',
     'for (const part of parts)',
