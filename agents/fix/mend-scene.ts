@@ -208,8 +208,11 @@ class SceneMender {
 
   /** Leaves out what stands around the code. */
   private unwrap(): void {
+    if (this.found.length === 0) return;
     const text = unwrapped(this.text);
-    if (text !== this.text) this.replace('unwrap', 'what stands around the code is left out', text);
+    // A comment at the end reads like a sentence, too.
+    if (text === this.text || weightOf(this.find(text)) >= weightOf(this.found)) return;
+    this.replace('unwrap', 'what stands around the code is left out', text);
   }
 
   /** Mends the syntax, so that the compiler can say more than where it stopped reading. */

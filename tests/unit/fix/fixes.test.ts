@@ -621,6 +621,15 @@ describe('mending without a model', () => {
     expect(mended.left.length).toBeGreaterThan(0);
   });
 
+  it.each(['', 'yield* stage.show(words).nothing;'])(
+    'leaves a comment after the code where it is: %s',
+    statement => {
+      const text = `${sceneWith(statement)}\n/*\n * Made for the second lecture, to be shown once.\n */\n`;
+      const mended = mendScene({file, text}, diagnostician);
+      expect(mended.text).toContain('* Made for the second lecture, to be shown once.');
+    },
+  );
+
   it('changes nothing in a scene without mistakes', () => {
     const text = sceneWith('yield* stage.show(words);');
     expect(mendScene({file, text}, diagnostician)).toEqual({text, applied: [], left: []});
