@@ -11,12 +11,20 @@ const topicsSchema = z.union([
 /**
  * Reads them, each once.
  *
- * @throws LecternError `topics-unreadable`.
+ * @throws LecternError `topics-missing` when there is no such file, `topics-unreadable` when it holds none.
  */
 export async function readTopics(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new LecternError({
+      code: 'topics-missing',
+      message: `${file} cannot be read.`,
+      remedy: 'Name a file with a topic on each line, or with a JSON list of them.',
+      cause,
+    });
+  });
   let topics;
   try {
-    topics = parseTopics(await readFile(file, 'utf8'));
+    topics = parseTopics(text);
   } catch (cause) {
     throw unreadable(file, cause);
   }

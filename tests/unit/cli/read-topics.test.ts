@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {parseTopics} from '../../../cli/run/read-topics.ts';
+import {parseTopics, readTopics} from '../../../cli/run/read-topics.ts';
 
 describe('a file of topics', () => {
   it.each([
@@ -8,6 +8,10 @@ describe('a file of topics', () => {
     ['questions by topic', '{"Circles": [], "Squares": []}'],
   ])('may be %s', (_, text) => {
     expect(parseTopics(text)).toEqual(['Circles', 'Squares']);
+  });
+
+  it('that is not there is told apart from one without topics', async () => {
+    await expect(readTopics('nowhere/topics.txt')).rejects.toMatchObject({code: 'topics-missing'});
   });
 
   it('of another shape is refused', () => {
