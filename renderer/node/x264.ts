@@ -102,7 +102,7 @@ const SETTINGS: Readonly<Record<VideoQualityName, Readonly<Record<string, string
   good: {
     preset: 'superfast',
     crf: '20',
-    'x264-params': 'mbtree=1:rc-lookahead=5:b-adapt=0:scenecut=40',
+    'x264-params': 'mbtree=1:rc-lookahead=3:b-adapt=0:scenecut=0',
   },
   best: {preset: 'medium', crf: '17'},
 };
