@@ -11,6 +11,8 @@ export default defineConfig(
     'scenes-generated/*/out/',
     'tests/fixtures/',
     'coverage/',
+    // AssemblyScript: its own compiler checks it.
+    '**/*.assembly.ts',
   ]),
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -59,11 +59,33 @@ export interface PictureInSlot {
   readonly slot: number;
   /** Number of the frame at which it appears; it stands until the next one. */
   readonly frame: number;
+  /** What differs from the picture before; nothing else of it is in the slot. */
+  readonly rows: Rows;
+}
+
+/** Rows of a picture, from the first to the one before `behind`; both even. */
+export interface Rows {
+  readonly first: number;
+  readonly behind: number;
 }
 
 /** How many bytes a picture has as I420. */
 export function pictureBytes({widthPx, heightPx}: FrameSize): number {
   return (widthPx * heightPx * 3) / 2;
+}
+
+/** Where some rows of a picture stand in its three I420 planes. */
+export function planesOf(
+  {widthPx, heightPx}: FrameSize,
+  {first, behind}: Rows,
+): readonly {readonly start: number; readonly end: number}[] {
+  const pixels = widthPx * heightPx;
+  const chroma = (plane: number, row: number) => pixels + (plane * pixels + row * widthPx) / 4;
+  return [
+    {start: first * widthPx, end: behind * widthPx},
+    {start: chroma(0, first), end: chroma(0, behind)},
+    {start: chroma(1, first), end: chroma(1, behind)},
+  ];
 }
 
 /** Asks for a section as the frames of an animated GIF, without header and trailer. */

@@ -13,6 +13,7 @@ const projects = [
   'evaluation/page',
   'scenes-generated',
   'tests/types',
+  'tests/unit/page',
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));

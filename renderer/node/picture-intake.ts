@@ -1,13 +1,20 @@
 /** Takes the pictures that pages write into their private file systems. */
 import {randomUUID} from 'node:crypto';
+import {readSync} from 'node:fs';
 import {type FileHandle, open, readdir, stat} from 'node:fs/promises';
 import path from 'node:path';
-import {type FrameSize, type PictureFile, type PictureInSlot, pictureBytes} from '../protocol.ts';
+import {
+  type FrameSize,
+  type PictureFile,
+  type PictureInSlot,
+  pictureBytes,
+  planesOf,
+} from '../protocol.ts';
 
 /** Enough that page, worker and encoder rarely wait for each other. */
-const SLOTS = 6;
+const SLOTS = 12;
 
-/** What is done with a picture: its I420 planes, which are overwritten afterwards, and its frame. */
+/** What is done with a picture: its I420 planes, in which the next one is put together, and its frame. */
 export type TakePicture = (yuv: Buffer, frame: number) => Promise<void>;
 
 interface Intake {
@@ -84,11 +91,16 @@ export class PictureIntake {
     try {
       intake.handle ??= this.find(name, intake.size).then(file => open(file));
       const handle = await intake.handle;
-      for (const {slot, frame} of pictures) {
+      const {buffer, size} = intake;
+      for (const {slot, frame, rows} of pictures) {
         if (intake.isClosed) return;
-        const {buffer} = intake;
-        const {bytesRead} = await handle.read(buffer, 0, buffer.length, slot * buffer.length);
-        if (bytesRead !== buffer.length) throw new Error(`Picture ${frame} is not there in full.`);
+        for (const {start, end} of planesOf(size, rows)) {
+          // The system has it in memory: that is read sooner than a thread is asked to do it.
+          const at = slot * buffer.length + start;
+          if (readSync(handle.fd, buffer, start, end - start, at) !== end - start) {
+            throw new Error(`Picture ${frame} is not there in full.`);
+          }
+        }
         await intake.take(buffer, frame);
       }
     } catch (error) {

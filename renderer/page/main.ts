@@ -1,6 +1,5 @@
 /** The renderer's page: takes a lecture's project and waits for what Node asks. */
 import type {ProjectSettings} from '@motion-canvas/core';
-import {getFirstEncodableVideoCodec} from 'mediabunny';
 import {FRAME_SIZE, type WritingDirection} from '../../engine/anchors.ts';
 import {LECTURE_VARIABLE, writingDirection} from '../../engine/lecture-context.ts';
 import {PALETTES} from '../../engine/theme/theme.ts';
@@ -10,27 +9,21 @@ import {Picture} from './picture.ts';
 import {renderGif} from './render-gif.ts';
 import {renderPictures} from './render-pictures.ts';
 import {renderStills} from './render-stills.ts';
-import {renderVideo, videoQuality} from './render-video.ts';
 import {SectionError} from './section-error.ts';
 import {SectionPlayer} from './section-player.ts';
 
 /** Nobody looks at what is drawn in a rehearsal. */
 const REHEARSAL_SCALE = 0.1;
 
+/** Only where Node has no encoder does the page need one, which is larger than the rest of it. */
+const browserEncoder = () => import('./render-video.ts');
+
 /** Makes the page ready; afterwards it answers under the global name `lecternPage`. */
 export function openPage(project: ProjectSettings): void {
   const ground = groundOf(project);
   const page: LecternPage = {
     lecture: {title: project.name ?? '', sections: project.scenes.map(scene => scene.name)},
-    async chooseCodec(candidates, size, framesPerSecond) {
-      const codec = await getFirstEncodableVideoCodec([...candidates], {
-        width: size.widthPx,
-        height: size.heightPx,
-        quality: videoQuality(size, framesPerSecond, 'good'),
-        frameRate: framesPerSecond,
-      });
-      return candidates.find(candidate => candidate === codec);
-    },
+    chooseCodec: async (...wish) => (await browserEncoder()).chooseCodec(...wish),
     survey: request =>
       answer(request.section, async () => {
         const player = new SectionPlayer(project, request, 1);
@@ -65,7 +58,10 @@ export function openPage(project: ProjectSettings): void {
           player.dispose();
         }
       }),
-    renderVideo: request => answer(request.section, () => renderVideo(project, request, ground)),
+    renderVideo: request =>
+      answer(request.section, async () =>
+        (await browserEncoder()).renderVideo(project, request, ground),
+      ),
     renderPictures: request =>
       answer(request.section, () => renderPictures(project, request, ground)),
     renderGif: request => answer(request.section, () => renderGif(project, request, ground)),

@@ -2,12 +2,18 @@
 import type {FrameSize, PictureFile, PictureInSlot} from '../protocol.ts';
 import type {ClosePictures, OpenPictures, PictureAnswer, WritePicture} from './picture-worker.ts';
 import {SectionError} from './section-error.ts';
+import {PictureMemory} from './yuv/picture-memory.ts';
+
+/** One picture is read while another is converted and compared with the one before. */
+const PIXEL_SLOTS = 3;
 
 /** Sends the pictures of one section. */
 export class PictureSender {
   private readonly worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
     type: 'module',
   });
+  private readonly memory: PictureMemory;
+  private readonly freePixels = Array.from({length: PIXEL_SLOTS}, (_, slot) => slot);
   private readonly freeSlots: number[];
   private written: PictureInSlot[] = [];
   private isDelivering = false;
@@ -25,6 +31,7 @@ export class PictureSender {
     private readonly file: PictureFile,
     private readonly deliver: (pictures: readonly PictureInSlot[]) => Promise<void>,
   ) {
+    this.memory = new PictureMemory(size, PIXEL_SLOTS);
     this.freeSlots = Array.from({length: file.slots}, (_, slot) => slot);
     this.worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
     this.worker.onerror = event => this.fail(event.message);
@@ -32,7 +39,12 @@ export class PictureSender {
 
   /** Opens the file; nothing can be sent before. */
   public async open(): Promise<void> {
-    this.post({kind: 'open', size: this.size, file: this.file});
+    const {
+      size,
+      file,
+      memory: {memory},
+    } = this;
+    this.post({kind: 'open', size, file, memory, slots: PIXEL_SLOTS});
     await this.until(() => this.isOpen);
   }
 
@@ -41,10 +53,11 @@ export class PictureSender {
    * slots are taken.
    */
   public async send(canvas: HTMLCanvasElement, frame: number): Promise<void> {
-    await this.until(() => this.freeSlots.length > 0);
+    await this.until(() => this.freeSlots.length > 0 && this.freePixels.length > 0);
     const slot = this.freeSlots.pop() ?? 0;
-    const picture = new VideoFrame(canvas, {timestamp: frame});
-    this.post({kind: 'picture', picture, slot, frame}, [picture]);
+    const pixels = this.freePixels.pop() ?? 0;
+    await this.memory.read(canvas, pixels);
+    this.post({kind: 'picture', pixels, slot, frame});
     await this.hearOut();
   }
 
@@ -61,11 +74,8 @@ export class PictureSender {
     this.worker.terminate();
   }
 
-  private post(
-    message: OpenPictures | WritePicture | ClosePictures,
-    transferred: Transferable[] = [],
-  ): void {
-    this.worker.postMessage(message, transferred);
+  private post(message: OpenPictures | WritePicture | ClosePictures): void {
+    this.worker.postMessage(message);
   }
 
   private take(answer: PictureAnswer): void {
@@ -73,11 +83,14 @@ export class PictureSender {
       this.fail(answer.message);
     } else if (answer.kind === 'ready') {
       this.isOpen = true;
-    } else if (answer.kind === 'unchanged') {
-      this.freeSlots.push(answer.picture.slot);
     } else {
-      this.written.push(answer.picture);
-      void this.deliverAll();
+      if (answer.freePixels !== undefined) this.freePixels.push(answer.freePixels);
+      if (answer.kind === 'unchanged') {
+        this.freeSlots.push(answer.slot);
+      } else {
+        this.written.push(answer.picture);
+        void this.deliverAll();
+      }
     }
     this.wake();
   }

@@ -1,22 +1,35 @@
 /**
- * Takes pictures from the page, converts them for video and writes them to the file that Node
- * reads; a worker, so that the page draws the next one meanwhile. A picture that is equal to the
- * one before is left out.
+ * Converts pictures for video and writes what has changed in them to the file that Node reads; a
+ * worker, so that the page draws the next one meanwhile. A picture that is equal to the one before
+ * is left out.
  */
-import {type FrameSize, type PictureFile, type PictureInSlot, pictureBytes} from '../protocol.ts';
-import {convertToYuv} from './yuv.ts';
+import {
+  type FrameSize,
+  type PictureFile,
+  type PictureInSlot,
+  pictureBytes,
+  planesOf,
+} from '../protocol.ts';
+import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
 /** What the page sends first. */
 export interface OpenPictures {
   readonly kind: 'open';
   readonly size: FrameSize;
   readonly file: PictureFile;
+  readonly memory: WebAssembly.Memory;
+  /** How many pictures have room in that memory. */
+  readonly slots: number;
 }
 
-/** What the page sends for each picture; the worker closes it. */
-export interface WritePicture extends PictureInSlot {
+/** What the page sends for each picture. */
+export interface WritePicture {
   readonly kind: 'picture';
-  readonly picture: VideoFrame;
+  /** The slot in memory that holds its pixels. */
+  readonly pixels: number;
+  /** The slot in the file that it may take. */
+  readonly slot: number;
+  readonly frame: number;
 }
 
 /** What the page sends last. */
@@ -27,11 +40,17 @@ export interface ClosePictures {
 /** What the worker answers, one answer for each message. */
 export type PictureAnswer =
   | {readonly kind: 'ready'}
-  | {readonly kind: 'written' | 'unchanged'; readonly picture: PictureInSlot}
+  | {
+      readonly kind: 'written';
+      readonly picture: PictureInSlot;
+      /** The slot in memory that can be written on again. */
+      readonly freePixels: number | undefined;
+    }
+  | {readonly kind: 'unchanged'; readonly slot: number; readonly freePixels: number}
   | {readonly kind: 'failed'; readonly message: string};
 
 interface OpenFile {
-  write(bytes: Uint8Array<ArrayBuffer>, options: {at: number}): number;
+  write(bytes: Uint8Array, options: {at: number}): number;
   truncate(size: number): void;
   close(): void;
 }
@@ -41,38 +60,40 @@ interface FileHandle extends FileSystemFileHandle {
   createSyncAccessHandle?(): Promise<OpenFile>;
 }
 
-/** The picture that is there, and the one that is read into. */
+/** Converts what has changed from picture to picture. */
 class PictureWriter {
-  private pixels: Uint32Array<ArrayBuffer>;
-  private pixelsBefore: Uint32Array<ArrayBuffer>;
-  private readonly yuv: Uint8Array<ArrayBuffer>;
-  private isFirst = true;
+  /** The slot in memory of the picture that was written last. */
+  private standing: number | undefined;
 
-  public constructor(
+  private constructor(
     private readonly size: FrameSize,
     private readonly name: string,
     private readonly file: OpenFile,
-  ) {
-    const count = size.widthPx * size.heightPx;
-    this.pixels = new Uint32Array(count);
-    this.pixelsBefore = new Uint32Array(count);
-    this.yuv = new Uint8Array(pictureBytes(size));
+    private readonly memory: PictureMemory,
+    private readonly convert: Convert,
+  ) {}
+
+  public static async open(message: OpenPictures): Promise<PictureWriter> {
+    const {size, file, slots} = message;
+    const memory = new PictureMemory(size, slots, message.memory);
+    const [opened, convert] = await Promise.all([
+      openFile(message),
+      fetchConverterCode().then(code => memory.converter(code)),
+    ]);
+    return new PictureWriter(size, file.name, opened, memory, convert);
   }
 
-  /** Whether the picture differs from the one before; then it is in its slot. */
-  public async write({picture, slot}: WritePicture): Promise<boolean> {
-    try {
-      await picture.copyTo(this.pixels, {format: 'BGRX'});
-    } finally {
-      picture.close();
+  /** Writes the rows that differ from the picture before. */
+  public write({pixels, slot, frame}: WritePicture): PictureAnswer {
+    const rows = this.convert(pixels, this.standing);
+    if (rows === undefined) return {kind: 'unchanged', slot, freePixels: pixels};
+    const {yuv} = this.memory;
+    for (const {start, end} of planesOf(this.size, rows)) {
+      this.file.write(yuv.subarray(start, end), {at: slot * yuv.length + start});
     }
-    const {widthPx, heightPx} = this.size;
-    const before = this.isFirst ? undefined : this.pixelsBefore;
-    if (!convertToYuv(this.pixels, widthPx, heightPx, this.yuv, before)) return false;
-    this.isFirst = false;
-    this.file.write(this.yuv, {at: slot * this.yuv.length});
-    [this.pixels, this.pixelsBefore] = [this.pixelsBefore, this.pixels];
-    return true;
+    const freePixels = this.standing;
+    this.standing = pixels;
+    return {kind: 'written', picture: {slot, frame, rows}, freePixels};
   }
 
   /** Removes the file: Node has read it. */
@@ -100,7 +121,7 @@ async function answerTo(
   message: OpenPictures | WritePicture | ClosePictures,
 ): Promise<PictureAnswer> {
   if (message.kind === 'open') {
-    writer = new PictureWriter(message.size, message.file.name, await openFile(message));
+    writer = await PictureWriter.open(message);
     return {kind: 'ready'};
   }
   if (message.kind === 'close') {
@@ -109,9 +130,7 @@ async function answerTo(
     return {kind: 'ready'};
   }
   if (writer === undefined) throw new Error('No file is open for pictures.');
-  const {slot, frame} = message;
-  const isNew = await writer.write(message);
-  return {kind: isNew ? 'written' : 'unchanged', picture: {slot, frame}};
+  return writer.write(message);
 }
 
 /** Opens the file at its full length, its name at the end, by which Node finds it. */

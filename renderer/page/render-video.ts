@@ -8,9 +8,16 @@ import {
   VideoSample,
   VideoSampleSource,
   WebMOutputFormat,
+  getFirstEncodableVideoCodec,
 } from 'mediabunny';
 import {repeatedFrames} from '../frame-times.ts';
-import type {FrameSize, SectionSurvey, VideoQualityName, VideoRequest} from '../protocol.ts';
+import type {
+  FrameSize,
+  SectionSurvey,
+  VideoCodec,
+  VideoQualityName,
+  VideoRequest,
+} from '../protocol.ts';
 import {Picture} from './picture.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionError} from './section-error.ts';
@@ -55,7 +62,7 @@ export async function renderVideo(
   try {
     const survey = await player.survey();
     const progress = new ProgressReport(section, survey.frames);
-    const frames = new VideoFrames(size.widthPx, size.heightPx);
+    const frames = await VideoFrames.open(size);
     const write = (frame: number) =>
       encoding(section, async () => {
         const sample = new VideoSample(frames.at(frame, framesPerSecond), {
@@ -92,11 +99,26 @@ export async function renderVideo(
 
 const MEGABITS: Readonly<Record<VideoQualityName, number>> = {draft: 3, good: 8, best: 16};
 
+/** The first of the codecs that the browser can encode; undefined when it can none. */
+export async function chooseCodec(
+  candidates: readonly VideoCodec[],
+  size: FrameSize,
+  framesPerSecond: number,
+): Promise<VideoCodec | undefined> {
+  const codec = await getFirstEncodableVideoCodec([...candidates], {
+    width: size.widthPx,
+    height: size.heightPx,
+    quality: videoQuality(size, framesPerSecond, 'good'),
+    frameRate: framesPerSecond,
+  });
+  return candidates.find(candidate => candidate === codec);
+}
+
 /**
  * How well the browser encodes: about 8 Mbit/s at 1080p30 where it is to be good, more for larger
  * and faster ones. Still pictures use far less than that.
  */
-export function videoQuality(
+function videoQuality(
   {widthPx, heightPx}: FrameSize,
   framesPerSecond: number,
   quality: VideoQualityName,

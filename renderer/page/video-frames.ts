@@ -2,7 +2,8 @@
  * Turns pictures into video frames as players expect them: YUV 4:2:0, BT.709,
  * limited range. Left to itself the browser would encode full range.
  */
-import {convertToYuv} from './yuv.ts';
+import type {FrameSize} from '../protocol.ts';
+import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
 const MICROSECONDS = 1_000_000;
 
@@ -15,36 +16,30 @@ const COLOR_SPACE = {
 
 /** Makes frames of one size; its memory is used again for every frame. */
 export class VideoFrames {
-  private readonly bgrx: Uint32Array<ArrayBuffer>;
-  private readonly yuv: Uint8Array<ArrayBuffer>;
+  private constructor(
+    private readonly size: FrameSize,
+    private readonly memory: PictureMemory,
+    private readonly convert: Convert,
+  ) {}
 
-  /** Width and height in px; both even. */
-  public constructor(
-    private readonly width: number,
-    private readonly height: number,
-  ) {
-    this.bgrx = new Uint32Array(width * height);
-    this.yuv = new Uint8Array((width * height * 3) / 2);
+  /** Makes room for frames of a size, both lengths even. */
+  public static async open(size: FrameSize): Promise<VideoFrames> {
+    const memory = new PictureMemory(size, 1);
+    return new VideoFrames(size, memory, await memory.converter(await fetchConverterCode()));
   }
 
   /** Reads the picture on a canvas. */
   public async read(canvas: HTMLCanvasElement): Promise<void> {
-    // Reading through a VideoFrame takes a third of the time of getImageData.
-    const picture = new VideoFrame(canvas, {timestamp: 0});
-    try {
-      await picture.copyTo(this.bgrx, {format: 'BGRX'});
-    } finally {
-      picture.close();
-    }
-    convertToYuv(this.bgrx, this.width, this.height, this.yuv);
+    await this.memory.read(canvas, 0);
+    this.convert(0);
   }
 
   /** The picture that was read, as a frame by its number. The caller closes it. */
   public at(frame: number, framesPerSecond: number): VideoFrame {
-    return new VideoFrame(this.yuv, {
+    return new VideoFrame(this.memory.yuv, {
       format: 'I420',
-      codedWidth: this.width,
-      codedHeight: this.height,
+      codedWidth: this.size.widthPx,
+      codedHeight: this.size.heightPx,
       timestamp: Math.round((frame * MICROSECONDS) / framesPerSecond),
       duration: Math.round(MICROSECONDS / framesPerSecond),
       colorSpace: COLOR_SPACE,

@@ -14,35 +14,6 @@ import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.t
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
 import {Watchdog} from '../../renderer/node/watchdog.ts';
 import {writeFully} from '../../renderer/node/write-fully.ts';
-import {convertToYuv} from '../../renderer/page/yuv.ts';
-
-describe('convertToYuv', () => {
-  test.each([
-    ['black', 0x000000, [16, 128, 128]],
-    ['white', 0xffffff, [235, 128, 128]],
-    ['red', 0xff0000, [63, 102, 240]],
-    ['green', 0x00ff00, [173, 42, 26]],
-    ['blue', 0x0000ff, [32, 240, 118]],
-  ])('gives %s the value that BT.709 says in limited range', (_name, rgb, expected) => {
-    const yuv = new Uint8Array(6);
-    convertToYuv(new Uint32Array(4).fill((0xff000000 | rgb) >>> 0), 2, 2, yuv);
-    expect([...yuv]).toEqual([
-      ...Array<number | undefined>(4).fill(expected[0]),
-      expected[1],
-      expected[2],
-    ]);
-  });
-
-  test('keeps each pixel’s brightness, and the mean colour of four', () => {
-    const yuv = new Uint8Array(12);
-    // Two columns of white, then two of black.
-    const row = [0xffffffff, 0xffffffff, 0xff000000, 0xff000000];
-    convertToYuv(Uint32Array.from([...row, ...row]), 4, 2, yuv);
-    expect([...yuv]).toEqual([235, 235, 16, 16, 235, 235, 16, 16, 128, 128, 128, 128]);
-    convertToYuv(Uint32Array.from([0xffff0000, 0xff000000, 0xff000000, 0xffff0000]), 2, 2, yuv);
-    expect([...yuv.subarray(0, 6)]).toEqual([63, 16, 16, 63, 115, 184]);
-  });
-});
 
 describe('pickSections', () => {
   const all = ['01-pieces', '02-proof', '10-end'];

@@ -19,6 +19,12 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
+/** Only a page that shares its process with no other site may share memory with its workers. */
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+} as const;
+
 const DOCUMENT = `<!doctype html>
 <html>
   <head>
@@ -46,6 +52,10 @@ export function renderPagePlugin(
     resolveId: id => (id === ENTRY || id === RESOLVED_ENTRY ? RESOLVED_ENTRY : undefined),
     load: id => (id === RESOLVED_ENTRY ? entryModule(lectureDir) : undefined),
     configureServer(server) {
+      server.middlewares.use((_request, response, next) => {
+        for (const [name, value] of Object.entries(ISOLATED)) response.setHeader(name, value);
+        next();
+      });
       server.middlewares.use(UPLOAD_PATH, takeUpload);
       server.middlewares.use(PAGE_PATH, (_request, response) => {
         response.setHeader('Content-Type', 'text/html; charset=utf-8');

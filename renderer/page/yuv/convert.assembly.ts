@@ -1,0 +1,142 @@
+/**
+ * Converts pictures to video's colours: BT.709, limited range, one pair of colour values for four
+ * pixels. Written in AssemblyScript, since JavaScript has no instructions for 16 bytes at once;
+ * `npm run build:yuv` compiles it to convert.wasm, which is committed.
+ */
+
+// Shares of red, green and blue in 2^15ths: BT.709's 0.2126, 0.7152, 0.0722, times 219/255 for luma
+// and, as differences, times 224/255 for chroma. Each row of chroma sums to nothing.
+const Y_RED: i16 = 5983;
+const Y_GREEN: i16 = 20127;
+const Y_BLUE: i16 = 2032;
+const U_RED: i16 = -3298;
+const U_GREEN: i16 = -11094;
+const U_BLUE: i16 = 14392;
+const V_RED: i16 = 14392;
+const V_GREEN: i16 = -13072;
+const V_BLUE: i16 = -1320;
+/** 16, and a half to round. */
+const Y_OFFSET: i32 = 16 * 32768 + 16384;
+/** Chroma is made of the sum of four pixels: 128, and a half to round, four times. */
+const CHROMA_OFFSET: i32 = 4 * (128 * 32768 + 16384);
+
+/** So many pixels of two rows are converted at once. */
+const STEP = 8;
+
+/**
+ * Converts what has changed in a picture.
+ *
+ * @param bgrx - Address of its pixels, four bytes each, blue first.
+ * @param before - Address of the pixels whose conversion stands in `yuv`; 0 where there is none.
+ * @param yuv - Address of the three planes of I420.
+ * @param width - In px; even, at least 8.
+ * @param height - In px; even.
+ * @returns The first row that changed and the row behind the last one, `first << 16 | behind`; 0
+ *   where all are equal.
+ */
+export function convert(bgrx: usize, before: usize, yuv: usize, width: i32, height: i32): i32 {
+  const rowBytes = <usize>width * 4;
+  let u: usize = yuv + <usize>(width * height);
+  let v: usize = u + <usize>((width * height) >> 2);
+  let first = height;
+  let behind = 0;
+  for (let row = 0; row < height; row += 2) {
+    const start = <usize>row * rowBytes;
+    if (before == 0 || differs(bgrx + start, before + start, 2 * rowBytes)) {
+      convertRows(bgrx + start, yuv + <usize>(row * width), u, v, width);
+      if (first > row) first = row;
+      behind = row + 2;
+    }
+    u += <usize>(width >> 1);
+    v += <usize>(width >> 1);
+  }
+  return behind == 0 ? 0 : (first << 16) | behind;
+}
+
+/** Whether bytes differ; their number is a multiple of 16. */
+function differs(one: usize, other: usize, bytes: usize): bool {
+  const end = one + bytes;
+  for (; one < end; one += 16, other += 16) {
+    if (v128.any_true(v128.xor(v128.load(one), v128.load(other)))) return true;
+  }
+  return false;
+}
+
+function convertRows(upper: usize, luma: usize, u: usize, v: usize, width: i32): void {
+  const lower = upper + <usize>width * 4;
+  for (let column = 0; column < width; column += STEP) {
+    // The last step goes over pixels that are done already, where the width is no multiple.
+    const x = <usize>min(column, width - STEP);
+    const a = v128.load(upper + 4 * x);
+    const b = v128.load(upper + 4 * x, 16);
+    const c = v128.load(lower + 4 * x);
+    const d = v128.load(lower + 4 * x, 16);
+    v128.store64_lane(luma + x, lumaOf(a, b), 0);
+    v128.store64_lane(luma + <usize>width + x, lumaOf(c, d), 0);
+
+    const blueRed = pairs(
+      i16x8.add(blueAndRed(a), blueAndRed(c)),
+      i16x8.add(blueAndRed(b), blueAndRed(d)),
+    );
+    const green = pairs(i16x8.add(greenOf(a), greenOf(c)), i16x8.add(greenOf(b), greenOf(d)));
+    const chroma = i8x16.narrow_i16x8_u(
+      i16x8.narrow_i32x4_s(
+        weigh(blueRed, green, U_BLUE, U_RED, U_GREEN),
+        weigh(blueRed, green, V_BLUE, V_RED, V_GREEN),
+      ),
+      i16x8.splat(0),
+    );
+    v128.store32_lane(u + (x >> 1), chroma, 0);
+    v128.store32_lane(v + (x >> 1), chroma, 1);
+  }
+}
+
+/** Luma of eight pixels, in the lower eight bytes. */
+function lumaOf(left: v128, right: v128): v128 {
+  return i8x16.narrow_i16x8_u(
+    i16x8.narrow_i32x4_s(lumaOfFour(left), lumaOfFour(right)),
+    i16x8.splat(0),
+  );
+}
+
+function lumaOfFour(pixels: v128): v128 {
+  const sum = i32x4.add(
+    i32x4.dot_i16x8_s(
+      blueAndRed(pixels),
+      i16x8(Y_BLUE, Y_RED, Y_BLUE, Y_RED, Y_BLUE, Y_RED, Y_BLUE, Y_RED),
+    ),
+    i32x4.dot_i16x8_s(greenOf(pixels), i16x8.splat(Y_GREEN)),
+  );
+  return i32x4.shr_u(i32x4.add(sum, i32x4.splat(Y_OFFSET)), 15);
+}
+
+/** One kind of chroma, of sums over four pixels. */
+function weigh(blueRed: v128, green: v128, ofBlue: i16, ofRed: i16, ofGreen: i16): v128 {
+  const both = v128.or(
+    v128.and(i16x8.splat(ofBlue), i32x4.splat(0x0000ffff)),
+    v128.andnot(i16x8.splat(ofRed), i32x4.splat(0x0000ffff)),
+  );
+  const sum = i32x4.add(
+    i32x4.dot_i16x8_s(blueRed, both),
+    i32x4.dot_i16x8_s(green, i16x8.splat(ofGreen)),
+  );
+  return i32x4.shr_u(i32x4.add(sum, i32x4.splat(CHROMA_OFFSET)), 17);
+}
+
+/** Blue and red of four pixels, 16 bits each. */
+function blueAndRed(pixels: v128): v128 {
+  return v128.and(pixels, i32x4.splat(0x00ff00ff));
+}
+
+/** Green of four pixels, 32 bits each. */
+function greenOf(pixels: v128): v128 {
+  return v128.and(i32x4.shr_u(pixels, 8), i32x4.splat(0x000000ff));
+}
+
+/** Adds each pixel to its neighbour: four sums of eight pixels. */
+function pairs(left: v128, right: v128): v128 {
+  return i16x8.add(
+    v128.shuffle<i32>(left, right, 0, 2, 4, 6),
+    v128.shuffle<i32>(left, right, 1, 3, 5, 7),
+  );
+}

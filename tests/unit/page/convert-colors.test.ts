@@ -1,0 +1,87 @@
+/** The conversion of pictures to video's colours, as the page runs it; it needs no browser. */
+import {readFileSync} from 'node:fs';
+import {mean} from 'd3-array';
+import {randomLcg} from 'd3-random';
+import {describe, expect, test} from 'vitest';
+import {PictureMemory} from '../../../renderer/page/yuv/picture-memory.ts';
+
+describe('convert.wasm', () => {
+  const code = readFileSync(new URL('../../../renderer/page/yuv/convert.wasm', import.meta.url));
+  const size = {widthPx: 16, heightPx: 4};
+  const [red, blue] = [0xff0000, 0x0000ff];
+  const [white, black] = [0xffffff, 0x000000];
+
+  function paint(memory: PictureMemory, slot: number, colorAt: (x: number, y: number) => number) {
+    const pixels = memory.pixels(slot);
+    for (let pixel = 0; pixel < pixels.length / 4; pixel++) {
+      const rgb = colorAt(pixel % size.widthPx, Math.floor(pixel / size.widthPx));
+      pixels.set([rgb & 255, (rgb >> 8) & 255, rgb >> 16, pixel & 255], 4 * pixel);
+    }
+  }
+  function planes({yuv}: PictureMemory): number[][] {
+    return [yuv.subarray(0, 64), yuv.subarray(64, 80), yuv.subarray(80)].map(plane => [...plane]);
+  }
+
+  test.each([
+    ['black', black, [16, 128, 128]],
+    ['white', white, [235, 128, 128]],
+    ['red', red, [63, 102, 240]],
+    ['green', 0x00ff00, [173, 42, 26]],
+    ['blue', blue, [32, 240, 118]],
+  ])('gives %s the value that BT.709 says in limited range', async (_name, rgb, expected) => {
+    const memory = new PictureMemory(size, 1);
+    paint(memory, 0, () => rgb);
+    (await memory.converter(code))(0);
+    expect(planes(memory).map(plane => [...new Set(plane)])).toEqual(
+      expected.map(value => [value]),
+    );
+  });
+
+  test('is within one of the exact value for any colours', async () => {
+    const memory = new PictureMemory(size, 1);
+    const random = randomLcg(7);
+    const colors = Array.from({length: 64}, () => Math.floor(random() * 2 ** 24));
+    paint(memory, 0, (x, y) => colors[y * 16 + x] ?? 0);
+    (await memory.converter(code))(0);
+    const exact = (rgb: number) => {
+      const [r, g, b] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255] as const;
+      const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      return [
+        16 + (219 * luma) / 255,
+        128 + (224 * (b - luma)) / 1.8556 / 255,
+        128 + (224 * (r - luma)) / 1.5748 / 255,
+      ] as const;
+    };
+    const [luma = [], u = [], v = []] = planes(memory);
+    colors.forEach((rgb, at) => expect(Math.abs((luma[at] ?? 0) - exact(rgb)[0])).toBeLessThan(1));
+    for (let at = 0; at < 16; at++) {
+      const corner = Math.floor(at / 8) * 32 + (at % 8) * 2;
+      const four = [0, 1, 16, 17].map(offset => exact(colors[corner + offset] ?? 0));
+      expect(Math.abs((u[at] ?? 0) - (mean(four, color => color[1]) ?? 0))).toBeLessThan(1);
+      expect(Math.abs((v[at] ?? 0) - (mean(four, color => color[2]) ?? 0))).toBeLessThan(1);
+    }
+  });
+
+  test('converts a picture whose width is no multiple of eight up to its edge', async () => {
+    const narrow = {widthPx: 10, heightPx: 2};
+    const memory = new PictureMemory(narrow, 1);
+    memory.pixels(0).fill(255);
+    (await memory.converter(code))(0);
+    expect([...memory.yuv]).toEqual([
+      ...Array<number>(20).fill(235),
+      ...Array<number>(10).fill(128),
+    ]);
+  });
+
+  test('finds the rows that changed and leaves the others', async () => {
+    const memory = new PictureMemory(size, 2);
+    const convert = await memory.converter(code);
+    paint(memory, 0, () => black);
+    expect(convert(0)).toEqual({first: 0, behind: 4});
+    paint(memory, 1, () => black);
+    expect(convert(1, 0)).toBeUndefined();
+    paint(memory, 1, (x, y) => (x === 15 && y === 3 ? white : black));
+    expect(convert(1, 0)).toEqual({first: 2, behind: 4});
+    expect(planes(memory)[0]?.filter(luma => luma === 235)).toHaveLength(1);
+  });
+});
