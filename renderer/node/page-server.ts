@@ -2,6 +2,7 @@
 import {createLogger} from 'vite';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
+import {pageBundlePlugin} from './vite/page-bundle.ts';
 import {pageModules, renderPagePlugin} from './vite/render-page-plugin.ts';
 
 /** A server of one lecture, made for the renderer's pages. */
@@ -33,7 +34,7 @@ export async function servePages(
     mode: 'render',
     logger,
     unsavedScenes,
-    plugins: [renderPagePlugin(lectureDir, uploads.handle)],
+    plugins: [await pageBundlePlugin(), renderPagePlugin(lectureDir, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.
   for (const file of pageModules(lectureDir)) void server.vite.warmupRequest(file);

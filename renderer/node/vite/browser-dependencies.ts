@@ -8,7 +8,7 @@ import path from 'node:path';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 /** Where code for the browser lives in Lectern, from its root. */
-const BROWSER_FOLDERS = ['engine', 'renderer/page', 'schema'];
+export const BROWSER_FOLDERS = ['engine', 'renderer/page', 'schema'];
 
 /** What the Motion Canvas editor and compiled JSX import without our sources saying so. */
 const EDITOR_AND_JSX = [

@@ -30,7 +30,7 @@ export function bundleCacheFolder(packages: readonly string[], plugins: readonly
     .update(JSON.stringify([viteVersion, ownPackage, packages, plugins]))
     .digest('hex')
     .slice(0, 12);
-  return path.join(cacheRoot(), key);
+  return path.join(bundleCacheRoot(), key);
 }
 
 /**
@@ -49,8 +49,10 @@ export async function whileFillingBundles<TResult>(
       continue;
     }
     try {
-      await removeUnused(path.dirname(folder));
-      return await action();
+      await removeUnusedBundles(path.dirname(folder));
+      const result = await action();
+      await removeSourceMaps(path.join(folder, 'deps'));
+      return result;
     } finally {
       await rm(lock, {recursive: true, force: true});
     }
@@ -73,8 +75,14 @@ async function tryToLock(lock: string): Promise<boolean> {
   }
 }
 
+/** They are several times as large as the code, and each page would load them. */
+async function removeSourceMaps(folder: string): Promise<void> {
+  const maps = (await readdir(folder)).filter(name => name.endsWith('.map'));
+  await Promise.all(maps.map(name => rm(path.join(folder, name), {force: true})));
+}
+
 /** Removes what older versions of Lectern bundled. */
-async function removeUnused(root: string): Promise<void> {
+export async function removeUnusedBundles(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
     const {mtimeMs} = await stat(folder);
@@ -82,8 +90,8 @@ async function removeUnused(root: string): Promise<void> {
   }
 }
 
-/** In Lectern's folder; where that is read-only, among the user's caches. */
-function cacheRoot(): string {
+/** Where all bundles are: in Lectern's folder; where that is read-only, among the user's caches. */
+export function bundleCacheRoot(): string {
   const preferred = path.join(PACKAGE_ROOT, '.cache/vite');
   try {
     mkdirSync(preferred, {recursive: true});

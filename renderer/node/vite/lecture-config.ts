@@ -3,11 +3,26 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 import {type InlineConfig, createLogger} from 'vite';
 import {browserDependencies} from './browser-dependencies.ts';
-import {bundleCacheFolder} from './bundle-cache.ts';
+import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
+
+/** How Vite compiles code for the browser, wherever it goes. */
+export const BROWSER_CODE = {
+  root: PACKAGE_ROOT,
+  configFile: false,
+  envDir: false,
+  publicDir: false,
+  mode: 'development',
+  tsconfig: path.join(PACKAGE_ROOT, 'tsconfig.scenes.json'),
+  css: {postcss: {}},
+  oxc: {
+    jsx: {runtime: 'automatic', importSource: '@motion-canvas/2d/lib', development: false},
+    decorator: {legacy: true},
+  },
+} as const satisfies InlineConfig;
 
 /**
  * Builds the configuration.
@@ -28,23 +43,13 @@ export function lectureViteConfig(
     plugins.map(plugin => plugin.name),
   );
   return {
-    root: PACKAGE_ROOT,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
+    ...BROWSER_CODE,
     appType: 'custom',
-    mode: 'development',
     cacheDir,
     clearScreen: false,
     customLogger: logger ?? createLogger('silent'),
-    tsconfig: path.join(PACKAGE_ROOT, 'tsconfig.scenes.json'),
-    css: {postcss: {}},
     resolve: {
       alias: [{find: /^lectern$/, replacement: path.join(PACKAGE_ROOT, 'engine/index.ts')}],
-    },
-    oxc: {
-      jsx: {runtime: 'automatic', importSource: '@motion-canvas/2d/lib', development: false},
-      decorator: {legacy: true},
     },
     optimizeDeps: {include: packages, noDiscovery: true},
     server: {
@@ -52,7 +57,7 @@ export function lectureViteConfig(
       port: port ?? 0,
       strictPort: port !== undefined,
       watch: editing ? {ignored: ['**/out/**', '**/.cache/**']} : null,
-      fs: {allow: servedFolders(lectureDir, cacheDir)},
+      fs: {allow: servedFolders(lectureDir)},
       cors: false,
     },
     plugins,
@@ -60,12 +65,12 @@ export function lectureViteConfig(
 }
 
 /** The lecture, Lectern's code for the browser, and the packages. */
-function servedFolders(lectureDir: string, cacheDir: string): string[] {
+function servedFolders(lectureDir: string): string[] {
   const motionCanvas = createRequire(import.meta.url).resolve('@motion-canvas/core/package.json');
   return [
     lectureDir,
     ...['engine', 'renderer/page', 'schema'].map(folder => path.join(PACKAGE_ROOT, folder)),
     path.resolve(motionCanvas, '../../..'),
-    cacheDir,
+    bundleCacheRoot(),
   ];
 }
