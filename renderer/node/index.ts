@@ -18,12 +18,6 @@ export {
   type RenderedStill,
   type RenderedStills,
 } from './render-stills.ts';
-export {
-  createLectureServer,
-  type LectureServer,
-  type LectureServerMode,
-  type LectureServerOptions,
-} from './vite/lecture-server.ts';
 export type {
   FrameSize,
   SectionSurvey,

@@ -5,7 +5,7 @@ import {LecternError, type SourcePlace} from '../../schema/errors.ts';
 import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
-import {type PageServer, servePages} from './page-server.ts';
+import type {PageServer} from './page-server.ts';
 import {PictureIntake} from './picture-intake.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {Uploads} from './uploads.ts';
@@ -43,10 +43,12 @@ export class PagePool {
     const {signal} = options;
     signal?.throwIfAborted();
     const lectureDir = await lectureFolder(options.lectureDir);
-    // Both take their time; neither needs the other.
+    // Both take their time, also to be loaded; neither needs the other.
     const [opened, served] = await Promise.allSettled([
       openBrowser(signal),
-      servePages(lectureDir, options.unsavedScenes),
+      import('./page-server.ts').then(({servePages}) =>
+        servePages(lectureDir, options.unsavedScenes),
+      ),
     ]);
     try {
       if (opened.status === 'rejected') throw opened.reason;

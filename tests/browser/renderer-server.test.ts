@@ -4,7 +4,7 @@ import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import puppeteer, {type Browser, type Page} from 'puppeteer';
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
-import {type LectureServer, createLectureServer} from '../../renderer/node/index.ts';
+import {type LectureServer, createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
 import {seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
