@@ -1,8 +1,8 @@
 /** Which frames of a video are written where pictures stand still: pure numbers. */
 
 /**
- * The frames between two pictures at which the first of them is written again, so that players
- * can seek into it.
+ * The frames between two pictures at which the first of them is written again: at once, so that
+ * what moved before is decoded when the pause begins, and then so that players can seek into it.
  *
  * @param shown - Number of the frame at which the first picture appears.
  * @param next - Number of the frame at which another picture appears, or the end of the video.
@@ -16,8 +16,8 @@ export function repeatedFrames(
   atEnd: boolean,
   apart: number,
 ): number[] {
-  const frames: number[] = [];
-  for (let frame = shown + apart; frame < next; frame += apart) frames.push(frame);
+  const frames: number[] = shown + 1 < next ? [shown + 1] : [];
+  for (let frame = shown + Math.max(apart, 2); frame < next; frame += apart) frames.push(frame);
   if (atEnd && (frames.at(-1) ?? shown) < next - 1) frames.push(next - 1);
   return frames;
 }

@@ -85,7 +85,7 @@ export class VideoFile {
     if (this.shown === undefined) return;
     const {repeatAfterFrames} = this.options;
     for (const frame of repeatedFrames(this.shown, next, atEnd, repeatAfterFrames)) {
-      await this.store(this.encoder.encode(undefined, frame));
+      await this.store(this.encoder.repeat(frame));
     }
   }
 

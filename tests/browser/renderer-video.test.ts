@@ -54,9 +54,15 @@ describe('a rendered video', () => {
       expect(rendered.sections.map(({section}) => section)).toEqual(['01-colours', '02-again']);
       const frames = timestamps.map(timestamp => Math.round(timestamp * 30)).sort((a, b) => a - b);
       const all = Array.from({length: rendered.frames}, (_, frame) => frame);
-      const still = (frame: number) => frame % 30 > 15 && frame % 30 < 29;
-      // The dot stands still in the second half of both sections; its last frame can be sought.
+      const still = (frame: number) => frame % 30 > 16 && frame % 30 < 29;
+      // The dot stands still in the second half of both sections: one frame ends the motion, and
+      // the last one can be sought.
       expect(frames).toEqual(constantFrameRate ? all : all.filter(frame => !still(frame)));
+      // Packets come in the order of decoding.
+      const shownInOrder = timestamps.toSorted((a, b) => a - b);
+      timestamps.forEach((timestamp, at) =>
+        expect(Math.abs(timestamp - (shownInOrder[at] ?? 0)) * 30).toBeLessThan(1.5),
+      );
       timestamps.forEach(timestamp =>
         expect(timestamp * 30).toBeCloseTo(Math.round(timestamp * 30), 2),
       );
