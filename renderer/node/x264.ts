@@ -105,8 +105,8 @@ const SETTINGS: Readonly<Record<VideoQualityName, Readonly<Record<string, string
   draft: {preset: 'ultrafast', crf: '26', 'x264-params': RATE_BY_FRAMES},
   good: {
     preset: 'superfast',
-    crf: '20',
-    'x264-params': `mbtree=1:rc-lookahead=3:b-adapt=0:bframes=1:scenecut=0:${RATE_BY_FRAMES}`,
+    crf: '27',
+    'x264-params': `mbtree=0:rc-lookahead=0:b-adapt=0:bframes=1:scenecut=0:subme=0:${RATE_BY_FRAMES}`,
   },
   best: {preset: 'medium', crf: '17', 'x264-params': RATE_BY_FRAMES},
 };
