@@ -2,8 +2,7 @@
 import {createLogger} from 'vite';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
-import {pageBundlePlugin} from './vite/page-bundle.ts';
-import {pageModules, renderPagePlugin} from './vite/render-page-plugin.ts';
+import {projectModule, renderPagePlugin} from './vite/render-page-plugin.ts';
 
 /** A server of one lecture, made for the renderer's pages. */
 export interface PageServer {
@@ -34,9 +33,10 @@ export async function servePages(
     mode: 'render',
     logger,
     unsavedScenes,
-    plugins: [await pageBundlePlugin(), renderPagePlugin(lectureDir, uploads.handle)],
+    bundled: true,
+    plugins: [renderPagePlugin(lectureDir, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.
-  for (const file of pageModules(lectureDir)) void server.vite.warmupRequest(file);
+  void server.vite.warmupRequest(projectModule(lectureDir));
   return {lectureDir, server, uploads, compileErrors};
 }

@@ -7,7 +7,17 @@ import {PictureMemory} from './yuv/picture-memory.ts';
 /** One picture is read while another is converted and compared with the one before. */
 const PIXEL_SLOTS = 3;
 
-/** Sends the pictures of one section. */
+/** Memory for pictures of one size, for one section after the other: browsers free it late. */
+let shared: {readonly size: FrameSize; readonly memory: PictureMemory} | undefined;
+
+function memoryFor(size: FrameSize): PictureMemory {
+  if (shared?.size.widthPx !== size.widthPx || shared.size.heightPx !== size.heightPx) {
+    shared = {size, memory: new PictureMemory(size, PIXEL_SLOTS)};
+  }
+  return shared.memory;
+}
+
+/** Sends the pictures of one section. A page sends one section at a time. */
 export class PictureSender {
   private readonly worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
     type: 'module',
@@ -31,7 +41,7 @@ export class PictureSender {
     private readonly file: PictureFile,
     private readonly deliver: (pictures: readonly PictureInSlot[]) => Promise<void>,
   ) {
-    this.memory = new PictureMemory(size, PIXEL_SLOTS);
+    this.memory = memoryFor(size);
     this.freeSlots = Array.from({length: file.slots}, (_, slot) => slot);
     this.worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
     this.worker.onerror = event => this.fail(event.message);

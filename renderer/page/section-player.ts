@@ -181,9 +181,13 @@ export class SectionPlayer {
     }
   }
 
-  /** Frees what the graphics card holds. */
+  /** Frees what the scene holds; nothing can be drawn after it. */
   public dispose(): void {
     this.webGl.dispose();
+    if (!(this.scene instanceof Scene2D)) return;
+    // A scene that is not disposed of stays in the document with all its nodes.
+    const detached = [...this.scene.getDetachedNodes()];
+    for (const node of [this.scene.getView(), ...detached]) node.dispose();
   }
 
   private async play(): Promise<void> {

@@ -141,7 +141,7 @@ globalThis.navigator.sendBeacon(url);`;
 });
 
 test('a browser that dies is a typed failure, and leaves no partial file', async () => {
-  lecture = await writeLecture({'01-colours': COLOURS});
+  lecture = await writeLecture({'01-colours': COLOURS.replace('x(700, 0.5)', 'x(700, 20)')});
   const output = path.join(lecture.outputDir, 'video.mp4');
   const rendering = renderLecture({
     ...lecture,

@@ -10,21 +10,18 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 /** Where code for the browser lives in Lectern, from its root. */
 export const BROWSER_FOLDERS = ['engine', 'renderer/page', 'schema'];
 
-/** What the Motion Canvas editor and compiled JSX import without our sources saying so. */
-const EDITOR_AND_JSX = [
-  '@motion-canvas/core',
-  '@motion-canvas/2d',
-  '@motion-canvas/2d/editor',
-  '@motion-canvas/2d/lib/jsx-runtime',
-  '@motion-canvas/ui',
-];
+/** What scenes and their compiled JSX import, whether our sources do or not. */
+const OF_SCENES = ['@motion-canvas/core', '@motion-canvas/2d', '@motion-canvas/2d/lib/jsx-runtime'];
+
+/** What the Motion Canvas editor imports besides. */
+export const OF_EDITOR = ['@motion-canvas/2d/editor', '@motion-canvas/ui'];
 
 const IMPORT = /^\s*(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]/gm;
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w][\w.-]*(?:\/|$)/;
 
-/** The specifiers to bundle beforehand, sorted. */
+/** The specifiers that scenes and Lectern's code for the browser import, sorted. */
 export function browserDependencies(): string[] {
-  const found = new Set(EDITOR_AND_JSX);
+  const found = new Set(OF_SCENES);
   for (const folder of BROWSER_FOLDERS) {
     for (const file of sourceFilesIn(path.join(PACKAGE_ROOT, folder))) {
       for (const specifier of importedPackages(readFileSync(file, 'utf8'))) found.add(specifier);

@@ -2,9 +2,10 @@
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {type InlineConfig, createLogger} from 'vite';
-import {browserDependencies} from './browser-dependencies.ts';
+import {OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
+import type {PageBundle} from './page-bundle.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
@@ -27,17 +28,25 @@ export const BROWSER_CODE = {
 /**
  * Builds the configuration.
  *
+ * @param bundle - What comes bundled; everything is compiled file by file without it.
+ *
  * @remarks
  * Vite's root is Lectern's own folder, not the lecture's: so packages are found
  * wherever the lecture lies, also outside of any `node_modules`.
  */
 export function lectureViteConfig(
   options: LectureServerOptions,
+  bundle: PageBundle | undefined,
 ): InlineConfig & {readonly cacheDir: string} {
   const {lectureDir, mode, port, logger, unsavedScenes} = options;
   const editing = mode === 'editor';
-  const plugins = [metaPlugin(lectureDir), scenePlugin(unsavedScenes), ...(options.plugins ?? [])];
-  const packages = browserDependencies();
+  const plugins = [
+    ...(bundle === undefined ? [] : [bundle.plugin]),
+    metaPlugin(lectureDir),
+    scenePlugin(unsavedScenes),
+    ...(options.plugins ?? []),
+  ];
+  const packages = bundle === undefined ? [...browserDependencies(), ...OF_EDITOR] : [];
   const cacheDir = bundleCacheFolder(
     packages,
     plugins.map(plugin => plugin.name),
@@ -45,6 +54,7 @@ export function lectureViteConfig(
   return {
     ...BROWSER_CODE,
     appType: 'custom',
+    publicDir: bundle?.folder ?? false,
     cacheDir,
     clearScreen: false,
     customLogger: logger ?? createLogger('silent'),

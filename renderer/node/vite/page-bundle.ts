@@ -1,20 +1,19 @@
 /**
- * The engine and the renderer's page in a few files instead of two hundred: the renderer's pages
- * open in half the time. The editor takes the sources as they are.
+ * The engine, the renderer's page and all packages in a few files instead of hundreds: the
+ * renderer's pages open in half the time. The editor takes the sources as they are.
  */
 import {createHash, randomUUID} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {readFile, readdir, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {type Plugin, build, normalizePath, version as viteVersion} from 'vite';
+import {type Plugin, type ViteDevServer, build, normalizePath, version as viteVersion} from 'vite';
 import {BROWSER_FOLDERS, browserDependencies} from './browser-dependencies.ts';
-import {browserPath} from './browser-path.ts';
 import {bundleCacheRoot, removeUnusedBundles} from './bundle-cache.ts';
 import {BROWSER_CODE} from './lecture-config.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
-/** What scenes and the renderer import, by the name of its file in the bundle. */
-const ENTRIES: Readonly<Record<string, string>> = {
+/** What of Lectern scenes and the renderer import, by the name of its file in the bundle. */
+const SOURCES: Readonly<Record<string, string>> = {
   page: 'renderer/page/main.ts',
   engine: 'engine/index.ts',
   fonts: 'engine/fonts.ts',
@@ -24,23 +23,48 @@ const ENTRIES: Readonly<Record<string, string>> = {
 
 const FILE_URL = /^\/@fs(?=\/)/;
 
-/** Makes the plugin that gives the bundle instead of the sources; it is bundled anew when one has changed. */
-export async function pageBundlePlugin(): Promise<Plugin> {
-  const folder = await bundleFolder();
-  const bundled = new Map(
-    Object.entries(ENTRIES).map(([name, source]) => [
-      normalizePath(path.join(PACKAGE_ROOT, source)),
-      normalizePath(path.join(folder, `${name}.js`)),
-    ]),
+/** A bundle, and how a server gives it instead of what it was made of. */
+export interface PageBundle {
+  /** Its files are served as they are, from the root. */
+  readonly folder: string;
+  readonly plugin: Plugin;
+}
+
+/** Bundles anew when a source has changed. */
+export async function pageBundle(): Promise<PageBundle> {
+  const entries = bundleEntries();
+  const files = new Map(
+    Object.entries(entries).map(([name, imported]) => [imported, `${name}.js`]),
   );
+  let server: ViteDevServer | undefined;
   return {
-    name: 'lectern:page-bundle',
-    enforce: 'pre',
-    resolveId: id => bundled.get(id.replace(FILE_URL, '')),
+    folder: await bundleFolder(entries),
+    plugin: {
+      name: 'lectern:page-bundle',
+      enforce: 'pre',
+      configureServer: created => void (server = created),
+      resolveId(imported) {
+        const file = files.get(imported.replace(FILE_URL, ''));
+        const address = server?.httpServer?.address();
+        if (file === undefined || typeof address !== 'object' || address === null) return undefined;
+        // Vite leaves addresses alone: reading each file once more would take longer than all else.
+        return `http://${address.address}:${address.port}/${file}`;
+      },
+    },
   };
 }
 
-async function bundleFolder(): Promise<string> {
+/** What is imported, by the name of its file in the bundle. */
+function bundleEntries(): Record<string, string> {
+  const sources = Object.entries(SOURCES).map(([name, file]) => [
+    name,
+    normalizePath(path.join(PACKAGE_ROOT, file)),
+  ]);
+  const packages = browserDependencies().map(name => [name.replaceAll('/', '_'), name]);
+  return Object.fromEntries([...sources, ...packages]) as Record<string, string>;
+}
+
+async function bundleFolder(entries: Readonly<Record<string, string>>): Promise<string> {
   const root = bundleCacheRoot();
   const folder = path.join(root, `page-${await hashOfSources()}`);
   if (existsSync(folder)) return folder;
@@ -48,7 +72,7 @@ async function bundleFolder(): Promise<string> {
   // Two processes may bundle at once; the first one's is kept.
   const own = `${folder}.${randomUUID()}`;
   try {
-    await bundleInto(own, folder);
+    await bundleInto(own, entries);
     await rename(own, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
@@ -58,12 +82,12 @@ async function bundleFolder(): Promise<string> {
   return folder;
 }
 
-/** @param servedFrom - The folder in which the files will be when they are asked for. */
-async function bundleInto(folder: string, servedFrom: string): Promise<void> {
-  const packages = new Set(browserDependencies());
+async function bundleInto(
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+): Promise<void> {
   await build({
     ...BROWSER_CODE,
-    base: `${browserPath(servedFrom)}/`,
     logLevel: 'silent',
     build: {
       outDir: folder,
@@ -72,10 +96,8 @@ async function bundleInto(folder: string, servedFrom: string): Promise<void> {
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: {
-        // Scenes and the page have these from the same place.
-        external: specifier => packages.has(specifier),
         preserveEntrySignatures: 'strict',
-        input: ENTRIES,
+        input: {...entries},
         output: {entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js'},
       },
     },
@@ -84,7 +106,8 @@ async function bundleInto(folder: string, servedFrom: string): Promise<void> {
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256').update(viteVersion);
-  const files = await Promise.all(BROWSER_FOLDERS.map(filesIn));
+  // How they are bundled counts, too.
+  const files = await Promise.all([...BROWSER_FOLDERS, 'renderer/node/vite'].map(filesIn));
   const others = [
     'package.json',
     'tsconfig.scenes.json',

@@ -66,21 +66,18 @@ export function renderPagePlugin(
   };
 }
 
-/** URL paths of what the page loads first: its own code, and the lecture's project. */
-export function pageModules(lectureDir: string): [page: string, project: string] {
-  return [
-    browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts')),
-    browserPath(path.join(lectureDir, 'project.ts')),
-  ];
+/** URL path of the lecture's project, which leads to its scenes. */
+export function projectModule(lectureDir: string): string {
+  return browserPath(path.join(lectureDir, 'project.ts'));
 }
 
 function entryModule(lectureDir: string): string {
-  const [pageModule, projectModule] = pageModules(lectureDir);
+  const page = browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts'));
   return `\
 try {
   const [{openPage}, {default: project}] = await Promise.all([
-    import('${pageModule}'),
-    import('${projectModule}'),
+    import('${page}'),
+    import('${projectModule(lectureDir)}'),
   ]);
   openPage(project);
   await globalThis.lecternLoaded({kind: 'ready'});
