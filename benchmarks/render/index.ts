@@ -2,67 +2,132 @@
 import {readFile, readdir, writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import path from 'node:path';
-import {parseArgs} from 'node:util';
-import {openBrowser} from '../../renderer/node/index.ts';
+import {Command, Option} from 'commander';
+import {openBrowser} from '../../renderer/node/browser-session.ts';
 import {PagePool} from '../../renderer/node/page-pool.ts';
 import {type Figures, rounded, writeFigures} from '../figures.ts';
 import {measureQuality} from './quality.ts';
-import {type Run, runLectern} from './run-lectern.ts';
-import {type Workload, withWorkloads} from './workloads.ts';
+import {runLectern} from './run-lectern.ts';
+import {measureTimeShare} from './time-share.ts';
+import {LONG, ON_REQUEST, WORKLOADS, type Workload, withWorkloads} from './workloads.ts';
 
-const {values: options} = parseArgs({
-  options: {
-    json: {type: 'string'},
-    /** Names of workloads; all unless given. */
-    only: {type: 'string', multiple: true},
-  },
-});
+const options = new Command('npm run bench:render --')
+  .description('Renders workloads as users do, at 1080p30, and looks at what comes of it.')
+  .option('--json <file>', 'write the figures as JSON')
+  .addOption(
+    new Option('--only <names...>', 'these workloads; all but one-hour unless given').choices(
+      WORKLOADS,
+    ),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm run bench:render
+  npm run bench:render -- --json figures.json
+  npm run bench:render -- --only lecture everything-moving
+  npm run bench:render -- --only one-hour`,
+  )
+  .parse()
+  .opts<{json?: string; only?: readonly string[]}>();
 
 await withWorkloads(async all => {
+  const wanted = all.filter(({name}) => options.only?.includes(name) ?? !ON_REQUEST.has(name));
   const figures: Record<string, number> = {};
-  const isWanted = (name: string) => options.only?.includes(name) ?? true;
   await printMachine();
-  console.log('\n| Workload | s of video | s | frames/s | times real time | bytes | peak MiB |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- |');
-  for (const {name, lectureDir} of all.filter(each => isWanted(each.name))) {
-    const isDraft = name === 'three-minutes';
-    const run = await runLectern(lectureDir, [
-      ...['-o', path.join(lectureDir, 'out/video.mp4')],
-      ...(isDraft ? ['--quality', 'draft'] : []),
-    ]);
-    printRun(isDraft ? `${name}, draft` : name, run);
-    if (isDraft) figures.draftSeconds = rounded(run.seconds, 2);
-    const times = rounded(run.durationSeconds / run.seconds, 2);
-    if (name === 'lecture') figures.lectureTimesRealTime = times;
-    if (name === 'everything-moving') figures.everythingMovingTimesRealTime = times;
-    figures.peakMemoryMiB = Math.max(figures.peakMemoryMiB ?? 0, Math.round(run.peakMiB));
+  await measureSpeed(wanted, figures);
+  const short = wanted.filter(({name}) => !LONG.has(name));
+  if (short.length > 0) {
+    await measureSections(short, figures);
+    await measureShares(short);
   }
-  const lecture = all.find(({name}) => name === 'lecture');
-  if (lecture !== undefined && isWanted('lecture')) await measureLecture(lecture, figures);
-  console.log('\n| Figure | Value |\n| --- | --- |');
-  for (const [name, value] of Object.entries(figures)) console.log(`| \`${name}\` | ${value} |`);
+  const lecture = wanted.find(({name}) => name === 'lecture');
+  if (lecture !== undefined) await measureWaiting(lecture, figures);
+  printTable(
+    ['Figure', 'Value'],
+    Object.entries(figures).map(([name, value]) => [`\`${name}\``, value]),
+  );
   if (options.json !== undefined) await writeFigures(options.json, figures satisfies Figures);
 });
 
-async function measureLecture({lectureDir}: Workload, figures: Record<string, number>) {
-  const output = path.join(lectureDir, 'out/video.mp4');
-  const scenes = path.join(lectureDir, 'scenes');
-  const first = (await readdir(scenes)).filter(name => name.endsWith('.tsx')).sort()[0] ?? '';
-  const scene = path.join(scenes, first);
+async function measureSpeed(
+  workloads: readonly Workload[],
+  figures: Record<string, number>,
+): Promise<void> {
+  const rows: (string | number)[][] = [];
+  for (const {name, lectureDir} of workloads) {
+    const isDraft = name === 'three-minutes';
+    const {seconds, durationSeconds, frames, bytes, peakMiB} = await runLectern(lectureDir, [
+      ...['-o', path.join(lectureDir, 'out/video.mp4')],
+      ...(isDraft ? ['--quality', 'draft'] : []),
+    ]);
+    const times = rounded(durationSeconds / seconds, 2);
+    if (isDraft) figures.draftSeconds = rounded(seconds, 2);
+    if (name === 'lecture') figures.lectureTimesRealTime = times;
+    if (name === 'everything-moving') figures.everythingMovingTimesRealTime = times;
+    figures.peakMemoryMiB = Math.max(figures.peakMemoryMiB ?? 0, Math.round(peakMiB));
+    const framesPerSecond = rounded(frames / seconds, 0);
+    const label = isDraft ? `${name}, draft` : name;
+    rows.push([
+      ...[label, rounded(durationSeconds, 1), rounded(seconds, 1), framesPerSecond, times],
+      ...[bytes, rounded(peakMiB, 0)],
+    ]);
+  }
+  printTable(
+    ['Workload', 's of video', 's', 'frames/s', 'times real time', 'bytes', 'peak MiB'],
+    rows,
+  );
+}
+
+/** The worst of all workloads is what counts. */
+async function measureSections(
+  workloads: readonly Workload[],
+  figures: Record<string, number>,
+): Promise<void> {
+  const rows: (string | number)[][] = [];
+  for (const workload of workloads) {
+    const file = path.join(workload.lectureDir, 'out/quality.mp4');
+    const section = await firstSection(workload);
+    const {ssim, bytes, x264Bytes} = await measureQuality(workload.lectureDir, section, file);
+    const size = rounded(bytes / x264Bytes);
+    figures.ssim = Math.min(figures.ssim ?? 1, rounded(ssim, 5));
+    figures.sizeToX264 = Math.max(figures.sizeToX264 ?? 0, size);
+    rows.push([workload.name, rounded(ssim, 5), bytes, size]);
+  }
+  printTable(['First section of', 'SSIM', 'bytes', 'times x264 medium crf 20'], rows);
+}
+
+async function measureShares(workloads: readonly Workload[]): Promise<void> {
+  const rows: (string | number)[][] = [];
+  let heads: string[] = [];
+  for (const workload of workloads) {
+    const file = path.join(workload.lectureDir, 'out/profiled.mp4');
+    const section = await firstSection(workload);
+    const {page, node} = await measureTimeShare(workload.lectureDir, section, file);
+    heads = [
+      ...Object.keys(page).map(part => `page: ${part}`),
+      ...Object.keys(node).map(part => `Node: ${part}`),
+    ];
+    rows.push([
+      workload.name,
+      ...[...Object.values(page), ...Object.values(node)].map(
+        share => `${Math.round(100 * share)} %`,
+      ),
+    ]);
+  }
+  printTable(['First section of', ...heads], rows);
+}
+
+/** What people wait for at their desks. */
+async function measureWaiting(workload: Workload, figures: Record<string, number>): Promise<void> {
+  const {lectureDir} = workload;
+  const scene = path.join(lectureDir, 'scenes', `${await firstSection(workload)}.tsx`);
   const source = await readFile(scene, 'utf8');
   await writeFile(scene, source.replace(/title: '([^']*)'/, "title: '$1!'"));
-  figures.editToVideoSeconds = rounded((await runLectern(lectureDir, ['-o', output])).seconds, 2);
+  const edited = await runLectern(lectureDir, ['-o', path.join(lectureDir, 'out/video.mp4')]);
+  figures.editToVideoSeconds = rounded(edited.seconds, 2);
   await writeFile(scene, source);
-
   figures.coldStartSeconds = rounded(await coldStart(lectureDir), 2);
-
-  const {ssim, bytes, x264Bytes} = await measureQuality(
-    lectureDir,
-    path.parse(first).name,
-    path.join(lectureDir, 'out/quality.mp4'),
-  );
-  figures.ssim = rounded(ssim, 5);
-  figures.sizeToX264 = rounded(bytes / x264Bytes);
 }
 
 /** From nothing to a page that is ready to draw. */
@@ -71,17 +136,14 @@ async function coldStart(lectureDir: string): Promise<number> {
   return PagePool.use({lectureDir}, () => Promise.resolve((performance.now() - start) / 1000));
 }
 
-function printRun(name: string, {seconds, durationSeconds, frames, bytes, peakMiB}: Run): void {
-  const cells = [
-    name,
-    durationSeconds.toFixed(1),
-    seconds.toFixed(1),
-    (frames / seconds).toFixed(0),
-    (durationSeconds / seconds).toFixed(2),
-    bytes,
-    peakMiB.toFixed(0),
-  ];
-  console.log(`| ${cells.join(' | ')} |`);
+async function firstSection({lectureDir}: Workload): Promise<string> {
+  const files = await readdir(path.join(lectureDir, 'scenes'));
+  return path.parse(files.filter(name => name.endsWith('.tsx')).sort()[0] ?? '').name;
+}
+
+function printTable(heads: readonly string[], rows: readonly (readonly unknown[])[]): void {
+  const lines = [heads, heads.map(() => '---'), ...rows];
+  console.log(`\n${lines.map(cells => `| ${cells.join(' | ')} |`).join('\n')}`);
 }
 
 async function printMachine(): Promise<void> {

@@ -39,8 +39,9 @@ export async function measureQuality(
     let standing: Buffer | undefined;
     const standUntil = (end: number) => {
       for (; next < end; next++) {
-        count(reference.repeat(next));
-        if (next % COMPARED_EVERY === 0 && standing !== undefined) lossless.set(next, standing);
+        if (standing === undefined) continue;
+        count(reference.encode(standing, next));
+        if (next % COMPARED_EVERY === 0) lossless.set(next, standing);
       }
     };
     const {frames} = await PagePool.use({lectureDir}, pool =>

@@ -94,7 +94,7 @@ export default makeScene2D(function* (view) {
 `;
 
 /** Workloads of one scene each. */
-export const SCENES: Readonly<Record<string, string>> = {
+const SCENES: Readonly<Record<string, string>> = {
   'title-card': TITLE_CARD,
   'text-heavy': TEXT_HEAVY,
   'formula-heavy': FORMULA_HEAVY,
@@ -103,7 +103,16 @@ export const SCENES: Readonly<Record<string, string>> = {
 };
 
 /** How many sections lectures of these lengths have: one takes about 18 s. */
-const SECTIONS = {'three-minutes': 10, 'ten-minutes': 36} as const;
+const SECTIONS = {'three-minutes': 10, 'ten-minutes': 36, 'one-hour': 206} as const;
+
+/** Those of many sections. */
+export const LONG: ReadonlySet<string> = new Set(Object.keys(SECTIONS));
+
+/** Those that take too long to be rendered each time. */
+export const ON_REQUEST: ReadonlySet<string> = new Set(['one-hour']);
+
+/** The names of all workloads. */
+export const WORKLOADS = ['lecture', ...Object.keys(SCENES), ...LONG];
 
 /** Writes all workloads below a temporary folder, runs an action, and removes them. */
 export async function withWorkloads<TResult>(
