@@ -15,7 +15,7 @@ export function addCheckCommand(program: Command, session: CommandSession): void
     .command('check')
     .summary('find mistakes in scenes')
     .description(
-      'Type-checks the scenes of a lecture and holds them against the rules of lectures\n' +
+      'Type-checks the scenes of a lecture and holds them against the rules of lectures ' +
         '(docs/diagnostics/). Ends with exit code 1 when there is a mistake.',
     )
     .argument('<lecture-dir | scene.tsx>', 'a folder with scenes/, or one scene')

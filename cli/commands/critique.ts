@@ -16,9 +16,9 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
     .command('critique')
     .summary('measure the pictures of a lecture')
     .description(
-      'Plays the scenes and measures what is drawn where: what overlaps, is hidden or cut off,\n' +
-        'too small, too pale, too fast or left over, labels astray, colours that change their\n' +
-        'meaning from section to section. Needs no model. Takes any Motion Canvas project. Ends with\n' +
+      'Plays the scenes and measures what is drawn where: what overlaps, is hidden or cut off, ' +
+        'too small, too pale, too fast or left over, labels astray, colours that change their ' +
+        'meaning from section to section. Needs no model. Takes any Motion Canvas project. Ends with ' +
         'exit code 1 when there is an error; warnings alone do not count.',
     )
     .argument('<lecture-dir>', 'a folder with a project.ts, such as `lectern make` writes')

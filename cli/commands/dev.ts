@@ -16,7 +16,7 @@ export function addDevCommand(program: Command, session: CommandSession): void {
     .command('dev')
     .summary('open a lecture in the Motion Canvas editor')
     .description(
-      'Serves the Motion Canvas editor on this machine. An edit of a scene file shows up at\n' +
+      'Serves the Motion Canvas editor on this machine. An edit of a scene file shows up at ' +
         'once; a beat dragged on the time line is kept beside the scene. Ctrl-C ends it.',
     )
     .argument('<lecture-dir>', 'folder with project.ts and scenes/')

@@ -9,7 +9,7 @@ export function addDoctorCommand(program: Command, session: CommandSession): voi
     .command('doctor')
     .summary('say what is missing on this machine')
     .description(
-      'Looks at Node, the browser and its video encoders, fonts, memory and disk, and names\n' +
+      'Looks at Node, the browser and its video encoders, fonts, memory and disk, and names ' +
         'the command that mends what is missing.',
     )
     .addHelpText(

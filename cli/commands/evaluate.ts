@@ -45,10 +45,10 @@ export function addEvaluateCommand(program: Command, session: CommandSession): v
     .command('evaluate')
     .summary('find out what lectures teach')
     .description(
-      'Evaluates lectures, or videos of anybody: TeachQuiz (how much a model that was made to\n' +
-        'forget the topic learns from the video), aesthetics (five marks of a vision model, beside\n' +
-        'what is measured exactly), efficiency (tokens, cost, time). All three unless some are\n' +
-        'named. Writes report.html, evaluation.json and evaluation.md. Run again after an\n' +
+      'Evaluates lectures, or videos of anybody: TeachQuiz (how much a model that was made to ' +
+        'forget the topic learns from the video), aesthetics (five marks of a vision model, beside ' +
+        'what is measured exactly), efficiency (tokens, cost, time). All three unless some are ' +
+        'named. Writes report.html, evaluation.json and evaluation.md. Run again after an ' +
         'interruption, it asks nothing twice.',
     )
     .argument('<lecture-dir | video | folder>', 'a lecture, an MP4 or WebM, or a folder of them')

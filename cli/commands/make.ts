@@ -61,9 +61,9 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .command('make')
     .summary('make a video from a lecture or a topic')
     .description(
-      'Makes scenes and a video: from a lecture in Markdown or a storyboard, offline; or\n' +
-        'from a topic or an outline, with language models (any server that speaks Chat\n' +
-        'Completions).\n' +
+      'Makes scenes and a video: from a lecture in Markdown or a storyboard, offline; or ' +
+        'from a topic or an outline, with language models (any server that speaks Chat ' +
+        'Completions). ' +
         'A scene file edited by hand is kept; nothing is made, or paid for, twice.',
     )
     .argument('[lecture.md | storyboard.json | topic]', 'the lecture, or what it is to be about')

@@ -23,7 +23,7 @@ export function addQuizCommand(program: Command, session: CommandSession): void 
     .command('quiz')
     .summary('draft questions for a lecture')
     .description(
-      'Has a language model draft multiple-choice questions from the topic of a lecture alone,\n' +
+      'Has a language model draft multiple-choice questions from the topic of a lecture alone, ' +
         'without its video or its lines, for `lectern evaluate`. Read them before you use them.',
     )
     .argument('<lecture-dir | lecture.md | topic>', 'a lecture, or what it is about')
