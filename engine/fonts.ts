@@ -3,11 +3,11 @@
  * frame is the same on every machine, and they are there before the first frame
  * is measured: importing this module waits for the basic faces.
  */
-import '@fontsource-variable/inter/index.css';
-import '@fontsource-variable/noto-sans-sc/index.css';
-import '@fontsource-variable/noto-sans-arabic/index.css';
-import '@fontsource/jetbrains-mono/400.css';
-import '@fontsource/jetbrains-mono/600.css';
+import inter from '@fontsource-variable/inter/index.css?inline';
+import notoSansSc from '@fontsource-variable/noto-sans-sc/index.css?inline';
+import notoSansArabic from '@fontsource-variable/noto-sans-arabic/index.css?inline';
+import jetBrainsMono from '@fontsource/jetbrains-mono/400.css?inline';
+import jetBrainsMonoSemiBold from '@fontsource/jetbrains-mono/600.css?inline';
 
 /** CSS font family of words; Chinese and Arabic have their own faces behind Inter. */
 export const WORDS_FONT =
@@ -45,4 +45,15 @@ export async function loadFontsFor(text: string): Promise<void> {
 /** Characters beyond ASCII that the engine itself writes: tests hold that none is missing. */
 export const ENGINE_CHARACTERS = 'π−×→…“”';
 
+const styles = document.createElement('style');
+styles.textContent = [inter, notoSansSc, notoSansArabic, jetBrainsMono, jetBrainsMonoSemiBold].join(
+  '\n',
+);
+document.head.append(styles);
 await loadFontsFor(`Lectern ${ENGINE_CHARACTERS}`);
+for (const face of FACES_OF_EVERY_TEXT) {
+  // A browser that lacks a font takes another one and says nothing.
+  if ((await document.fonts.load(face)).length === 0) {
+    throw new Error(`The font ${face} is not there.`);
+  }
+}

@@ -114,7 +114,8 @@ export const evaluationSchema = z.object({
   }),
   lectures: z.array(lectureResultSchema),
   statistics: statisticsSchema,
-  comparison: comparisonSchema.nullable(),
+  /** With each of the other sets that were given. */
+  comparisons: z.array(comparisonSchema),
   /** What the evaluation itself has cost. */
   spent: z.object({
     tokens: z.number(),

@@ -25,11 +25,13 @@ import {asNamedIn, completedLecture, openSectionsOf} from '../agents/planner/ope
 import {NODE_KINDS, planFromOutline, planStoryboard} from '../agents/planner/plan-storyboard.ts';
 import {storyboardOfPlan} from '../agents/planner/storyboard-of-plan.ts';
 import type {Diagnostic} from '../schema/diagnostic.ts';
+import type {SharedBrowser} from '../renderer/node/index.ts';
 import type {LecturePlan, Outline, PlannedSection, Topic} from '../schema/plan.ts';
 import {type Storyboard, sectionName} from '../schema/storyboard.ts';
 import type {SceneEdit} from '../schema/scene-edit.ts';
-import type {ComposeStages, Rehearsal} from './compose-lecture.ts';
+import type {ComposeStages} from './compose-lecture.ts';
 import {improveSections} from './improve-sections.ts';
+import {rehearse} from './rehearse.ts';
 
 /** What the stages work with. */
 export interface AgentStagesOptions {
@@ -50,11 +52,8 @@ export interface AgentStagesOptions {
   readonly apiFor: (nodes: readonly string[]) => string;
   /** Scenes to learn from, for these kinds of nodes. */
   readonly examplesFor: (nodes: readonly string[]) => readonly string[];
-  readonly rehearse: (
-    lectureDir: string,
-    sections: readonly string[],
-    signal?: AbortSignal,
-  ) => Promise<ReadonlyMap<string, Rehearsal>>;
+  /** Plays and measures the scenes. */
+  readonly browser: SharedBrowser;
   /** Whether scenes are mended by rules and part by part; by the Coder alone, file by file, otherwise. */
   readonly autofix: boolean;
   /** Whether there is an outline and a storyboard; one prompt for all scenes otherwise. */
@@ -240,7 +239,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
       return {lectureDir, title: plan.title, scenes: written.scenes, keptFiles: written.kept};
     },
 
-    rehearse: options.rehearse,
+    rehearse: (dir, sections, signal) => rehearse(dir, sections, options.browser, signal),
 
     async improve(dir, sections, onRound, signal) {
       const improved = await improveSections({
@@ -253,6 +252,7 @@ export function agentStages(options: AgentStagesOptions): ComposeStages<CodedSec
         critic: team.models.critic,
         diagnostician,
         onRound,
+        browser: options.browser,
         signal,
       });
       return new Map(

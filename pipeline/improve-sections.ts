@@ -8,7 +8,7 @@ import {
 import {writtenAsPlanned} from '../agents/coder/written-as-planned.ts';
 import type {Diagnostician} from '../agents/diagnose/diagnose.ts';
 import type {Model} from '../agents/model/model.ts';
-import {MeasuringSession} from '../renderer/node/index.ts';
+import {MeasuringSession, type SharedBrowser} from '../renderer/node/index.ts';
 import type {PlannedSection} from '../schema/plan.ts';
 import type {SceneEdit} from '../schema/scene-edit.ts';
 import {LecternError} from '../schema/errors.ts';
@@ -41,6 +41,7 @@ export interface ImproveOptions {
   readonly critic: Model;
   readonly diagnostician: Diagnostician;
   readonly onRound?: (section: string, round: number, outcome: RoundOutcome) => void;
+  readonly browser?: SharedBrowser | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -56,10 +57,10 @@ const MOST_SECONDS = 20;
 export async function improveSections(
   options: ImproveOptions,
 ): Promise<ReadonlyMap<string, ImprovedSection>> {
-  const {lectureDir, sections, signal} = options;
+  const {lectureDir, sections, browser, signal} = options;
   const improved = new Map<string, ImprovedSection>();
   if (sections.length === 0) return improved;
-  await MeasuringSession.use({lectureDir, signal}, async session => {
+  await MeasuringSession.use({lectureDir, browser, signal}, async session => {
     // While the browser measures one section, models may think about others.
     const inTurn = pLimit(1);
     const measurer: SectionMeasurer = {

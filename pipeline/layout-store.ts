@@ -5,20 +5,11 @@ import path from 'node:path';
 import {z} from 'zod';
 import {writeWhole} from '../agents/write-whole.ts';
 import {PACKAGE_ROOT} from '../renderer/node/index.ts';
+import {RECORDS} from '../schema/lecture-files.ts';
 import {sceneEditSchema} from '../schema/scene-edit.ts';
 
 /** What the pictures of a scene and the judgement of them depend on, besides the lecture. */
 const PROGRAM = ['package.json', 'engine', 'renderer/page', 'agents/critic'];
-/** What is in a lecture's folder but not in its pictures; each scene counts by itself. */
-const WITHOUT_INFLUENCE = new Set([
-  '.cache',
-  'journal',
-  'lecture.json',
-  'node_modules',
-  'out',
-  'scenes',
-  'storyboard.json',
-]);
 /** Older ones go. */
 const MOST_KEPT = 200;
 
@@ -45,7 +36,9 @@ export class LayoutStore {
     const hash = createHash('sha256');
     for (const name of PROGRAM) await addTo(hash, path.join(PACKAGE_ROOT, name), name);
     for (const name of (await readdir(lectureDir)).sort()) {
-      if (!WITHOUT_INFLUENCE.has(name)) await addTo(hash, path.join(lectureDir, name), name);
+      // Each scene counts by itself.
+      if (!RECORDS.has(name) && name !== 'scenes')
+        await addTo(hash, path.join(lectureDir, name), name);
     }
     return new LayoutStore(path.join(lectureDir, '.cache/layouts'), hash.digest('hex'));
   }

@@ -1,14 +1,15 @@
 /** The rehearsal of sections, as the renderer does it and the agents want to hear of it. */
-import {rehearseSections} from '../renderer/node/index.ts';
+import {type SharedBrowser, rehearseSections} from '../renderer/node/index.ts';
 import type {Rehearsal} from './compose-lecture.ts';
 
 /** Plays sections, by name. */
 export async function rehearse(
   lectureDir: string,
   sections: readonly string[],
+  browser: SharedBrowser,
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, Rehearsal>> {
-  const played = await rehearseSections({lectureDir, sections, signal});
+  const played = await rehearseSections({lectureDir, sections, browser, signal});
   return new Map(
     played.map((section): [string, Rehearsal] => {
       if (section.kind === 'played') return [section.section, {kind: 'played'}];

@@ -1,6 +1,6 @@
 /** Measures scenes that were just written and mends their layouts, as far as they are not known from before. */
 import type {Diagnostician} from '../agents/diagnose/diagnose.ts';
-import {MeasuringSession} from '../renderer/node/index.ts';
+import {MeasuringSession, type SharedBrowser} from '../renderer/node/index.ts';
 import {LecternError} from '../schema/errors.ts';
 import {LayoutStore, type SettledLayout} from './layout-store.ts';
 import type {LectureScene} from './make-lecture.ts';
@@ -12,6 +12,7 @@ export interface SettleOptions {
   /** Scenes as they are written; those that somebody edited by hand are theirs and left out. */
   readonly scenes: readonly LectureScene[];
   readonly diagnostician: Diagnostician;
+  readonly browser?: SharedBrowser | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told before a section is measured that is not known yet. */
   readonly onMeasure?: (section: string) => void;
@@ -30,6 +31,7 @@ export async function settleLayouts({
   lectureDir,
   scenes,
   diagnostician,
+  browser,
   signal,
   onMeasure,
 }: SettleOptions): Promise<Map<string, SettledLayout>> {
@@ -43,7 +45,7 @@ export async function settleLayouts({
   }
   if (unknown.length === 0) return settled;
   await unlessItFails(() =>
-    MeasuringSession.use({lectureDir, signal}, async session => {
+    MeasuringSession.use({lectureDir, browser, signal}, async session => {
       for (const {section, text} of unknown) {
         onMeasure?.(section);
         await unlessItFails(async () => {

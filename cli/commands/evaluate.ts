@@ -16,7 +16,7 @@ export interface EvaluateOptions {
   readonly model?: string;
   readonly reference?: string;
   readonly fields?: string;
-  readonly compare?: string;
+  readonly compare: readonly string[];
   readonly name?: string;
   readonly repeat: number;
   readonly seed: number;
@@ -58,7 +58,12 @@ export function addEvaluateCommand(program: Command, session: CommandSession): v
     .option('--questions <file>', 'questions by topic (default: questions.json of the lecture)')
     .option('--reference <video | folder>', 'videos to compare with, by the names of the lectures')
     .option('--fields <file>', 'fields of study by topic, as JSON (default: the model says)')
-    .option('--compare <file>', 'evaluation.json of another run: side by side, paired statistics')
+    .option(
+      '--compare <file>',
+      'evaluation.json of another run: side by side, paired statistics; may be given several times',
+      (file: string, others: readonly string[]) => [...others, file],
+      [],
+    )
     .option('--name <words>', 'what this set of lectures is called in the report')
     .option('--repeat <n>', 'how often each part is asked', parseWhole(1, 20), 1)
     .option('--seed <n>', 'of the order of options, and of the bootstrap', parseWhole(0, 1e9), 1)

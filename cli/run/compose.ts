@@ -13,8 +13,8 @@ import {AssetBook} from '../../agents/planner/choose-assets.ts';
 import {readNotes} from '../../agents/planner/read-notes.ts';
 import {agentStages, dataUrlOf} from '../../pipeline/agent-stages.ts';
 import {type ComposedLecture, composeLecture} from '../../pipeline/compose-lecture.ts';
-import {rehearse} from '../../pipeline/rehearse.ts';
 import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
+import type {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {Topic} from '../../schema/plan.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
@@ -62,6 +62,7 @@ export async function compose(
   folderOf: (title: string) => string,
   options: MakeOptions,
   session: CommandSession,
+  browser: SharedBrowser,
   signal: AbortSignal,
 ): Promise<Composition> {
   const recording = options.replay === undefined ? undefined : await readRecording(options.replay);
@@ -88,7 +89,7 @@ export async function compose(
     findIcons: concepts => findIcons(concepts, book),
     apiFor: api,
     examplesFor: nodes => chooseWorkedScenes(nodes, scenes).map(({source}) => source),
-    rehearse,
+    browser,
     autofix: options.autofix,
     planner: options.planner || source.kind === 'lecture',
     onTrouble: words => session.warn(words),

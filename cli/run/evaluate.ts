@@ -64,7 +64,7 @@ export async function evaluateTarget(
   const [first] = subjects;
   const name = options.name ?? (subjects.length === 1 ? first?.title : undefined) ?? stem;
   const folder = path.resolve(options.out ?? path.join('evaluations', fileNameOf(stem) || 'all'));
-  const other = options.compare === undefined ? undefined : await readEvaluation(options.compare);
+  const others = await Promise.all(options.compare.map(readEvaluation));
   for (const {name: lecture, isStale} of subjects) {
     if (isStale) session.warn(`${lecture}: scenes were changed after its video was rendered.`);
   }
@@ -89,10 +89,12 @@ export async function evaluateTarget(
     ...(cast.examiner === undefined ? {} : {examiner: modelNamed(cast.examiner)}),
     judges: cast.judges.map(judge => ({name: judge, model: modelNamed(judge)})),
     blockLists: new Map(
-      (other?.lectures ?? []).flatMap(({teachQuiz}) => {
-        const quiz = valueOf(teachQuiz);
-        return quiz?.blockingFailed === null ? [[quiz.topic, quiz.blocked]] : [];
-      }),
+      others
+        .flatMap(other => other.lectures)
+        .flatMap(({teachQuiz}) => {
+          const quiz = valueOf(teachQuiz);
+          return quiz?.blockingFailed === null ? [[quiz.topic, quiz.blocked]] : [];
+        }),
     ),
     fields: options.fields === undefined ? new Map() : await readFields(options.fields),
     referenceFor: referencesIn(options.reference),
@@ -131,8 +133,8 @@ export async function evaluateTarget(
   if (cast.budget.reached !== undefined) {
     session.warn(`The budget of ${cast.budget.reached} is reached; what was not asked is missing.`);
   }
-  const evaluation = evaluationOf(name, evaluated, cast, options, other);
-  const files = await writeReport(folder, evaluation, evaluated, other);
+  const evaluation = evaluationOf(name, evaluated, cast, options, others);
+  const files = await writeReport(folder, evaluation, evaluated, others);
   return describe(evaluation, files, cast, session);
 }
 
@@ -141,7 +143,7 @@ function evaluationOf(
   evaluated: readonly EvaluatedLecture[],
   {pupil, examiner, judges, budget}: Cast,
   {repeat, seed, stillsTokens, questions, replay}: EvaluateOptions,
-  other: Evaluation | undefined,
+  others: readonly Evaluation[],
 ): Evaluation {
   const lectures = evaluated.map(({result}) => result);
   const {usage, cost, replies} = budget.total;
@@ -160,7 +162,7 @@ function evaluationOf(
     },
     lectures,
     statistics: statisticsOf(lectures, seed),
-    comparison: other === undefined ? null : compareEvaluations({name, lectures}, other, seed),
+    comparisons: others.map(other => compareEvaluations({name, lectures}, other, seed)),
     spent: {tokens: usage.inputTokens + usage.outputTokens, cost: cost ?? null, replies},
   };
 }
@@ -169,7 +171,7 @@ async function writeReport(
   folder: string,
   evaluation: Evaluation,
   evaluated: readonly EvaluatedLecture[],
-  other: Evaluation | undefined,
+  others: readonly Evaluation[],
 ): Promise<Record<'report' | 'json' | 'markdown', string>> {
   const files = {
     report: path.join(folder, 'report.html'),
@@ -179,7 +181,7 @@ async function writeReport(
   const pictures = new Map(evaluated.map(({result, pictures: own}) => [result.name, own]));
   await writeWhole(files.json, `${JSON.stringify(evaluation, null, 2)}\n`);
   await writeWhole(files.markdown, evaluationMarkdown(evaluation));
-  await writeWhole(files.report, evaluationPage({evaluation, pictures, other}));
+  await writeWhole(files.report, evaluationPage({evaluation, pictures, others}));
   return files;
 }
 

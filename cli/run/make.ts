@@ -11,6 +11,7 @@ import {
 } from '../../pipeline/make-lecture.ts';
 import type {RenderEvent, RenderedLecture} from '../../renderer/node/index.ts';
 import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
+import {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {MakeOptions} from '../commands/make.ts';
@@ -50,6 +51,15 @@ export async function makeVideo(
   options: MakeOptions,
   session: CommandSession,
 ): Promise<CommandResult> {
+  return SharedBrowser.use(session.signal, browser => makeWith(browser, source, options, session));
+}
+
+async function makeWith(
+  browser: SharedBrowser,
+  source: string | undefined,
+  options: MakeOptions,
+  session: CommandSession,
+): Promise<CommandResult> {
   if (source === undefined && options.replay === undefined) {
     throw new LecternError({
       code: 'nothing-to-make',
@@ -71,7 +81,13 @@ export async function makeVideo(
       lecture !== undefined &&
       !hasWorkForAgents(lecture, options, session)
     ) {
-      return writeScenes(lecture, {file, folder: folderOf(lecture.title), session, signal});
+      return writeScenes(lecture, {
+        file,
+        folder: folderOf(lecture.title),
+        session,
+        browser,
+        signal,
+      });
     }
     const {compose} = await import('./compose.ts');
     composition = await compose(
@@ -81,13 +97,14 @@ export async function makeVideo(
       folderOf,
       options,
       session,
+      browser,
       signal ?? session.signal,
     );
     return composition.composed.written;
   };
   const made = await withProgress(session, (onEvent, progress) =>
     makeLecture(
-      createStages(author, options, onEvent),
+      createStages(author, options, browser, onEvent),
       {
         onWritten: ({scenes}) => progress.begin(scenes.map(({section}) => section)),
         onDiagnosed: ({section}) => progress.advance(section, 'diagnose', 1),
@@ -113,6 +130,7 @@ function isLectureFile(source: string): boolean {
 function createStages(
   author: LectureStages<RenderedLecture>['author'],
   options: MakeOptions,
+  browser: SharedBrowser,
   onEvent: (event: RenderEvent) => void,
 ): LectureStages<RenderedLecture> {
   return {
@@ -131,6 +149,7 @@ function createStages(
         concurrency: options.concurrency,
         quality: options.quality,
         constantFrameRate: options.constantFrameRate,
+        browser,
         signal,
         onEvent,
       });
@@ -173,11 +192,13 @@ async function writeScenes(
     file,
     folder,
     session,
+    browser,
     signal,
   }: {
     readonly file: string;
     readonly folder: string;
     readonly session: CommandSession;
+    readonly browser: SharedBrowser;
     readonly signal: AbortSignal | undefined;
   },
 ): Promise<WrittenLecture> {
@@ -192,6 +213,7 @@ async function writeScenes(
     lectureDir,
     scenes: written.scenes.filter(scene => !written.kept.includes(scene.file)),
     diagnostician: new Diagnostician(),
+    browser,
     signal,
   });
   for (const [section, {edits}] of settled) {

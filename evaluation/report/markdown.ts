@@ -1,4 +1,5 @@
 /** An evaluation as Markdown: the figures, for a repository or a message. Pure. */
+import {mean} from 'd3-array';
 import type {Evaluation, Measures} from '../result.ts';
 import {CHIEF_MEASURES, READINGS} from '../statistics/measures.ts';
 import {figure, meanText} from './html.ts';
@@ -9,7 +10,7 @@ export function evaluationMarkdown({
   name,
   lectures,
   statistics,
-  comparison,
+  comparisons,
   settings,
 }: Evaluation): string {
   const {answers, answersAsked, looks, looksAsked, lectures: failed} = statistics.missing;
@@ -42,37 +43,51 @@ export function evaluationMarkdown({
         ...CHIEF_MEASURES.map(measure => figure(READINGS[measure](lecture))),
       ]),
     ),
-    ...(comparison === null
-      ? []
-      : [
-          `## ${comparison.own} against ${comparison.other}`,
-          table(
-            [
-              'Measure',
-              'Topics',
-              'Difference (95 %)',
-              'p (Wilcoxon)',
-              'Rank-biserial r',
-              'Cohen’s dz',
-            ],
-            comparison.measures.flatMap(({measure, paired}) =>
-              paired === null
-                ? []
-                : [
-                    [
-                      MEASURE_NAMES[measure as keyof Measures],
-                      String(paired.count),
-                      meanText(paired.difference),
-                      figure(paired.pValue, 4),
-                      figure(paired.rankBiserial, 2),
-                      figure(paired.cohenDz, 2),
-                    ],
-                  ],
-            ),
-          ),
-        ]),
+    ...(comparisons.length < 2 ? [] : ['## All sets', setsTable({name, statistics, comparisons})]),
+    ...comparisons.flatMap(comparison => [
+      `## ${comparison.own} against ${comparison.other}`,
+      table(
+        ['Measure', 'Topics', 'Difference (95 %)', 'p (Wilcoxon)', 'Rank-biserial r', 'Cohen’s dz'],
+        comparison.measures.flatMap(({measure, paired}) =>
+          paired === null
+            ? []
+            : [
+                [
+                  MEASURE_NAMES[measure as keyof Measures],
+                  String(paired.count),
+                  meanText(paired.difference),
+                  figure(paired.pValue, 4),
+                  figure(paired.rankBiserial, 2),
+                  figure(paired.cohenDz, 2),
+                ],
+              ],
+        ),
+      ),
+    ]),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** Means of all sets, with p against the own one. */
+function setsTable({
+  name,
+  statistics,
+  comparisons,
+}: Pick<Evaluation, 'name' | 'statistics' | 'comparisons'>): string {
+  return table(
+    ['Set', ...CHIEF_MEASURES.map(measure => MEASURE_NAMES[measure])],
+    [
+      [name, ...CHIEF_MEASURES.map(measure => meanText(statistics.all[measure]))],
+      ...comparisons.map(({other, measures}) => [
+        other,
+        ...measures.map(({topics, paired}) =>
+          paired === null
+            ? '–'
+            : `${figure(mean(topics, each => each.other))} (p ${figure(paired.pValue, 3)})`,
+        ),
+      ]),
+    ],
+  );
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 /** The report of an evaluation: one HTML page that needs nothing else. Pure. */
-import type {Evaluation, LectureResult, Measures} from '../result.ts';
+import {mean} from 'd3-array';
+import type {Comparison, Evaluation, LectureResult, Measures} from '../result.ts';
 import {CHIEF_MEASURES, READINGS, valueOf} from '../statistics/measures.ts';
 import type {Summary} from '../statistics/summary.ts';
 import {MOST_ROWS, comparisonChart, fieldsChart, marksChart, stagesChart} from './charts.ts';
@@ -12,8 +13,8 @@ export interface EvaluationReport {
   readonly evaluation: Evaluation;
   /** Small pictures by the names of the lectures, in the order of their stills. */
   readonly pictures: ReadonlyMap<string, readonly string[]>;
-  /** The set that it is compared with. */
-  readonly other?: Evaluation | undefined;
+  /** The sets that it is compared with, as its comparisons are. */
+  readonly others?: readonly Evaluation[] | undefined;
 }
 
 /** What people call the measures, and which way is better. */
@@ -33,7 +34,7 @@ export const MEASURE_NAMES: Readonly<Record<keyof Measures, string>> = {
 const MANY_LECTURES = 12;
 
 /** Writes the page. */
-export function evaluationPage({evaluation, pictures, other}: EvaluationReport): string {
+export function evaluationPage({evaluation, pictures, others = []}: EvaluationReport): string {
   const {name, lectures} = evaluation;
   const ranked = rankedLectures(lectures);
   const many = lectures.length > MANY_LECTURES;
@@ -54,7 +55,8 @@ export function evaluationPage({evaluation, pictures, other}: EvaluationReport):
 ${cardsHtml(evaluation)}
 ${missingHtml(evaluation)}
 ${chartsHtml(ranked, evaluation)}
-${comparisonHtml(evaluation, other)}
+${setsHtml(evaluation)}
+${evaluation.comparisons.map((each, at) => comparisonHtml(each, lectures, others[at])).join('\n')}
 ${rankingHtml(ranked)}
 ${fieldsHtml(evaluation)}
 <section><h2>${lectures.length === 1 ? 'The lecture' : 'The lectures'}</h2>
@@ -195,18 +197,33 @@ function fieldsHtml({statistics: {fields}}: Evaluation): string {
   return `<section><h2>By field of study</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">Field</th><th scope="col">Lectures</th><th scope="col">TeachQuiz, %</th><th scope="col">Gain, points</th><th scope="col">Aesthetics</th><th scope="col">Tokens</th></tr></thead><tbody>${rows.join('')}</tbody></table></div><p class="note">Means with bootstrap 95 % intervals.</p></section>`;
 }
 
+/** All sets in one table, where there are more than two. */
+function setsHtml({name, comparisons, statistics}: Evaluation): string {
+  if (comparisons.length < 2) return '';
+  const head = CHIEF_MEASURES.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
+  const own = CHIEF_MEASURES.map(measure => `<td>${meanText(statistics.all[measure])}</td>`);
+  const rows = comparisons.map(({other, measures}) => {
+    const cells = measures.map(({topics, paired}) =>
+      paired === null
+        ? '<td>–</td>'
+        : `<td>${figure(mean(topics, each => each.other))}<br><small>p ${figure(paired.pValue, 3)}</small></td>`,
+    );
+    return `<tr><th scope="row">${escaped(other)}</th>${cells.join('')}</tr>`;
+  });
+  return `<section><h2>All sets</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">Set</th>${head.join('')}</tr></thead><tbody><tr><th scope="row">${escaped(name)}</th>${own.join('')}</tr>${rows.join('')}</tbody></table></div><p class="note">Means; p of Wilcoxon’s signed-rank test against ${escaped(name)}, over the topics that both have.</p></section>`;
+}
+
 function comparisonHtml(
-  {comparison, name, lectures}: Evaluation,
+  comparison: Comparison,
+  lectures: readonly LectureResult[],
   other: Evaluation | undefined,
 ): string {
-  if (comparison === null) return '';
+  const {own: name} = comparison;
   const rows = comparison.measures.flatMap(({measure, topics, paired}) => {
     if (paired === null) return [];
-    const mean = (values: readonly number[]): string =>
-      figure(values.reduce((sum, value) => sum + value, 0) / values.length);
     const label = MEASURE_NAMES[measure as keyof Measures];
     return [
-      `<tr><th scope="row">${label}</th><td>${paired.count}</td><td>${mean(topics.map(each => each.other))}</td><td>${mean(topics.map(each => each.own))}</td><td>${meanText(paired.difference)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${figure(paired.pValue, 4)}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
+      `<tr><th scope="row">${label}</th><td>${paired.count}</td><td>${figure(mean(topics, each => each.other))}</td><td>${figure(mean(topics, each => each.own))}</td><td>${meanText(paired.difference)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${figure(paired.pValue, 4)}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
     ];
   });
   const chart = comparisonChart(comparison);

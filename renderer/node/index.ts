@@ -12,6 +12,7 @@ export type {
   RenderedSection,
   SectionProblem,
 } from './render-options.ts';
+export {SharedBrowser} from './shared-browser.ts';
 export {
   renderStills,
   type RenderStillsOptions,

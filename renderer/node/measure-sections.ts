@@ -13,7 +13,7 @@ import {type RenderOptions, pickSections} from './render-options.ts';
 /** What is to be measured. */
 export interface MeasureOptions extends Pick<
   RenderOptions,
-  'lectureDir' | 'sections' | 'signal' | 'framesPerSecond' | 'onEvent'
+  'lectureDir' | 'sections' | 'signal' | 'browser' | 'framesPerSecond' | 'onEvent'
 > {
   /** Whether the pictures at rest are kept with the moments; not unless said so. */
   readonly keepsStills?: boolean | undefined;
@@ -29,8 +29,8 @@ const SIZE = {widthPx: 960, heightPx: 540};
  * @throws LecternError as {@link renderLecture} does, `scene-error` included.
  */
 export async function measureSections(options: MeasureOptions): Promise<MeasuredSection[]> {
-  const {lectureDir, signal, framesPerSecond = 30, onEvent = () => undefined} = options;
-  return PagePool.use({lectureDir, signal}, async pool => {
+  const {lectureDir, browser, signal, framesPerSecond = 30, onEvent = () => undefined} = options;
+  return PagePool.use({lectureDir, browser, signal}, async pool => {
     const sections = pickSections(pool.first.lecture.sections, options.sections);
     onEvent({kind: 'plan', sections: sections.map(section => ({section, finished: false}))});
     const measured: MeasuredSection[] = [];

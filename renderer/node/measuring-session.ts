@@ -35,7 +35,7 @@ export class MeasuringSession {
    * @throws LecternError for what cannot be opened; what the action threw.
    */
   public static use<TResult>(
-    options: Pick<PagePoolOptions, 'lectureDir' | 'signal'>,
+    options: Pick<PagePoolOptions, 'lectureDir' | 'browser' | 'signal'>,
     action: (session: MeasuringSession) => Promise<TResult>,
   ): Promise<TResult> {
     const unsaved = new Map<string, string>();

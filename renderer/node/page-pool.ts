@@ -8,12 +8,15 @@ import {LecturePage} from './lecture-page.ts';
 import type {PageServer} from './page-server.ts';
 import {PictureIntake} from './picture-intake.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
+import type {SharedBrowser} from './shared-browser.ts';
 import type {Uploads} from './uploads.ts';
 
 /** What pages are opened for. */
 export interface PagePoolOptions {
   readonly lectureDir: string;
   readonly signal?: AbortSignal | undefined;
+  /** An own one unless given. */
+  readonly browser?: SharedBrowser | undefined;
   readonly onProgress?: ((progress: PageProgress) => void) | undefined;
   /** Scenes as they are to be taken instead of what is in their files, by path. */
   readonly unsavedScenes?: ReadonlyMap<string, string> | undefined;
@@ -21,6 +24,8 @@ export interface PagePoolOptions {
 
 /** Pages of one lecture; the first is open from the start. */
 export class PagePool {
+  private readonly others: LecturePage[] = [];
+
   private constructor(
     private readonly session: BrowserSession,
     private readonly pages: PageServer,
@@ -32,7 +37,7 @@ export class PagePool {
   ) {}
 
   /**
-   * Runs an action with a pool of pages, and closes browser and server after it.
+   * Runs an action with a pool of pages, and closes them, their server and their browser after it.
    *
    * @throws What the action threw; the reason of an abort; LecternError for what cannot be opened.
    */
@@ -45,7 +50,7 @@ export class PagePool {
     const lectureDir = await lectureFolder(options.lectureDir);
     // Both take their time, also to be loaded; neither needs the other.
     const [opened, served] = await Promise.allSettled([
-      openBrowser(signal),
+      options.browser?.session() ?? openBrowser(signal),
       import('./page-server.ts').then(({servePages}) =>
         servePages(lectureDir, options.unsavedScenes),
       ),
@@ -60,13 +65,16 @@ export class PagePool {
         pictures,
         options.onProgress,
       );
-      return await action(new PagePool(opened.value, served.value, first, pictures, options));
+      const pool = new PagePool(opened.value, served.value, first, pictures, options);
+      return await action(pool).finally(() => pool.close());
     } catch (error) {
       // What an abort breaks is a consequence; the abort is the cause.
       signal?.throwIfAborted();
       throw error;
     } finally {
-      if (opened.status === 'fulfilled') await opened.value.close();
+      if (opened.status === 'fulfilled' && options.browser === undefined) {
+        await opened.value.close();
+      }
       if (served.status === 'fulfilled') await served.value.server.close();
     }
   }
@@ -77,8 +85,15 @@ export class PagePool {
   }
 
   /** Opens one more page of the lecture; whoever asks closes it. */
-  public openPage(): Promise<LecturePage> {
-    return LecturePage.open(this.session, this.pages, this.pictures, this.options.onProgress);
+  public async openPage(): Promise<LecturePage> {
+    const page = await LecturePage.open(
+      this.session,
+      this.pages,
+      this.pictures,
+      this.options.onProgress,
+    );
+    this.others.push(page);
+    return page;
   }
 
   /** Has files read again by the pages that are opened from now on. */
@@ -144,10 +159,15 @@ export class PagePool {
     try {
       await Promise.all(workers);
     } catch (error) {
-      await this.session.close();
+      await this.close();
       await Promise.allSettled(workers);
       throw error;
     }
+  }
+
+  /** Ends all pages, whatever they are doing. */
+  private async close(): Promise<void> {
+    await Promise.all([this.first, ...this.others].map(page => page.close()));
   }
 
   private canReplace(error: unknown): boolean {

@@ -25,10 +25,10 @@ export type RehearsedSection =
 export async function rehearseSections(
   options: Omit<RenderOptions, 'onEvent'> & {readonly sections: readonly string[]},
 ): Promise<RehearsedSection[]> {
-  const {lectureDir, sections, framesPerSecond = 30, signal} = options;
+  const {lectureDir, sections, framesPerSecond = 30, signal, browser} = options;
   const size = evenSize(options.size ?? {widthPx: 768, heightPx: 432});
   try {
-    return await PagePool.use({lectureDir, signal}, async pool => {
+    return await PagePool.use({lectureDir, browser, signal}, async pool => {
       const rehearsed: RehearsedSection[] = [];
       for (const section of sections) {
         rehearsed.push(

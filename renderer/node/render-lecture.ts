@@ -100,6 +100,7 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
   return PagePool.use(
     {
       lectureDir: options.lectureDir,
+      browser: options.browser,
       signal,
       onProgress: progress => onEvent({kind: 'frames', ...progress}),
     },

@@ -2,6 +2,7 @@
 import {LecternError} from '../../schema/errors.ts';
 import type {LayoutProblem} from '../../schema/section-record.ts';
 import type {FrameSize, SectionSurvey} from '../protocol.ts';
+import type {SharedBrowser} from './shared-browser.ts';
 
 /** What all renderings have in common. */
 export interface RenderOptions {
@@ -15,6 +16,8 @@ export interface RenderOptions {
   readonly framesPerSecond?: number | undefined;
   /** Aborting it ends page and browser, and leaves no partial file. */
   readonly signal?: AbortSignal | undefined;
+  /** An own one unless given. */
+  readonly browser?: SharedBrowser | undefined;
   readonly onEvent?: ((event: RenderEvent) => void) | undefined;
 }
 

@@ -50,6 +50,7 @@ export async function renderStills(options: RenderStillsOptions): Promise<Render
   return PagePool.use(
     {
       lectureDir: options.lectureDir,
+      browser: options.browser,
       signal: options.signal,
       onProgress: progress => onEvent({kind: 'frames', ...progress}),
     },

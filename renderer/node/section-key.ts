@@ -2,11 +2,9 @@
 import {createHash} from 'node:crypto';
 import {readFile, readdir} from 'node:fs/promises';
 import path from 'node:path';
+import {RECORDS} from '../../schema/lecture-files.ts';
 import type {FrameSize} from '../protocol.ts';
 import {PACKAGE_ROOT} from './package-root.ts';
-
-/** What is in a lecture's folder but not in its pictures. */
-const WITHOUT_INFLUENCE = new Set(['out', '.cache', 'node_modules', 'storyboard.json']);
 
 /** How a section is drawn and encoded. */
 export interface SectionSettings {
@@ -59,7 +57,7 @@ async function filesIn(folder: string): Promise<string[]> {
   const nested = await Promise.all(
     entries.map(async entry => {
       const file = path.join(folder, entry.name);
-      if (WITHOUT_INFLUENCE.has(entry.name)) return [];
+      if (RECORDS.has(entry.name)) return [];
       if (entry.isDirectory()) return filesIn(file);
       return entry.isFile() ? [file] : [];
     }),

@@ -50,6 +50,7 @@ export async function renderScene(
   const server = await createLectureServer({
     lectureDir: folder,
     mode: 'render',
+    bundled: true,
     plugins: [scenePagePlugin(path.join(folder, 'scene.tsx'), options)],
   });
   const page = await browser.newPage();
@@ -115,7 +116,7 @@ function pageSource(scene: string, options: RenderSceneOptions): string {
   return `\
 import scene from ${JSON.stringify(`/@fs${scene}?scene`)};
 import {Logger, PlaybackManager, PlaybackState, PlaybackStatus, SharedWebGLContext, Stage, ValueDispatcher, Vector2} from '@motion-canvas/core';
-import {lectureRecordOf} from '/engine/report/lecture-record.ts';
+import {lectureRecordOf} from ${JSON.stringify(`/@fs${path.resolve(import.meta.dirname, '../../engine/report/lecture-record.ts')}`)};
 
 class NoTimeEvents {
   events = new ValueDispatcher([]);

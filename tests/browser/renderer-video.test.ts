@@ -96,7 +96,7 @@ describe('a rendered video', () => {
     ];
     const colours = await coloursInVideo(output, 0.8, corners);
     colours.flat().forEach((channel, index) => {
-      expect(Math.abs(channel - (expected.flat()[index] ?? 0))).toBeLessThanOrEqual(3);
+      expect(Math.abs(channel - (expected.flat()[index] ?? 0))).toBeLessThanOrEqual(2);
     });
 
     const left = [(960 - 700) / 1920, 0.5] as const;

@@ -137,7 +137,7 @@ describe('lectern evaluate', () => {
     expect(await readFile(path.join(folder, 'report/evaluation.json'), 'utf8')).toBe(text);
   });
 
-  it('compares two sets of lectures, which forget the same', async () => {
+  it('compares sets of lectures, which forget the same', async () => {
     server = await startModelServer(answer);
     const folder = path.dirname(await writeLecture());
     await writeFile(path.join(folder, 'questions.json'), JSON.stringify(QUESTIONS));
@@ -145,20 +145,26 @@ describe('lectern evaluate', () => {
     const env = environment(server.baseUrl);
     await runLectern([...args, '--out', 'first'], {cwd: folder, env});
     const asked = server.requests.length;
+    const first = ['--compare', 'first/evaluation.json'];
     const {code} = await runLectern(
-      [...args, '--out', 'second', '--compare', 'first/evaluation.json', '--name', 'second'],
+      [...args, ...['--out', 'second', '--name', 'second'], ...first, ...first],
       {cwd: folder, env},
     );
     expect(code).toBe(0);
     // The three stages, and no list of what is blocked.
     expect(server.requests.length - asked).toBe(3);
     const text = await readFile(path.join(folder, 'second/evaluation.json'), 'utf8');
-    const {comparison} = evaluationSchema.parse(JSON.parse(text));
+    const {comparisons} = evaluationSchema.parse(JSON.parse(text));
+    expect(comparisons).toHaveLength(2);
+    const [comparison] = comparisons;
     expect(comparison).toMatchObject({own: 'second', other: 'hello'});
     expect(comparison?.measures[0]).toMatchObject({
       measure: 'teachQuiz',
       paired: {count: 1, ties: 1},
     });
+    for (const name of ['report.html', 'evaluation.md']) {
+      expect(await readFile(path.join(folder, 'second', name), 'utf8')).toContain('All sets');
+    }
   });
 
   it.each([

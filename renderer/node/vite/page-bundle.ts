@@ -16,6 +16,8 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 const SOURCES: Readonly<Record<string, string>> = {
   page: 'renderer/page/main.ts',
   engine: 'engine/index.ts',
+  // For whoever plays a scene without the renderer's page.
+  record: 'engine/report/lecture-record.ts',
   fonts: 'engine/fonts.ts',
   icons: 'engine/nodes/icon/icon-registry.ts',
   pictures: 'engine/nodes/picture/picture-registry.ts',

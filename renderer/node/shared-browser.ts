@@ -1,0 +1,46 @@
+/** One browser for several renderings of a command: it starts once, when the first one needs it. */
+import type {BrowserSession} from './browser-session.ts';
+
+/** A browser that stays open between renderings. */
+export class SharedBrowser {
+  private opened: Promise<BrowserSession> | undefined;
+
+  private constructor(private readonly signal: AbortSignal | undefined) {}
+
+  /** Runs an action with a browser that it may use, and closes that after it. */
+  public static async use<TResult>(
+    signal: AbortSignal | undefined,
+    action: (browser: SharedBrowser) => Promise<TResult>,
+  ): Promise<TResult> {
+    const browser = new SharedBrowser(signal);
+    try {
+      return await action(browser);
+    } finally {
+      await browser.close();
+    }
+  }
+
+  /**
+   * The running browser; one that has died is replaced.
+   *
+   * @throws LecternError as {@link openBrowser} does.
+   */
+  public session(): Promise<BrowserSession> {
+    this.opened = this.running();
+    return this.opened;
+  }
+
+  private async running(before = this.opened): Promise<BrowserSession> {
+    const opened = await before?.catch(() => undefined);
+    if (opened?.browser.connected === true) return opened;
+    await opened?.close();
+    // Loaded when it is needed: that takes as long as half a start of the browser.
+    const {openBrowser} = await import('./browser-session.ts');
+    return openBrowser(this.signal);
+  }
+
+  private async close(): Promise<void> {
+    const opened = await this.opened?.catch(() => undefined);
+    await opened?.close();
+  }
+}
