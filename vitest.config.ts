@@ -10,6 +10,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           // Vitest would leave one core of two idle.
           maxWorkers: '100%',
+          // The compiler and its rules are loaded once for all files, not once for each.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
