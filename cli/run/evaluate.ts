@@ -121,9 +121,10 @@ export async function evaluateTarget(
       onDoing: (lecture, what) => table.doing(lecture, what),
       onDone({result}) {
         table.tell(describeSpending(cast.budget.total));
+        const figures = figuresOf(result);
         table.finish(result.name, {
-          failed: result.failure !== null,
-          words: result.failure ?? figuresOf(result),
+          failed: result.failure !== null || figures === '',
+          words: result.failure ?? (figures || 'nothing that was answered can be used'),
         });
       },
     });
@@ -245,7 +246,7 @@ function figuresOf(lecture: LectureResult): string {
     return typeof value === 'number' ? `${NAMES[measure]} ${value.toFixed(0)}` : undefined;
   };
   const figures = [rounded('teachQuiz'), rounded('gain'), rounded('aesthetics'), rounded('faults')];
-  return figures.filter(figure => figure !== undefined).join(', ') || 'no figures';
+  return figures.filter(figure => figure !== undefined).join(', ');
 }
 
 /** What a recording answers to: other numbers would ask for replies that it does not have. */
