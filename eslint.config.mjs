@@ -11,6 +11,7 @@ export default defineConfig(
     'scenes-generated/*/out/',
     'tests/fixtures/',
     'coverage/',
+    'benchmarks/peers/.work/',
     // AssemblyScript: its own compiler checks it.
     '**/*.assembly.ts',
   ]),

@@ -1,15 +1,17 @@
 /** `npm run bench:render`: how fast scenes become a video, how good and how large it is. */
-import {readFile, readdir, writeFile} from 'node:fs/promises';
+import {readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {cpus} from 'node:os';
 import path from 'node:path';
 import {Command, Option} from 'commander';
+import {median} from 'd3-array';
 import {openBrowser} from '../../renderer/node/browser-session.ts';
 import {PagePool} from '../../renderer/node/page-pool.ts';
 import {type Figures, rounded, writeFigures} from '../figures.ts';
 import {measureQuality} from './quality.ts';
 import {runLectern} from './run-lectern.ts';
+import {hasRevideo, secondsOfRevideo} from './revideo.ts';
 import {measureTimeShare} from './time-share.ts';
-import {LONG, ON_REQUEST, WORKLOADS, type Workload, withWorkloads} from './workloads.ts';
+import {LONG, ON_REQUEST, PLAIN, WORKLOADS, type Workload, withWorkloads} from './workloads.ts';
 
 const options = new Command('npm run bench:render --')
   .description('Renders workloads as users do, at 1080p30, and looks at what comes of it.')
@@ -41,6 +43,10 @@ await withWorkloads(async all => {
     await measureSections(short, figures);
     await measureShares(short);
   }
+  await measureRevideo(
+    wanted.filter(({name}) => PLAIN.has(name)),
+    figures,
+  );
   const lecture = wanted.find(({name}) => name === 'lecture');
   if (lecture !== undefined) await measureWaiting(lecture, figures);
   printTable(
@@ -77,6 +83,36 @@ async function measureSpeed(
     ['Workload', 's of video', 's', 'frames/s', 'times real time', 'bytes', 'peak MiB'],
     rows,
   );
+}
+
+/** The same scenes, one after the other with Lectern and with the fastest of its peers. */
+async function measureRevideo(
+  workloads: readonly Workload[],
+  figures: Record<string, number>,
+): Promise<void> {
+  if (workloads.length === 0 || !hasRevideo()) return;
+  const names: Readonly<Record<string, string>> = {
+    'plain-lecture': 'lectureTimesFastestPeer',
+    'everything-moving': 'everythingMovingTimesFastestPeer',
+  };
+  const rows: (string | number)[][] = [];
+  for (const workload of workloads) {
+    const {name, lectureDir} = workload;
+    const scene = path.join(lectureDir, 'scenes', `${await firstSection(workload)}.tsx`);
+    await secondsOfRevideo(scene);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      await rm(path.join(lectureDir, '.cache'), {recursive: true, force: true});
+      ours.push((await runLectern(lectureDir, [])).seconds);
+      theirs.push(await secondsOfRevideo(scene));
+    }
+    const [own, other] = [median(ours) ?? Number.NaN, median(theirs) ?? Number.NaN];
+    const times = rounded(other / own, 2);
+    figures[names[name] ?? name] = times;
+    rows.push([name, rounded(own, 2), rounded(other, 2), times]);
+  }
+  printTable(['Workload', 'Lectern, s', 'Revideo 0.11, s', 'times faster'], rows);
 }
 
 /** The worst of all workloads is what counts. */

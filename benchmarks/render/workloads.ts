@@ -93,6 +93,32 @@ export default makeScene2D(function* (view) {
 });
 `;
 
+const PLAIN_LECTURE = `${IMPORTS}
+import {Line} from '@motion-canvas/2d';
+import {all} from '@motion-canvas/core';
+const LINES = ['A right triangle has two short sides', 'The long side lies across the right angle',
+  'Longer legs make a longer hypotenuse', 'Is there a law that ties the three together?'];
+export default makeScene2D(function* (view) {
+  view.fill('#0d1117');
+  view.add(new Txt({text: 'A right triangle', fontSize: 54, fontWeight: 700, fill: 'white', position: [-560, -420]}));
+  const lines = LINES.map((text, row) =>
+    new Txt({text, fontSize: 34, fill: '#8b949e', x: -560, y: -250 + row * 110, opacity: 0}));
+  const triangle = new Line({points: [[-100, 300], [600, 300], [-100, -200]], closed: true,
+    stroke: '#6cb6ff', fill: '#6cb6ff33', lineWidth: 5, end: 0, x: 200});
+  const dot = new Circle({size: 40, fill: '#f0a848', position: [100, 300], opacity: 0});
+  view.add([...lines, triangle, dot]);
+  for (const [step, line] of lines.entries()) {
+    yield* line.opacity(1, 0.4);
+    if (step === 0) yield* triangle.end(1, 1.4);
+    if (step === 1) yield* all(dot.opacity(1, 0.4), dot.x(800, 1.4));
+    if (step === 2) yield* all(triangle.scale(1.1, 1), dot.y(330, 1));
+    if (step === 3) yield* dot.position([100, -200], 1.2);
+    yield* waitFor(3.4);
+    line.fill('#c9d1d9');
+  }
+});
+`;
+
 /** Workloads of one scene each. */
 const SCENES: Readonly<Record<string, string>> = {
   'title-card': TITLE_CARD,
@@ -100,6 +126,7 @@ const SCENES: Readonly<Record<string, string>> = {
   'formula-heavy': FORMULA_HEAVY,
   'plot-in-motion': PLOT_IN_MOTION,
   'everything-moving': EVERYTHING_MOVING,
+  'plain-lecture': PLAIN_LECTURE,
 };
 
 /** How many sections lectures of these lengths have: one takes about 18 s. */
@@ -107,6 +134,9 @@ const SECTIONS = {'three-minutes': 10, 'ten-minutes': 36, 'one-hour': 206} as co
 
 /** Those of many sections. */
 export const LONG: ReadonlySet<string> = new Set(Object.keys(SECTIONS));
+
+/** Those of plain Motion Canvas: its relatives can render them, too. */
+export const PLAIN: ReadonlySet<string> = new Set(['plain-lecture', 'everything-moving']);
 
 /** Those that take too long to be rendered each time. */
 export const ON_REQUEST: ReadonlySet<string> = new Set(['one-hour']);
