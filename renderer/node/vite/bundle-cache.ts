@@ -50,9 +50,7 @@ export async function whileFillingBundles<TResult>(
     }
     try {
       await removeUnusedBundles(path.dirname(folder));
-      const result = await action();
-      await removeSourceMaps(path.join(folder, 'deps'));
-      return result;
+      return await action();
     } finally {
       await rm(lock, {recursive: true, force: true});
     }
@@ -73,12 +71,6 @@ async function tryToLock(lock: string): Promise<boolean> {
     if (held > LOCK_HELD_MS) await rm(lock, {recursive: true, force: true});
     return false;
   }
-}
-
-/** They are several times as large as the code, and each page would load them. */
-async function removeSourceMaps(folder: string): Promise<void> {
-  const maps = (await readdir(folder)).filter(name => name.endsWith('.map'));
-  await Promise.all(maps.map(name => rm(path.join(folder, name), {force: true})));
 }
 
 /** Removes what older versions of Lectern bundled. */
