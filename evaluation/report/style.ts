@@ -8,7 +8,7 @@ export const STYLE = `
 body { margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 80rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground); font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; } h2 { margin: 2.5rem 0 1rem; font-size: 1.35rem; } h3 { display: inline; font-size: 1.15rem; margin: 0; } h4 { margin: 0; font-size: 1rem; } h5 { margin: 0 0 .35rem; font-size: .8rem; color: var(--dim); font-weight: 600; }
 header p, .facts, .note, figcaption, .part span, small { color: var(--dim); font-weight: 400; } header p { margin: .3rem 0 0; }
-a { color: var(--own); } a:focus-visible, summary:focus-visible { outline: 3px solid var(--own); outline-offset: 2px; border-radius: 4px; }
+a { color: var(--own); } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--own); outline-offset: 2px; border-radius: 4px; }
 .bad { color: var(--bad); }
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; padding: 0; margin: 1.75rem 0 1rem; list-style: none; }
 .cards li { padding: .9rem 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; }

@@ -43,6 +43,7 @@ export const CHIEF_MEASURES: readonly (keyof Measures)[] = [
   'aesthetics',
   'faults',
   'tokens',
+  'cost',
   'seconds',
 ];
 
@@ -85,12 +86,17 @@ export function compareEvaluations(
   other: Pick<Evaluation, 'name' | 'lectures'>,
   seed: number,
 ): Comparison {
+  // Several lectures on one topic are paired in their order: nothing is counted twice.
+  const twins = own.lectures.map(({topic}, at) => {
+    const place = own.lectures.slice(0, at).filter(each => each.topic === topic).length;
+    return other.lectures.filter(each => each.topic === topic)[place];
+  });
   return {
     own: own.name,
     other: other.name,
     measures: CHIEF_MEASURES.map(measure => {
-      const topics = own.lectures.flatMap(lecture => {
-        const twin = other.lectures.find(({topic}) => topic === lecture.topic);
+      const topics = own.lectures.flatMap((lecture, at) => {
+        const twin = twins[at];
         const value = READINGS[measure](lecture);
         const against = twin === undefined ? undefined : READINGS[measure](twin);
         return typeof value === 'number' && typeof against === 'number'

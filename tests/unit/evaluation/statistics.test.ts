@@ -45,7 +45,10 @@ describe('a paired comparison', () => {
 
   it('is exact where differences are tied, as those of five questions are', () => {
     // All signs alike is one of 2 * 32 ways: 2 / 32. An approximation says 0.037.
-    const same = comparePairs([60, 80, 40, 100, 60].map(value => [value, value - 20] as const), 1);
+    const same = comparePairs(
+      [60, 80, 40, 100, 60].map(value => [value, value - 20] as const),
+      1,
+    );
     expect(same?.pValue).toBeCloseTo(2 / 32, 12);
     expect(same).toMatchObject({wilcoxonW: 15, rankBiserial: 1, cohenDz: null});
     // Ranks 1.5, 1.5, 3 with the first one negative: 1.5 or less from below, twice, is 6 of 8.
