@@ -3,7 +3,7 @@ import type {Evaluation, Measures} from '../result.ts';
 import {missingWords} from '../missing.ts';
 import {CHIEF_MEASURES, READINGS} from '../statistics/measures.ts';
 import {measuresOfSets} from '../statistics/sets.ts';
-import {figure, meanText} from './html.ts';
+import {figure, meanText, pText} from './html.ts';
 import {MEASURE_NAMES, digitsOf, rankedLectures} from './page.ts';
 
 /** Writes it. */
@@ -57,7 +57,7 @@ export function evaluationMarkdown({
                   MEASURE_NAMES[measure as keyof Measures],
                   String(paired.count),
                   meanText(paired.difference, digitsOf(measure as keyof Measures)),
-                  figure(paired.pValue, 4),
+                  pText(paired.pValue).replace('p ', '') || '–',
                   figure(paired.rankBiserial, 2),
                   figure(paired.cohenDz, 2),
                 ],
@@ -79,8 +79,8 @@ function setsTable(sets: Evaluation['sets']): string {
       without.join(', ') || '–',
       String(lectures),
       ...measures.map(measure => {
-        const pValue = against?.[measure];
-        const tested = typeof pValue === 'number' ? `, p ${figure(pValue, 3)}` : '';
+        const pValue = pText(against?.[measure]);
+        const tested = pValue === '' ? '' : `, ${pValue}`;
         return `${meanText(summaries[measure], digitsOf(measure))}${tested}`;
       }),
     ]),

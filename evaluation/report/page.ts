@@ -5,8 +5,15 @@ import {missingWords} from '../missing.ts';
 import {CHIEF_MEASURES, READINGS, valueOf} from '../statistics/measures.ts';
 import {measuresOfSets} from '../statistics/sets.ts';
 import type {Summary} from '../statistics/summary.ts';
-import {MOST_ROWS, comparisonChart, fieldsChart, marksChart, stagesChart} from './charts.ts';
-import {anchorOf, dollars, escaped, figure, meanText} from './html.ts';
+import {
+  MOST_ROWS,
+  comparisonChart,
+  fieldsChart,
+  marksChart,
+  stagesChart,
+  stagesHistogram,
+} from './charts.ts';
+import {anchorOf, dollars, escaped, figure, meanText, pText} from './html.ts';
 import {lectureSection} from './lecture-section.ts';
 import {STYLE} from './style.ts';
 
@@ -149,12 +156,18 @@ function missingHtml({lectures}: Evaluation): string {
 }
 
 function chartsHtml(ranked: readonly LectureResult[], {statistics}: Evaluation): string {
-  const first = ranked.length > MOST_ROWS ? ` The best ${MOST_ROWS} of ${ranked.length}.` : '';
-  const stages = figureHtml(
-    stagesChart(ranked),
-    'What the pupil knows',
-    `Questions answered rightly, per cent.${first}`,
-  );
+  const stages =
+    ranked.length > MOST_ROWS
+      ? figureHtml(
+          stagesHistogram(ranked),
+          'What the pupil knows',
+          'How many lectures have so many questions answered rightly, per cent; the mean at the right.',
+        )
+      : figureHtml(
+          stagesChart(ranked),
+          'What the pupil knows',
+          'Questions answered rightly, per cent.',
+        );
   const others = [
     figureHtml(
       marksChart(ranked),
@@ -205,13 +218,13 @@ function setsHtml({sets}: Evaluation): string {
   const head = measures.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
   const rows = sets.map(({name, lectures, without, measures: summaries, against}) => {
     const cells = measures.map(measure => {
-      const pValue = against?.[measure];
-      const tested = typeof pValue === 'number' ? `<br><small>p ${figure(pValue, 3)}</small>` : '';
+      const pValue = escaped(pText(against?.[measure]));
+      const tested = pValue === '' ? '' : `<br><small>${pValue}</small>`;
       const interval = summaries[measure]?.interval95;
       const range =
         interval === null || interval === undefined
           ? ''
-          : `<br><small>${interval.map(value => figure(value)).join(' – ')}</small>`;
+          : `<br><small>${interval.map(value => figure(value, digitsOf(measure))).join(' – ')}</small>`;
       return `<td><b>${figure(summaries[measure]?.mean, digitsOf(measure))}</b>${range}${tested}</td>`;
     });
     const off =
@@ -238,13 +251,18 @@ function comparisonHtml(
       )}</td><td>${figure(
         mean(topics, each => each.own),
         digits,
-      )}</td><td>${meanText(paired.difference, digits)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${figure(paired.pValue, 4)}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
+      )}</td><td>${meanText(paired.difference, digits)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${escaped(pText(paired.pValue).replace('p ', '')) || '–'}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
     ];
   });
   const chart = comparisonChart(comparison);
+  const topics = comparison.measures.find(({measure}) => measure === 'teachQuiz')?.topics ?? [];
+  const shown =
+    topics.length > MOST_ROWS
+      ? ` Of ${topics.length} topics those ${MOST_ROWS} that differ most, half from either end.`
+      : '';
   const marks = marksChart(other?.lectures ?? []);
   return `<section><h2>Side by side: ${escaped(comparison.other)} and ${escaped(name)}</h2>
-<div class="figures">${figureHtml(chart, 'TeachQuiz by topic', 'Per cent with the video.')}<div class="column">${figureHtml(marks, `How ${comparison.other} looks`, 'Of 20 points.')}${figureHtml(marksChart(lectures), `How ${comparison.own} looks`, 'Of 20 points.')}</div></div>
+<div class="figures">${figureHtml(chart, 'TeachQuiz by topic', `Per cent with the video.${shown}`)}<div class="column">${figureHtml(marks, `How ${comparison.other} looks`, 'Of 20 points.')}${figureHtml(marksChart(lectures), `How ${comparison.own} looks`, 'Of 20 points.')}</div></div>
 <div class="wide" tabindex="0" role="region" aria-label="Beside ${escaped(comparison.other)}"><table class="numbers"><thead><tr><th scope="col">Measure</th><th scope="col">Topics</th><th scope="col">${escaped(comparison.other)}</th><th scope="col">${escaped(comparison.own)}</th><th scope="col">Difference (95 %)</th><th scope="col">Higher / same / lower</th><th scope="col">p (Wilcoxon)</th><th scope="col">Rank-biserial r</th><th scope="col">Cohen’s d<sub>z</sub></th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 

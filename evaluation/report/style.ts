@@ -10,14 +10,14 @@ h1 { margin: 0; font-size: 1.9rem; line-height: 1.2; } h2 { margin: 2.5rem 0 1re
 header p, .facts, .note, figcaption, .part span, small { color: var(--dim); font-weight: 400; } header p { margin: .3rem 0 0; }
 a { color: var(--own); } a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--own); outline-offset: 2px; border-radius: 4px; }
 .bad { color: var(--bad); }
-.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1rem; padding: 0; margin: 1.75rem 0 1rem; list-style: none; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1rem; padding: 0; margin: 1.75rem 0 1rem; list-style: none; }
 .cards li { padding: .9rem 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; }
 .cards h2 { margin: 0; font-size: .95rem; color: var(--dim); font-weight: 600; } .cards p { margin: 0; color: var(--dim); font-size: .9rem; } .cards .big { color: var(--ink); font-size: 2.1rem; font-weight: 700; line-height: 1.3; } .big small { font-size: 1rem; }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 1rem; align-items: start; }
 .column { display: grid; gap: 1rem; } .figures + .wide { margin-top: 1rem; }
 figure { margin: 0; padding: 1.1rem; background: var(--panel); border: 1px solid var(--line); border-radius: 12px; break-inside: avoid; } figcaption { margin-bottom: .6rem; } figcaption b { display: block; color: var(--ink); font-size: 1.05rem; }
 .chart { display: block; width: 100%; max-width: 36rem; margin: 0 auto; } .chart text { font: 15px system-ui, sans-serif; fill: var(--ink); } .chart .tick, .legend text { fill: var(--dim); } .chart .value { text-anchor: end; font-weight: 700; }
-.track { stroke: var(--line); stroke-width: 3; stroke-linecap: round; } .gain { stroke: var(--own); stroke-width: 6; opacity: .45; } .loss { stroke: var(--bad); stroke-width: 6; opacity: .5; } .bar { stroke: var(--own); stroke-width: 10; opacity: .5; }
+.track { stroke: var(--line); stroke-width: 3; stroke-linecap: round; } .gain { stroke: var(--own); stroke-width: 6; opacity: .45; } .loss { stroke: var(--bad); stroke-width: 6; opacity: .5; } .bar { stroke: var(--own); stroke-width: 10; opacity: .5; } .column-bar { fill: var(--own); }
 .own { fill: var(--own); } .before { fill: var(--before); } .baseline { fill: none; stroke: var(--dim); stroke-width: 2.5; } .dot { fill: var(--own); stroke: var(--panel); stroke-width: 1.5; }
 .wide { overflow-x: auto; } table { width: 100%; border-collapse: collapse; background: var(--panel); border: 1px solid var(--line); } th, td { padding: .5rem .75rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; font-weight: 400; } thead th { font-weight: 600; font-size: .9rem; color: var(--dim); vertical-align: bottom; } tbody th { font-weight: 600; }
 .numbers td:not(.words), .numbers thead th { text-align: right; white-space: nowrap; } .numbers thead th { white-space: normal; } .numbers th:first-child, .numbers td:first-child, .numbers thead th:nth-child(2), .numbers thead th:nth-child(3) { text-align: left; } .numbers tbody th { min-width: 12rem; }
