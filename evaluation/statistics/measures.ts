@@ -59,14 +59,16 @@ export function statisticsOf(
   lectures: readonly LectureResult[],
   seed: number,
 ): EvaluationStatistics {
-  const fields = [...new Set(lectures.map(({field}) => field))].sort();
+  // Of a lecture that could not be evaluated nobody has said the field.
+  const evaluated = lectures.filter(({failure}) => failure === null);
+  const fields = [...new Set(evaluated.map(({field}) => field))].sort();
   const quizzes = lectures.flatMap(({teachQuiz}) => valueOf(teachQuiz) ?? []);
   const looks = lectures.flatMap(({aesthetics}) => valueOf(aesthetics) ?? []);
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   return {
     all: measuresOf(lectures, seed),
     fields: fields.map(field => {
-      const own = lectures.filter(lecture => lecture.field === field);
+      const own = evaluated.filter(lecture => lecture.field === field);
       return {field, lectures: own.length, measures: measuresOf(own, seed)};
     }),
     agreement: agreementOf(lectures),

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {compareEvaluations} from '../../../evaluation/statistics/measures.ts';
+import {compareEvaluations, statisticsOf} from '../../../evaluation/statistics/measures.ts';
 import {lectureResult, quizResult} from './lecture-results.ts';
 
 describe('two sets of lectures', () => {
@@ -28,5 +28,19 @@ describe('two sets of lectures', () => {
       {topic: 'circles', own: 50, other: 50},
     ]);
     expect(quiz?.paired).toMatchObject({count: 2, wins: 1, ties: 1, pValue: 1});
+  });
+});
+
+describe('fields of study', () => {
+  it('hold lectures that were evaluated', () => {
+    const {fields, missing} = statisticsOf(
+      [
+        lectureResult({field: 'physics', teachQuiz: quizResult({video: ['correct']})}),
+        lectureResult({name: 'broken', failure: 'It is empty.'}),
+      ],
+      1,
+    );
+    expect(fields.map(({field, lectures}) => [field, lectures])).toEqual([['physics', 1]]);
+    expect(missing.lectures).toBe(1);
   });
 });
