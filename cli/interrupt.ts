@@ -6,7 +6,7 @@ export interface Interrupts {
   close(): void;
 }
 
-/** Turns SIGINT, SIGTERM and SIGHUP into an abort. */
+/** Turns SIGINT, SIGTERM and SIGHUP into an abort, and the end of a batch that started this command. */
 export function listenForInterrupts(): Interrupts {
   const controller = new AbortController();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -15,10 +15,16 @@ export function listenForInterrupts(): Interrupts {
     controller.abort();
   };
   for (const signal of signals) process.on(signal, interrupt);
+  if (process.connected) {
+    process.on('disconnect', interrupt);
+    // The channel alone is no reason to stay.
+    process.channel?.unref();
+  }
   return {
     signal: controller.signal,
     close: () => {
       for (const signal of signals) process.off(signal, interrupt);
+      process.off('disconnect', interrupt);
     },
   };
 }

@@ -151,7 +151,7 @@ async function measuredOf(
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof LecternError)) throw error;
-    return {part: {kind: 'missing', reason: error.message}, beats: []};
+    return {part: {kind: 'missing', reason: reasonOf(error)}, beats: []};
   }
 }
 
@@ -201,17 +201,24 @@ async function aestheticsOf(
 ): Promise<NonNullable<LectureResult['aesthetics']>> {
   const {name, title} = subject;
   const file = referenceFor(subject);
-  const reference =
-    file === undefined
-      ? undefined
-      : await inBrowser(() =>
-          lookAtLecture(file, {
-            folder: path.join(folder, 'stills', `${name}.reference`),
-            stillsTokens,
-            beats: [],
-            signal,
-          }),
-        );
+  let reference: LectureLook | undefined;
+  try {
+    if (file !== undefined) {
+      reference = await inBrowser(() =>
+        lookAtLecture(file, {
+          folder: path.join(folder, 'stills', `${name}.reference`),
+          stillsTokens,
+          beats: [],
+          signal,
+        }),
+      );
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    // Marks without the reference would not be marks of the same scale.
+    if (!(error instanceof LecternError)) throw error;
+    return {kind: 'missing', reason: `Its reference video: ${reasonOf(error)}`};
+  }
   const input = {lecture: name, topic: topic ?? title, look, reference, repeats};
   return {kind: 'done', value: await judgeLecture(judges, input, signal)};
 }
@@ -240,5 +247,12 @@ function reasonText(reason: StillReason): string {
 /** Why a lecture failed, for those failures that concern it alone. */
 export function failureOfLecture(error: unknown): string | undefined {
   if (isModelFailure(error) && error.isHopeless) return undefined;
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof LecternError && error.remedy !== undefined
+    ? `${error.message} ${error.remedy}`
+    : error.message;
 }

@@ -35,7 +35,11 @@ export function findLectures(named: string): Subject[] {
   const target = path.resolve(named);
   const stats = statSync(target, {throwIfNoEntry: false});
   if (stats === undefined) {
-    throw new LecternError({code: 'file-missing', message: `There is no ${named}.`});
+    throw new LecternError({
+      code: 'file-missing',
+      message: `There is no ${named}.`,
+      remedy: 'Name a lecture, a video, or a folder of them.',
+    });
   }
   const found = stats.isFile()
     ? VIDEO.test(target)
@@ -126,10 +130,11 @@ function readAbout(file: string): z.infer<typeof aboutSchema> {
 }
 
 function withUniqueNames(subjects: readonly Subject[]): Subject[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return subjects.map(subject => {
-    const times = (seen.get(subject.name) ?? 0) + 1;
-    seen.set(subject.name, times);
-    return times === 1 ? subject : {...subject, name: `${subject.name}-${times}`};
+    let name = subject.name;
+    for (let times = 2; taken.has(name); times++) name = `${subject.name}-${times}`;
+    taken.add(name);
+    return {...subject, name};
   });
 }

@@ -98,6 +98,17 @@ const comparisonSchema = z.object({
   ),
 });
 
+/** Schema of {@link EvaluatedSet}. */
+const setSchema = z.object({
+  name: z.string(),
+  lectures: z.number(),
+  /** Parts of the making that were switched off. */
+  without: z.array(z.string()),
+  measures: measuresSchema,
+  /** P-values of the paired test against the first set, by measure; null of the first itself. */
+  against: z.record(z.string(), z.number().nullable()).nullable(),
+});
+
 /** Schema of {@link Evaluation}. */
 export const evaluationSchema = z.object({
   version: z.literal(1),
@@ -116,6 +127,8 @@ export const evaluationSchema = z.object({
   statistics: statisticsSchema,
   /** With each of the other sets that were given. */
   comparisons: z.array(comparisonSchema),
+  /** This set and those that it is compared with, in one table. */
+  sets: z.array(setSchema).default([]),
   /** What the evaluation itself has cost. */
   spent: z.object({
     tokens: z.number(),
@@ -132,6 +145,8 @@ export type EvaluationStatistics = Readonly<z.infer<typeof statisticsSchema>>;
 export type Measures = Readonly<z.infer<typeof measuresSchema>>;
 /** How two sets of lectures compare. */
 export type Comparison = Readonly<z.infer<typeof comparisonSchema>>;
+/** A set of lectures in a table of several. */
+export type EvaluatedSet = Readonly<z.infer<typeof setSchema>>;
 /** A whole evaluation. */
 export type Evaluation = Readonly<z.infer<typeof evaluationSchema>>;
 

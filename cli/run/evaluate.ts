@@ -23,15 +23,15 @@ import {
   statisticsOf,
   valueOf,
 } from '../../evaluation/statistics/measures.ts';
+import {setsOf} from '../../evaluation/statistics/sets.ts';
 import {renderLecture} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {EvaluateOptions} from '../commands/evaluate.ts';
 import {describeSpending} from '../composition.ts';
-import {displayPath} from '../display-path.ts';
 import {fileNameOf} from '../file-name.ts';
-import {count} from '../format.ts';
 import {RunTable} from '../progress/run-table.ts';
+import {MEASURE_WORDS, describeEvaluation} from './describe-evaluation.ts';
 
 type Part = EvaluationPlan['parts'][number];
 const PARTS: readonly Part[] = ['teachquiz', 'aesthetics', 'efficiency'];
@@ -136,7 +136,7 @@ export async function evaluateTarget(
   }
   const evaluation = evaluationOf(name, evaluated, cast, options, others);
   const files = await writeReport(folder, evaluation, evaluated, others);
-  return describe(evaluation, files, cast, session);
+  return describeEvaluation(evaluation, files, describeSpending(cast.budget.total), session);
 }
 
 function evaluationOf(
@@ -164,6 +164,7 @@ function evaluationOf(
     lectures,
     statistics: statisticsOf(lectures, seed),
     comparisons: others.map(other => compareEvaluations({name, lectures}, other, seed)),
+    sets: setsOf({name, lectures}, others, seed),
     spent: {tokens: usage.inputTokens + usage.outputTokens, cost: cost ?? null, replies},
   };
 }
@@ -186,64 +187,10 @@ async function writeReport(
   return files;
 }
 
-function describe(
-  evaluation: Evaluation,
-  files: Readonly<Record<string, string>>,
-  {budget}: Cast,
-  {colors}: CommandSession,
-): CommandResult {
-  const {lectures, statistics} = evaluation;
-  const failed = lectures.filter(({failure}) => failure !== null).length;
-  const {answers, answersAsked, looks, looksAsked} = statistics.missing;
-  const mean = (measure: keyof typeof statistics.all, unit: string, digits = 1): string[] => {
-    const summary = statistics.all[measure];
-    if (summary === null) return [];
-    const interval = summary.interval95?.map(value => value.toFixed(digits)).join(' to ');
-    return [
-      `  ${colors.dim(NAMES[measure].padEnd(12))} ${summary.mean.toFixed(digits)}${unit}${interval === undefined ? '' : ` (95 %: ${interval})`}`,
-    ];
-  };
-  const missing = [
-    ...(failed === 0 ? [] : [count(failed, 'lecture')]),
-    ...(answers === 0 ? [] : [`${answers} of ${answersAsked} answers`]),
-    ...(looks === 0 ? [] : [`${looks} of ${looksAsked} looks`]),
-  ];
-  // A server that never answers leaves nothing to read.
-  const isEmpty = answersAsked + looksAsked > 0 && answers + looks === answersAsked + looksAsked;
-  return {
-    passed: failed < lectures.length && !isEmpty,
-    data: {...files, statistics, failed, spent: evaluation.spent},
-    text: [
-      `${colors.green('✔')} ${colors.bold(displayPath(files.report ?? ''))}`,
-      ...mean('teachQuiz', ' %'),
-      ...mean('gain', ' points'),
-      ...mean('aesthetics', ' of 100'),
-      ...mean('faults', ''),
-      ...mean('tokens', '', 0),
-      ...(missing.length === 0
-        ? []
-        : [`  ${colors.yellow('missing'.padEnd(12))} ${missing.join(', ')}`]),
-      `  ${colors.dim('asked'.padEnd(12))} ${count(evaluation.spent.replies, 'reply', 'replies')}, ${describeSpending(budget.total)}`,
-    ].join('\n'),
-  };
-}
-
-const NAMES: Readonly<Record<keyof typeof READINGS, string>> = {
-  teachQuiz: 'TeachQuiz',
-  gain: 'gain',
-  baseline: 'baseline',
-  unlearned: 'unlearned',
-  aesthetics: 'aesthetics',
-  faults: 'faults',
-  tokens: 'tokens',
-  cost: 'cost',
-  seconds: 'seconds',
-};
-
 function figuresOf(lecture: LectureResult): string {
   const rounded = (measure: keyof typeof READINGS): string | undefined => {
     const value = READINGS[measure](lecture);
-    return typeof value === 'number' ? `${NAMES[measure]} ${value.toFixed(0)}` : undefined;
+    return typeof value === 'number' ? `${MEASURE_WORDS[measure]} ${value.toFixed(0)}` : undefined;
   };
   const figures = [rounded('teachQuiz'), rounded('gain'), rounded('aesthetics'), rounded('faults')];
   return figures.filter(figure => figure !== undefined).join(', ');
@@ -337,7 +284,11 @@ function referencesIn(named: string | undefined): EvaluationPlan['referenceFor']
   const place = path.resolve(named);
   const stats = statSync(place, {throwIfNoEntry: false});
   if (stats === undefined) {
-    throw new LecternError({code: 'file-missing', message: `There is no ${named}.`});
+    throw new LecternError({
+      code: 'file-missing',
+      message: `There is no ${named}.`,
+      remedy: 'Name a video for --reference, or a folder of videos named like the lectures.',
+    });
   }
   if (stats.isFile()) return () => place;
   const files = new Map(readdirSync(place).map(file => [fileNameOf(path.parse(file).name), file]));

@@ -199,8 +199,9 @@ async function makeOne(
   const child = spawn(
     process.execPath,
     [program, 'make', ...options, '--out', folder, '--json', '--', topic],
-    // Ctrl-C comes from here, once, so that each can clean up.
-    {stdio: ['ignore', 'pipe', 'pipe'], detached: true},
+    // Ctrl-C comes from here, once, so that each can clean up. The channel tells it when this process is
+    // killed: a batch that goes on would find somebody at work in its folder.
+    {stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true},
   );
   const interrupt = (): void => void child.kill('SIGINT');
   signal.addEventListener('abort', interrupt, {once: true});

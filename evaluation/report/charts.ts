@@ -51,6 +51,44 @@ export function stagesChart(lectures: readonly LectureResult[]): string {
   ]);
 }
 
+/** The three stages of many lectures: how many have which share of right answers. */
+export function stagesHistogram(lectures: readonly LectureResult[]): string {
+  const quizzes = lectures.flatMap(({teachQuiz}) => valueOf(teachQuiz) ?? []);
+  const rows = [
+    {name: 'All knowledge', scores: quizzes.flatMap(({baseline}) => baseline ?? [])},
+    {name: 'Unlearned', scores: quizzes.flatMap(({unlearned}) => unlearned ?? [])},
+    {name: 'Unlearned + video', scores: quizzes.flatMap(({score}) => score ?? [])},
+  ].filter(({scores}) => scores.length > 0);
+  if (rows.length === 0) return '';
+  const bins = 10;
+  const counted = rows.map(row => {
+    const counts = Array.from({length: bins}, () => 0);
+    for (const score of row.scores) {
+      // Full marks belong to the last one.
+      const bin = Math.min(bins - 1, Math.floor((score * bins) / 100));
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    return {...row, counts, mean: row.scores.reduce((a, b) => a + b, 0) / row.scores.length};
+  });
+  const x = scaleLinear([0, 100], [PAD, WIDTH - PAD]);
+  const most = Math.max(...counted.flatMap(({counts}) => counts));
+  const tall = scaleLinear([0, most], [0, TALL - 66]);
+  const body = counted.map(({name, counts, mean}, index) => {
+    const top = index * TALL;
+    const y = top + TALL - 8;
+    const bars = counts.map((count, bin) => {
+      if (count === 0) return '';
+      const left = x((bin * 100) / bins) + 2;
+      const width = x(100 / bins) - x(0) - 4;
+      return `<rect class="column-bar" x="${left}" y="${y - tall(count)}" width="${width}" height="${tall(count)}"/><text class="tick" x="${left + width / 2}" y="${y - tall(count) - 5}" text-anchor="middle">${count}</text>`;
+    });
+    return `${label(name, top)}<text class="value" x="${WIDTH - PAD}" y="${top + 20}">${figure(mean)}</text>${track(x(0), x(100), y)}${bars.join('')}`;
+  });
+  const height = counted.length * TALL + AXIS;
+  const words = counted.map(({name, mean}) => `${name}: mean ${figure(mean)} %`).join('; ');
+  return chart(height, words, [...body, axis([0, 20, 40, 60, 80, 100], x, height, '%')]);
+}
+
 /** The five marks: the mean as a bar, each judge of each lecture as a dot. */
 export function marksChart(lectures: readonly LectureResult[]): string {
   const results = lectures.flatMap(({aesthetics}) => valueOf(aesthetics) ?? []);
@@ -102,7 +140,11 @@ export function fieldsChart(fields: EvaluationStatistics['fields']): string {
 export function comparisonChart({own, other, measures}: Comparison): string {
   const scores = measures.find(({measure}) => measure === 'teachQuiz')?.topics ?? [];
   if (scores.length === 0) return '';
-  const rows = [...scores].sort((a, b) => b.own - b.other - (a.own - a.other)).slice(0, MOST_ROWS);
+  const sorted = [...scores].sort((a, b) => b.own - b.other - (a.own - a.other));
+  // Not the gains alone: what was lost is told as well.
+  const half = MOST_ROWS / 2;
+  const rows =
+    sorted.length <= MOST_ROWS ? sorted : [...sorted.slice(0, half), ...sorted.slice(-half)];
   const x = scaleLinear([0, 100], [PAD, WIDTH - PAD]);
   const height = LEGEND + rows.length * ROW + AXIS;
   const body = rows.map(({topic, own: mine, other: theirs}, index) => {
@@ -121,6 +163,7 @@ export function comparisonChart({own, other, measures}: Comparison): string {
 }
 
 const ROW = 52;
+const TALL = 170;
 
 function chart(height: number, words: string, parts: readonly string[]): string {
   return `<svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(words)}">${parts.join('')}</svg>`;

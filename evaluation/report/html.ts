@@ -12,10 +12,18 @@ export function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A number with at most so many digits, none from a thousand on; a dash where there is none. */
+/** A number with so many digits, none from a thousand on; a dash where there is none. */
 export function figure(value: number | null | undefined, digits = 1): string {
   if (value === null || value === undefined) return '–';
-  return value.toLocaleString('en', {maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : digits});
+  // The same everywhere, so that points stand below each other.
+  const shown = Math.abs(value) >= 1000 ? 0 : digits;
+  return value.toLocaleString('en', {minimumFractionDigits: shown, maximumFractionDigits: shown});
+}
+
+/** A p-value, such as `p 0.031` or `p < 0.001`; empty where there is none. */
+export function pText(value: number | null | undefined): string {
+  if (value === null || value === undefined) return '';
+  return value < 0.001 ? 'p < 0.001' : `p ${value.toFixed(3)}`;
 }
 
 /** The mean with its interval, such as `78.0 (70.1 to 85.2)`. */

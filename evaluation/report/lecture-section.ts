@@ -150,7 +150,7 @@ function marksHtml(
   );
   return `<h4 class="part">Aesthetics <span>${figure(total)} of 100${hasReference ? ', beside a reference video' : ''}</span></h4>
 ${failures.join('')}
-<div class="wide"><table class="marks"><thead><tr><th scope="col">Of 20 points</th>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+<div class="wide" tabindex="0" role="region" aria-label="Marks of ${escaped(lecture.title)}"><table class="marks"><thead><tr><th scope="col">Of 20 points</th>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function faultsHtml(lecture: LectureResult, {faults, sections, beats}: Measurements): string {

@@ -1,9 +1,10 @@
 /** An evaluation as Markdown: the figures, for a repository or a message. Pure. */
-import {mean} from 'd3-array';
 import type {Evaluation, Measures} from '../result.ts';
+import {missingWords} from '../missing.ts';
 import {CHIEF_MEASURES, READINGS} from '../statistics/measures.ts';
-import {figure, meanText} from './html.ts';
-import {MEASURE_NAMES, rankedLectures} from './page.ts';
+import {measuresOfSets} from '../statistics/sets.ts';
+import {figure, meanText, pText} from './html.ts';
+import {MEASURE_NAMES, digitsOf, rankedLectures} from './page.ts';
 
 /** Writes it. */
 export function evaluationMarkdown({
@@ -11,9 +12,9 @@ export function evaluationMarkdown({
   lectures,
   statistics,
   comparisons,
+  sets,
   settings,
 }: Evaluation): string {
-  const {answers, answersAsked, looks, looksAsked, lectures: failed} = statistics.missing;
   const blocks = [
     `# Evaluation: ${name}`,
     `Pupil: ${settings.pupil ?? '–'}. Judges: ${settings.judges.join(', ') || '–'}. Each asked ${settings.repeats} times. Seed ${settings.seed}.${settings.isReplay ? ' From recorded replies.' : ''}`,
@@ -27,23 +28,23 @@ export function evaluationMarkdown({
               [
                 MEASURE_NAMES[measure],
                 String(summary.count),
-                meanText(summary),
-                figure(summary.standardDeviation),
+                meanText(summary, digitsOf(measure)),
+                figure(summary.standardDeviation, digitsOf(measure)),
               ],
             ];
       }),
     ),
-    `Agreement of the judges (Krippendorff’s α): ${figure(statistics.agreement.judges, 2)}. Missing: ${failed} of ${lectures.length} lectures, ${answers} of ${answersAsked} answers, ${looks} of ${looksAsked} looks.`,
+    `Agreement of the judges (Krippendorff’s α): ${figure(statistics.agreement.judges, 2)}. Missing: ${missingWords(lectures).join(', ') || 'nothing'}.`,
     '## Ranking',
     table(
       ['Lecture', 'Field', ...CHIEF_MEASURES.map(measure => MEASURE_NAMES[measure])],
       rankedLectures(lectures).map(lecture => [
         lecture.title + (lecture.failure === null ? '' : ` (failed: ${lecture.failure})`),
         lecture.field,
-        ...CHIEF_MEASURES.map(measure => figure(READINGS[measure](lecture))),
+        ...CHIEF_MEASURES.map(measure => figure(READINGS[measure](lecture), digitsOf(measure))),
       ]),
     ),
-    ...(comparisons.length < 2 ? [] : ['## All sets', setsTable({name, statistics, comparisons})]),
+    ...(sets.length < 2 ? [] : ['## All sets', setsTable(sets)]),
     ...comparisons.flatMap(comparison => [
       `## ${comparison.own} against ${comparison.other}`,
       table(
@@ -55,8 +56,8 @@ export function evaluationMarkdown({
                 [
                   MEASURE_NAMES[measure as keyof Measures],
                   String(paired.count),
-                  meanText(paired.difference),
-                  figure(paired.pValue, 4),
+                  meanText(paired.difference, digitsOf(measure as keyof Measures)),
+                  pText(paired.pValue).replace('p ', '') || '–',
                   figure(paired.rankBiserial, 2),
                   figure(paired.cohenDz, 2),
                 ],
@@ -68,25 +69,21 @@ export function evaluationMarkdown({
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Means of all sets, with p against the own one. */
-function setsTable({
-  name,
-  statistics,
-  comparisons,
-}: Pick<Evaluation, 'name' | 'statistics' | 'comparisons'>): string {
+/** Means of all sets, with p against the first one. */
+function setsTable(sets: Evaluation['sets']): string {
+  const measures = measuresOfSets(sets);
   return table(
-    ['Set', ...CHIEF_MEASURES.map(measure => MEASURE_NAMES[measure])],
-    [
-      [name, ...CHIEF_MEASURES.map(measure => meanText(statistics.all[measure]))],
-      ...comparisons.map(({other, measures}) => [
-        other,
-        ...measures.map(({topics, paired}) =>
-          paired === null
-            ? '–'
-            : `${figure(mean(topics, each => each.other))} (p ${figure(paired.pValue, 3)})`,
-        ),
-      ]),
-    ],
+    ['Set', 'Without', 'Lectures', ...measures.map(measure => MEASURE_NAMES[measure])],
+    sets.map(({name, without, lectures, measures: summaries, against}) => [
+      name,
+      without.join(', ') || '–',
+      String(lectures),
+      ...measures.map(measure => {
+        const pValue = pText(against?.[measure]);
+        const tested = pValue === '' ? '' : `, ${pValue}`;
+        return `${meanText(summaries[measure], digitsOf(measure))}${tested}`;
+      }),
+    ]),
   );
 }
 

@@ -1,10 +1,19 @@
 /** The report of an evaluation: one HTML page that needs nothing else. Pure. */
 import {mean} from 'd3-array';
 import type {Comparison, Evaluation, LectureResult, Measures} from '../result.ts';
+import {missingWords} from '../missing.ts';
 import {CHIEF_MEASURES, READINGS, valueOf} from '../statistics/measures.ts';
+import {measuresOfSets} from '../statistics/sets.ts';
 import type {Summary} from '../statistics/summary.ts';
-import {MOST_ROWS, comparisonChart, fieldsChart, marksChart, stagesChart} from './charts.ts';
-import {anchorOf, dollars, escaped, figure, meanText} from './html.ts';
+import {
+  MOST_ROWS,
+  comparisonChart,
+  fieldsChart,
+  marksChart,
+  stagesChart,
+  stagesHistogram,
+} from './charts.ts';
+import {anchorOf, dollars, escaped, figure, meanText, pText} from './html.ts';
 import {lectureSection} from './lecture-section.ts';
 import {STYLE} from './style.ts';
 
@@ -29,6 +38,11 @@ export const MEASURE_NAMES: Readonly<Record<keyof Measures, string>> = {
   cost: 'Cost, $',
   seconds: 'Time, s',
 };
+
+/** Digits after the point: lectures cost cents. */
+export function digitsOf(measure: keyof Measures): number {
+  return measure === 'cost' ? 3 : 1;
+}
 
 /** From so many lectures on each shows few pictures, or the page would grow too large. */
 const MANY_LECTURES = 12;
@@ -134,27 +148,26 @@ function cardsHtml({statistics: {all, agreement}, lectures}: Evaluation): string
   return `<ul class="cards">${cards.join('')}</ul>`;
 }
 
-function missingHtml({statistics: {missing}}: Evaluation): string {
-  const {lectures, answers, answersAsked, looks, looksAsked} = missing;
-  const parts = [
-    ...(lectures === 0
-      ? []
-      : [`${lectures} ${lectures === 1 ? 'lecture' : 'lectures'} could not be evaluated`]),
-    ...(answers === 0 ? [] : [`${answers} of ${answersAsked} answers never came`]),
-    ...(looks === 0 ? [] : [`${looks} of ${looksAsked} looks of judges never came`]),
-  ];
-  return parts.length === 0
+function missingHtml({lectures}: Evaluation): string {
+  const words = missingWords(lectures);
+  return words.length === 0
     ? ''
-    : `<p class="note bad">Missing, and counted neither as right nor as wrong: ${parts.join('; ')}.</p>`;
+    : `<p class="note bad">Missing, and counted neither as right nor as wrong: ${escaped(words.join('; '))}.</p>`;
 }
 
 function chartsHtml(ranked: readonly LectureResult[], {statistics}: Evaluation): string {
-  const first = ranked.length > MOST_ROWS ? ` The best ${MOST_ROWS} of ${ranked.length}.` : '';
-  const stages = figureHtml(
-    stagesChart(ranked),
-    'What the pupil knows',
-    `Questions answered rightly, per cent.${first}`,
-  );
+  const stages =
+    ranked.length > MOST_ROWS
+      ? figureHtml(
+          stagesHistogram(ranked),
+          'What the pupil knows',
+          'How many lectures have so many questions answered rightly, per cent; the mean at the right.',
+        )
+      : figureHtml(
+          stagesChart(ranked),
+          'What the pupil knows',
+          'Questions answered rightly, per cent.',
+        );
   const others = [
     figureHtml(
       marksChart(ranked),
@@ -180,12 +193,12 @@ function rankingHtml(ranked: readonly LectureResult[]): string {
   if (ranked.length < 2) return '';
   const rows = ranked.map((lecture, index) => {
     const cells = CHIEF_MEASURES.map(
-      measure => `<td>${figure(READINGS[measure](lecture), 0)}</td>`,
+      measure => `<td>${figure(READINGS[measure](lecture), measure === 'cost' ? 2 : 0)}</td>`,
     );
     return `<tr><td>${index + 1}</td><th scope="row"><a href="#${anchorOf(lecture)}">${escaped(lecture.title)}</a>${lecture.failure === null ? '' : ' <span class="tag bad">failed</span>'}</th><td class="words">${escaped(lecture.field)}</td>${cells.join('')}</tr>`;
   });
   const heads = CHIEF_MEASURES.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
-  return `<section><h2>Ranking</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">#</th><th scope="col">Lecture</th><th scope="col">Field</th>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+  return `<section><h2>Ranking</h2><div class="wide" tabindex="0" role="region" aria-label="Ranking"><table class="numbers"><thead><tr><th scope="col">#</th><th scope="col">Lecture</th><th scope="col">Field</th>${heads.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function fieldsHtml({statistics: {fields}}: Evaluation): string {
@@ -194,23 +207,31 @@ function fieldsHtml({statistics: {fields}}: Evaluation): string {
     ({field, lectures, measures}) =>
       `<tr><th scope="row">${escaped(field)}</th><td>${lectures}</td><td>${meanText(measures.teachQuiz)}</td><td>${meanText(measures.gain)}</td><td>${meanText(measures.aesthetics)}</td><td>${meanText(measures.tokens, 0)}</td></tr>`,
   );
-  return `<section><h2>By field of study</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">Field</th><th scope="col">Lectures</th><th scope="col">TeachQuiz, %</th><th scope="col">Gain, points</th><th scope="col">Aesthetics</th><th scope="col">Tokens</th></tr></thead><tbody>${rows.join('')}</tbody></table></div><p class="note">Means with bootstrap 95 % intervals.</p></section>`;
+  return `<section><h2>By field of study</h2><div class="wide" tabindex="0" role="region" aria-label="By field of study"><table class="numbers"><thead><tr><th scope="col">Field</th><th scope="col">Lectures</th><th scope="col">TeachQuiz, %</th><th scope="col">Gain, points</th><th scope="col">Aesthetics</th><th scope="col">Tokens</th></tr></thead><tbody>${rows.join('')}</tbody></table></div><p class="note">Means with bootstrap 95 % intervals.</p></section>`;
 }
 
-/** All sets in one table, where there are more than two. */
-function setsHtml({name, comparisons, statistics}: Evaluation): string {
-  if (comparisons.length < 2) return '';
-  const head = CHIEF_MEASURES.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
-  const own = CHIEF_MEASURES.map(measure => `<td>${meanText(statistics.all[measure])}</td>`);
-  const rows = comparisons.map(({other, measures}) => {
-    const cells = measures.map(({topics, paired}) =>
-      paired === null
-        ? '<td>–</td>'
-        : `<td>${figure(mean(topics, each => each.other))}<br><small>p ${figure(paired.pValue, 3)}</small></td>`,
-    );
-    return `<tr><th scope="row">${escaped(other)}</th>${cells.join('')}</tr>`;
+/** What was evaluated side by side, in one table; what differs surely is marked. */
+function setsHtml({sets}: Evaluation): string {
+  const [own] = sets;
+  if (own === undefined || sets.length < 2) return '';
+  const measures = measuresOfSets(sets);
+  const head = measures.map(measure => `<th scope="col">${MEASURE_NAMES[measure]}</th>`);
+  const rows = sets.map(({name, lectures, without, measures: summaries, against}) => {
+    const cells = measures.map(measure => {
+      const pValue = escaped(pText(against?.[measure]));
+      const tested = pValue === '' ? '' : `<br><small>${pValue}</small>`;
+      const interval = summaries[measure]?.interval95;
+      const range =
+        interval === null || interval === undefined
+          ? ''
+          : `<br><small>${interval.map(value => figure(value, digitsOf(measure))).join(' – ')}</small>`;
+      return `<td><b>${figure(summaries[measure]?.mean, digitsOf(measure))}</b>${range}${tested}</td>`;
+    });
+    const off =
+      without.length === 0 ? '' : `<br><small>without ${escaped(without.join(', '))}</small>`;
+    return `<tr><th scope="row">${escaped(name)}${off}</th><td>${lectures}</td>${cells.join('')}</tr>`;
   });
-  return `<section><h2>All sets</h2><div class="wide"><table class="numbers"><thead><tr><th scope="col">Set</th>${head.join('')}</tr></thead><tbody><tr><th scope="row">${escaped(name)}</th>${own.join('')}</tr>${rows.join('')}</tbody></table></div><p class="note">Means; p of Wilcoxon’s signed-rank test against ${escaped(name)}, over the topics that both have.</p></section>`;
+  return `<section><h2>All sets</h2><div class="wide" tabindex="0" role="region" aria-label="All sets"><table class="numbers sets"><thead><tr><th scope="col">Set</th><th scope="col">Lectures</th>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table></div><p class="note">Means with bootstrap 95 % intervals; p of Wilcoxon’s signed-rank test against ${escaped(own.name)}, over the topics that both have, not corrected for the number of tests.</p></section>`;
 }
 
 function comparisonHtml(
@@ -222,15 +243,27 @@ function comparisonHtml(
   const rows = comparison.measures.flatMap(({measure, topics, paired}) => {
     if (paired === null) return [];
     const label = MEASURE_NAMES[measure as keyof Measures];
+    const digits = digitsOf(measure as keyof Measures);
     return [
-      `<tr><th scope="row">${label}</th><td>${paired.count}</td><td>${figure(mean(topics, each => each.other))}</td><td>${figure(mean(topics, each => each.own))}</td><td>${meanText(paired.difference)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${figure(paired.pValue, 4)}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
+      `<tr><th scope="row">${label}</th><td>${paired.count}</td><td>${figure(
+        mean(topics, each => each.other),
+        digits,
+      )}</td><td>${figure(
+        mean(topics, each => each.own),
+        digits,
+      )}</td><td>${meanText(paired.difference, digits)}</td><td>${paired.wins} / ${paired.ties} / ${paired.losses}</td><td>${escaped(pText(paired.pValue).replace('p ', '')) || '–'}</td><td>${figure(paired.rankBiserial, 2)}</td><td>${figure(paired.cohenDz, 2)}</td></tr>`,
     ];
   });
   const chart = comparisonChart(comparison);
+  const topics = comparison.measures.find(({measure}) => measure === 'teachQuiz')?.topics ?? [];
+  const shown =
+    topics.length > MOST_ROWS
+      ? ` Of ${topics.length} topics those ${MOST_ROWS} that differ most, half from either end.`
+      : '';
   const marks = marksChart(other?.lectures ?? []);
   return `<section><h2>Side by side: ${escaped(comparison.other)} and ${escaped(name)}</h2>
-<div class="figures">${figureHtml(chart, 'TeachQuiz by topic', 'Per cent with the video.')}<div class="column">${figureHtml(marks, `How ${comparison.other} looks`, 'Of 20 points.')}${figureHtml(marksChart(lectures), `How ${comparison.own} looks`, 'Of 20 points.')}</div></div>
-<div class="wide"><table class="numbers"><thead><tr><th scope="col">Measure</th><th scope="col">Topics</th><th scope="col">${escaped(comparison.other)}</th><th scope="col">${escaped(comparison.own)}</th><th scope="col">Difference (95 %)</th><th scope="col">Higher / same / lower</th><th scope="col">p (Wilcoxon)</th><th scope="col">Rank-biserial r</th><th scope="col">Cohen’s d<sub>z</sub></th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
+<div class="figures">${figureHtml(chart, 'TeachQuiz by topic', `Per cent with the video.${shown}`)}<div class="column">${figureHtml(marks, `How ${comparison.other} looks`, 'Of 20 points.')}${figureHtml(marksChart(lectures), `How ${comparison.own} looks`, 'Of 20 points.')}</div></div>
+<div class="wide" tabindex="0" role="region" aria-label="Beside ${escaped(comparison.other)}"><table class="numbers"><thead><tr><th scope="col">Measure</th><th scope="col">Topics</th><th scope="col">${escaped(comparison.other)}</th><th scope="col">${escaped(comparison.own)}</th><th scope="col">Difference (95 %)</th><th scope="col">Higher / same / lower</th><th scope="col">p (Wilcoxon)</th><th scope="col">Rank-biserial r</th><th scope="col">Cohen’s d<sub>z</sub></th></tr></thead><tbody>${rows.join('')}</tbody></table></div></section>`;
 }
 
 function methodHtml({settings, statistics: {agreement}, lectures, spent}: Evaluation): string {

@@ -14,8 +14,11 @@ export function krippendorffAlpha(units: readonly (readonly number[])[]): number
   if (values.length < 2) return null;
   const observed = paired.reduce((sum, marks) => sum + disagreement(marks) / (marks.length - 1), 0);
   const expected = disagreement(values) / (values.length - 1);
-  return expected === 0 ? null : 1 - observed / expected;
+  return expected < LEAST_DISAGREEMENT ? null : 1 - observed / expected;
 }
+
+/** Less is left over by rounding, where all marks are the same. */
+const LEAST_DISAGREEMENT = 1e-9;
 
 /** Squared differences of all ordered pairs. */
 function disagreement(values: readonly number[]): number {

@@ -43,6 +43,7 @@ export const CHIEF_MEASURES: readonly (keyof Measures)[] = [
   'aesthetics',
   'faults',
   'tokens',
+  'cost',
   'seconds',
 ];
 
@@ -58,14 +59,16 @@ export function statisticsOf(
   lectures: readonly LectureResult[],
   seed: number,
 ): EvaluationStatistics {
-  const fields = [...new Set(lectures.map(({field}) => field))].sort();
+  // Of a lecture that could not be evaluated nobody has said the field.
+  const evaluated = lectures.filter(({failure}) => failure === null);
+  const fields = [...new Set(evaluated.map(({field}) => field))].sort();
   const quizzes = lectures.flatMap(({teachQuiz}) => valueOf(teachQuiz) ?? []);
   const looks = lectures.flatMap(({aesthetics}) => valueOf(aesthetics) ?? []);
   const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
   return {
     all: measuresOf(lectures, seed),
     fields: fields.map(field => {
-      const own = lectures.filter(lecture => lecture.field === field);
+      const own = evaluated.filter(lecture => lecture.field === field);
       return {field, lectures: own.length, measures: measuresOf(own, seed)};
     }),
     agreement: agreementOf(lectures),
@@ -85,12 +88,17 @@ export function compareEvaluations(
   other: Pick<Evaluation, 'name' | 'lectures'>,
   seed: number,
 ): Comparison {
+  // Several lectures on one topic are paired in their order: nothing is counted twice.
+  const twins = own.lectures.map(({topic}, at) => {
+    const place = own.lectures.slice(0, at).filter(each => each.topic === topic).length;
+    return other.lectures.filter(each => each.topic === topic)[place];
+  });
   return {
     own: own.name,
     other: other.name,
     measures: CHIEF_MEASURES.map(measure => {
-      const topics = own.lectures.flatMap(lecture => {
-        const twin = other.lectures.find(({topic}) => topic === lecture.topic);
+      const topics = own.lectures.flatMap((lecture, at) => {
+        const twin = twins[at];
         const value = READINGS[measure](lecture);
         const against = twin === undefined ? undefined : READINGS[measure](twin);
         return typeof value === 'number' && typeof against === 'number'

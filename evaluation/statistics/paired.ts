@@ -2,6 +2,7 @@
 import wilcoxon from '@stdlib/stats-wilcoxon';
 import {mean, sampleStandardDeviation} from 'simple-statistics';
 import {z} from 'zod';
+import {meanRanks, signedRanksPValue} from './signed-ranks.ts';
 import {summarize, summarySchema} from './summary.ts';
 
 /** Schema of {@link PairedComparison}. */
@@ -15,7 +16,7 @@ export const pairedSchema = z.object({
   ties: z.number(),
   /** Sum of the ranks of positive differences, zeros left out; null when all are zero. */
   wilcoxonW: z.number().nullable(),
-  /** Two-sided. */
+  /** Two-sided; exact up to 50 topics that changed, ties included. */
   pValue: z.number().nullable(),
   /** Matched-pairs rank-biserial correlation, –1 to 1. */
   rankBiserial: z.number().nullable(),
@@ -25,6 +26,11 @@ export const pairedSchema = z.object({
 
 /** How two sets compare in one measure. */
 export type PairedComparison = Readonly<z.infer<typeof pairedSchema>>;
+
+/** Of more changed pairs the normal approximation is told. */
+const MOST_EXACT = 50;
+/** Means of thirds differ in their last digits where they are the same. */
+const DIGITS = 9;
 
 /**
  * Compares.
@@ -36,12 +42,12 @@ export function comparePairs(
   pairs: readonly (readonly [own: number, other: number])[],
   seed: number,
 ): PairedComparison | null {
-  const differences = pairs.map(([own, other]) => own - other);
+  const differences = pairs.map(([own, other]) => Number((own - other).toFixed(DIGITS)));
   const difference = summarize(differences, seed);
   if (difference === null) return null;
   const changed = differences.filter(each => each !== 0);
   const spread = differences.length < 2 ? 0 : sampleStandardDeviation(differences);
-  const test = changed.length === 0 ? undefined : wilcoxon(changed);
+  const test = signedRankTest(changed);
   const allRanks = (changed.length * (changed.length + 1)) / 2;
   return {
     count: differences.length,
@@ -49,9 +55,26 @@ export function comparePairs(
     wins: differences.filter(each => each > 0).length,
     losses: differences.filter(each => each < 0).length,
     ties: differences.length - changed.length,
-    wilcoxonW: test?.statistic ?? null,
+    wilcoxonW: test?.positiveSum ?? null,
     pValue: test?.pValue ?? null,
-    rankBiserial: test === undefined ? null : (2 * test.statistic) / allRanks - 1,
+    rankBiserial: test === undefined ? null : (2 * test.positiveSum) / allRanks - 1,
     cohenDz: spread === 0 ? null : mean(differences) / spread,
   };
+}
+
+/** The test over differences that are not zero; undefined where there are none. */
+function signedRankTest(
+  changed: readonly number[],
+): {readonly positiveSum: number; readonly pValue: number} | undefined {
+  if (changed.length === 0) return undefined;
+  if (changed.length > MOST_EXACT) {
+    const {statistic, pValue} = wilcoxon([...changed]);
+    return {positiveSum: statistic, pValue};
+  }
+  const ranks = meanRanks(changed.map(Math.abs));
+  const positiveSum = ranks.reduce(
+    (sum, rank, at) => ((changed[at] ?? 0) > 0 ? sum + rank : sum),
+    0,
+  );
+  return {positiveSum, pValue: signedRanksPValue(ranks, positiveSum)};
 }

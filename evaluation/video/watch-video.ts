@@ -1,4 +1,5 @@
 /** Watches a video in the browser: small pictures of all of it, then frames of choice. */
+import {stat} from 'node:fs/promises';
 import path from 'node:path';
 import {openBrowser} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
@@ -33,6 +34,8 @@ export async function watchVideo<TResult>(
   action: (video: WatchedVideo) => Promise<TResult>,
   signal?: AbortSignal,
 ): Promise<TResult> {
+  // A server has no part of it to send, and the page would tell of that instead.
+  if ((await stat(file)).size === 0) throw unwatchable(file, 'It is empty.');
   const server = await serveVideo(file);
   try {
     const session = await openBrowser(signal);
@@ -74,9 +77,13 @@ export async function watchVideo<TResult>(
 
 function valueOf<TValue>(answer: WatcherAnswer<TValue> | undefined, file: string): TValue {
   if (answer?.kind === 'done') return answer.value;
-  throw new LecternError({
+  throw unwatchable(file, answer?.reason ?? 'The page did not start.');
+}
+
+function unwatchable(file: string, reason: string): LecternError {
+  return new LecternError({
     code: 'video-unreadable',
-    message: `${path.basename(file)} cannot be watched: ${answer?.reason ?? 'the page did not start.'}`,
+    message: `${path.basename(file)} cannot be watched: ${reason}`,
     remedy: 'Give an MP4 or WebM with H.264, VP8, VP9 or AV1.',
     where: {file},
   });

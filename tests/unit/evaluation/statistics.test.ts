@@ -43,6 +43,61 @@ describe('a paired comparison', () => {
     expect(compared).toMatchObject({wins: 7, losses: 2, ties: 0});
   });
 
+  it('is exact where differences are tied, as those of five questions are', () => {
+    // All signs alike is one of 2 * 32 ways: 2 / 32. An approximation says 0.037.
+    const same = comparePairs(
+      [60, 80, 40, 100, 60].map(value => [value, value - 20] as const),
+      1,
+    );
+    expect(same?.pValue).toBeCloseTo(2 / 32, 12);
+    expect(same).toMatchObject({wilcoxonW: 15, rankBiserial: 1, cohenDz: null});
+    // Ranks 1.5, 1.5, 3 with the first one negative: 1.5 or less from below, twice, is 6 of 8.
+    const mixed = comparePairs(
+      [
+        [0, 20],
+        [40, 20],
+        [80, 40],
+      ],
+      1,
+    );
+    expect(mixed?.wilcoxonW).toBe(4.5);
+    expect(mixed?.pValue).toBeCloseTo(6 / 8, 12);
+  });
+
+  it('tells of one topic that changed', () => {
+    expect(
+      comparePairs(
+        [
+          [60, 40],
+          [80, 80],
+        ],
+        1,
+      ),
+    ).toMatchObject({wilcoxonW: 1, pValue: 1, rankBiserial: 1, wins: 1, ties: 1});
+  });
+
+  it('takes for the same what differs by rounding alone', () => {
+    const thirds = comparePairs(
+      [
+        [200 / 3, 140 / 3],
+        [60, 40],
+        [0.1 + 0.2, 0.3],
+      ],
+      1,
+    );
+    expect(thirds).toMatchObject({ties: 1, wilcoxonW: 3, pValue: 0.5});
+    expect(
+      comparePairs(
+        [
+          [200 / 3, 140 / 3],
+          [60, 40],
+        ],
+        1,
+      )?.cohenDz,
+    ).toBeNull();
+    expect(krippendorffAlpha([[49 / 3, 16.333333333333334], [16.33333333333333]])).toBeNull();
+  });
+
   it('knows that sets which are alike do not differ', () => {
     expect(
       comparePairs(
