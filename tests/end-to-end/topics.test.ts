@@ -1,6 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterEach, describe, expect, it} from 'vitest';
+import {afterEach, describe, expect, it, vi} from 'vitest';
 import {
   type ModelServer,
   type ServerReply,
@@ -8,7 +8,7 @@ import {
   startModelServer,
 } from '../model-server/model-server.ts';
 import {temporaryFolder} from './lecture-files.ts';
-import {runLectern} from './lectern.ts';
+import {descendantsOf, isAlive, runLectern, startLectern} from './lectern.ts';
 import {SMALL, environment} from './round-things.ts';
 
 const SCENE = `import {Words, lecture} from 'lectern';
@@ -77,6 +77,22 @@ describe('lectern make --topics', () => {
     expect(again.json()).toMatchObject({made: 1, failed: 1});
     // Only the one that failed was tried again.
     expect(server.requests.length - asked).toBe(1);
+  });
+
+  it('takes the lectures along that it is making when it is killed', async () => {
+    server = await startModelServer(() => ({kind: 'stall', text: 'Let me think'}));
+    const {requests, baseUrl} = server;
+    const cwd = await temporaryFolder();
+    await writeFile(path.join(cwd, 'topics.txt'), 'Circles\nTriangles\n');
+    const batch = startLectern(['make', '--topics', 'topics.txt', '--out', 'many'], {
+      cwd,
+      env: environment(baseUrl),
+    });
+    await vi.waitFor(() => expect(requests.length).toBeGreaterThan(0), 30_000);
+    const makes = descendantsOf(batch.process.pid ?? 0);
+    expect(makes.length).toBeGreaterThan(0);
+    batch.process.kill('SIGKILL');
+    await vi.waitFor(() => expect(makes.filter(isAlive)).toEqual([]), 20_000);
   });
 
   it.each([
