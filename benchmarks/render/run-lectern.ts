@@ -15,7 +15,7 @@ export interface Run {
   readonly peakMiB: number;
 }
 
-const POLL_MS = 250;
+const POLL_MS = 1000;
 
 /**
  * Renders a lecture.
