@@ -15,7 +15,8 @@ export interface Run {
   readonly peakMiB: number;
 }
 
-const POLL_MS = 1000;
+/** Reading it halts the processes for a moment: the times would suffer. */
+const POLL_MS = 3000;
 
 /**
  * Renders a lecture.

@@ -1,12 +1,8 @@
 /** Renders the folder of a lecture: to a video, a GIF or stills. */
 import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {
-  type RenderedStill,
-  renderLecture,
-  renderStills,
-  type SectionProblem,
-} from '../../renderer/node/index.ts';
+import type {RenderedStill, SectionProblem} from '../../renderer/node/index.ts';
+import {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {RenderOptions} from '../commands/render.ts';
@@ -27,14 +23,19 @@ export async function renderLectureFolder(
   session: CommandSession,
 ): Promise<CommandResult> {
   const lectureDir = lectureFolder(named);
-  return options.format === 'png'
-    ? renderPictures(lectureDir, options, session)
-    : renderVideo(lectureDir, {...options, format: options.format}, session);
+  return SharedBrowser.use(session.signal, browser => {
+    // The renderer takes as long to be loaded as a browser to start.
+    browser.start();
+    return options.format === 'png'
+      ? renderPictures(lectureDir, options, browser, session)
+      : renderVideo(lectureDir, {...options, format: options.format}, browser, session);
+  });
 }
 
 async function renderVideo(
   lectureDir: string,
   options: RenderOptions & {readonly format: 'mp4' | 'webm' | 'gif'},
+  browser: SharedBrowser,
   session: CommandSession,
 ): Promise<CommandResult> {
   const {format, section, concurrency, quality, constantFrameRate} = options;
@@ -49,9 +50,11 @@ async function renderVideo(
   }
   const name = section === undefined ? path.basename(lectureDir) : sectionName(lectureDir, section);
   const output = path.resolve(options.output ?? path.join(lectureDir, 'out', `${name}.${format}`));
+  const {renderLecture} = await import('../../renderer/node/index.ts');
   const video = await withProgress(session, onEvent =>
     renderLecture({
       ...rendererOptions(lectureDir, options, session),
+      browser,
       format,
       output,
       concurrency,
@@ -68,6 +71,7 @@ async function renderVideo(
 async function renderPictures(
   lectureDir: string,
   options: RenderOptions,
+  browser: SharedBrowser,
   session: CommandSession,
 ): Promise<CommandResult> {
   const output = path.resolve(options.output ?? path.join(lectureDir, 'out/stills'));
@@ -76,9 +80,11 @@ async function renderPictures(
   // A file was named, while the renderer fills a folder.
   const outputDir = single ? await mkdtemp(path.join(path.dirname(output), '.stills-')) : output;
   try {
+    const {renderStills} = await import('../../renderer/node/index.ts');
     const {stills, problems} = await withProgress(session, onEvent =>
       renderStills({
         ...rendererOptions(lectureDir, options, session),
+        browser,
         outputDir,
         atSeconds: options.at,
         grid: options.grid,

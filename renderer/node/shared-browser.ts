@@ -20,6 +20,11 @@ export class SharedBrowser {
     }
   }
 
+  /** Lets it start while other things are done; what goes wrong is told when it is needed. */
+  public start(): void {
+    this.session().catch(() => undefined);
+  }
+
   /**
    * The running browser; one that has died is replaced.
    *
