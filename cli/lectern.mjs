@@ -1,12 +1,11 @@
 #!/usr/bin/env node
 // @ts-check
-// The command `lectern`: makes Node read TypeScript, then hands over to main.ts.
-import {fileURLToPath} from 'node:url';
+// The command `lectern`: has the program compiled where it has changed, then hands over to main.ts.
+import {compiledProgram} from '../scripts/compile-program.mjs';
 import {requireNode} from '../scripts/node-version.mjs';
 
 requireNode();
-const {register} = await import('tsx/esm/api');
-// Without this tsx would take the tsconfig.json of the folder it is called in.
-register({tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url))});
-const {main} = await import('./main.ts');
+// Only who looks for a bug needs to know where in the sources things were.
+if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
+const {main} = await import(await compiledProgram());
 process.exitCode = await main(process.argv.slice(2));
