@@ -40,7 +40,8 @@ export interface VideoRequest extends SectionRequest {
 
 /**
  * Asks for a section's pictures. They lie in a file of the page's private file system, which
- * both sides have open: I420 planes, one slot after the other, then {@link PictureFile.name}.
+ * both sides have open: I420 planes and a byte for each of their blocks, one slot after the other,
+ * then {@link PictureFile.name}.
  * Sending them over a socket costs many times what writing and reading costs.
  */
 export interface PicturesRequest extends SectionRequest {
@@ -59,7 +60,7 @@ export interface PictureInSlot {
   readonly slot: number;
   /** Number of the frame at which it appears; it stands until the next one. */
   readonly frame: number;
-  /** What differs from the picture before; nothing else of it is in the slot. */
+  /** What differs from the picture before; nothing else of its planes is in the slot. */
   readonly rows: Rows;
 }
 
@@ -72,6 +73,23 @@ export interface Rows {
 /** How many bytes a picture has as I420. */
 export function pictureBytes({widthPx, heightPx}: FrameSize): number {
   return (widthPx * heightPx * 3) / 2;
+}
+
+/** Encoders work on blocks of so many px, to the right and down. */
+export const BLOCK_PX = 16;
+
+/** How many blocks a picture has, from left to right and from top to bottom. */
+export function blocksOf({widthPx, heightPx}: FrameSize): {
+  readonly columns: number;
+  readonly rows: number;
+} {
+  return {columns: Math.ceil(widthPx / BLOCK_PX), rows: Math.ceil(heightPx / BLOCK_PX)};
+}
+
+/** How many bytes a slot has: a picture, and a byte for each of its blocks, 1 where it has changed. */
+export function slotBytes(size: FrameSize): number {
+  const {columns, rows} = blocksOf(size);
+  return pictureBytes(size) + columns * rows;
 }
 
 /** Where some rows of a picture stand in its three I420 planes. */

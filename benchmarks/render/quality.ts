@@ -48,9 +48,10 @@ export async function measureQuality(
       VideoFile.write(file, {...options, repeatAfterFrames: FRAMES_PER_SECOND}, video =>
         pool.pictures.receive(
           SIZE,
-          async (yuv, frame) => {
+          async picture => {
+            const {yuv, frame} = picture;
             standUntil(frame);
-            await video.add(yuv, frame);
+            await video.add(picture);
             count(reference.encode(yuv, frame));
             standing = Buffer.from(yuv);
             if (frame % COMPARED_EVERY === 0) lossless.set(frame, standing);

@@ -61,7 +61,7 @@ export async function measureTimeShare(
     await VideoFile.write(file, {...options, repeatAfterFrames: FRAMES_PER_SECOND}, video =>
       pictures.receive(
         SIZE,
-        (yuv, frame) => video.add(yuv, frame),
+        picture => video.add(picture),
         pictureFile => page.renderPictures({...options, section, file: pictureFile}),
       ),
     );

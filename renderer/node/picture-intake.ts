@@ -9,18 +9,30 @@ import {
   type PictureInSlot,
   pictureBytes,
   planesOf,
+  slotBytes,
 } from '../protocol.ts';
 
 /** Enough that page, worker and encoder rarely wait for each other. */
 const SLOTS = 12;
 
-/** What is done with a picture: its I420 planes, in which the next one is put together, and its frame. */
-export type TakePicture = (yuv: Buffer, frame: number) => Promise<void>;
+/** A picture that a page has drawn. */
+export interface TakenPicture {
+  /** I420 planes; the next picture is put together in them. */
+  readonly yuv: Buffer;
+  /** A byte for each of its blocks, 1 where it differs from the picture before. */
+  readonly changed: Buffer;
+  /** Number of the frame at which it appears. */
+  readonly frame: number;
+}
+
+/** What is done with a picture. */
+export type TakePicture = (picture: TakenPicture) => Promise<void>;
 
 interface Intake {
   readonly size: FrameSize;
   readonly take: TakePicture;
-  readonly buffer: Buffer;
+  readonly yuv: Buffer;
+  readonly changed: Buffer;
   handle?: Promise<FileHandle>;
   /** Ends when nothing of it is being taken; never rejects. */
   delivery: Promise<void>;
@@ -51,7 +63,8 @@ export class PictureIntake {
     const intake: Intake = {
       size,
       take,
-      buffer: Buffer.alloc(pictureBytes(size)),
+      yuv: Buffer.alloc(pictureBytes(size)),
+      changed: Buffer.alloc(slotBytes(size) - pictureBytes(size)),
       delivery: Promise.resolve(),
       isClosed: false,
     };
@@ -91,17 +104,15 @@ export class PictureIntake {
     try {
       intake.handle ??= this.find(name, intake.size).then(file => open(file));
       const handle = await intake.handle;
-      const {buffer, size} = intake;
+      const {yuv, changed, size} = intake;
       for (const {slot, frame, rows} of pictures) {
         if (intake.isClosed) return;
+        const at = slot * slotBytes(size);
         for (const {start, end} of planesOf(size, rows)) {
-          // The system has it in memory: that is read sooner than a thread is asked to do it.
-          const at = slot * buffer.length + start;
-          if (readSync(handle.fd, buffer, start, end - start, at) !== end - start) {
-            throw new Error(`Picture ${frame} is not there in full.`);
-          }
+          readFully(handle, yuv.subarray(start, end), at + start);
         }
-        await intake.take(buffer, frame);
+        readFully(handle, changed, at + yuv.length);
+        await intake.take({yuv, changed, frame});
       }
     } catch (error) {
       intake.failure ??= error instanceof Error ? error : new Error(String(error));
@@ -111,7 +122,7 @@ export class PictureIntake {
 
   /** Browsers name these files as they like; ours has its own name at its end. */
   private async find(name: string, size: FrameSize): Promise<string> {
-    const length = SLOTS * pictureBytes(size);
+    const length = SLOTS * slotBytes(size);
     const entries = await readdir(this.profileDir, {recursive: true, withFileTypes: true});
     for (const entry of entries) {
       if (!entry.isFile() || !entry.parentPath.includes('File System')) continue;
@@ -120,6 +131,13 @@ export class PictureIntake {
       if (found?.size === length + name.length && (await endOf(file, length)) === name) return file;
     }
     throw new Error('The browser keeps its files at an unknown place.');
+  }
+}
+
+/** The system has it in memory: that is read sooner than a thread is asked to do it. */
+function readFully(handle: FileHandle, into: Buffer, position: number): void {
+  if (readSync(handle.fd, into, 0, into.length, position) !== into.length) {
+    throw new Error('A picture is not there in full.');
   }
 }
 

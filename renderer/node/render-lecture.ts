@@ -217,7 +217,7 @@ function renderSection(
     return VideoFile.write(file, {...request, ...encoding}, video =>
       pool.pictures.receive(
         request.size,
-        (yuv, frame) => video.add(yuv, frame),
+        picture => video.add(picture),
         pictureFile => page.renderPictures({...request, file: pictureFile}),
       ),
     );

@@ -7,6 +7,7 @@ import {
   Output,
 } from 'mediabunny';
 import {repeatedFrames} from '../frame-times.ts';
+import type {TakenPicture} from './picture-intake.ts';
 import {X264Encoder, type X264Options, type X264Packet} from './x264.ts';
 
 const SPS = 7;
@@ -66,12 +67,11 @@ export class VideoFile {
   /**
    * Adds a picture, which stands until the next one.
    *
-   * @param yuv - Its I420 planes.
-   * @param frame - Number of the frame at which it appears; larger than the last.
+   * @param picture - Its frame's number is larger than the last one's.
    */
-  public async add(yuv: Buffer, frame: number): Promise<void> {
+  public async add({yuv, changed, frame}: TakenPicture): Promise<void> {
     await this.repeatUntil(frame, false);
-    await this.store(this.encoder.encode(yuv, frame));
+    await this.store(this.encoder.encode(yuv, frame, changed));
     this.shown = frame;
   }
 

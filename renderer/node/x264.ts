@@ -3,7 +3,8 @@
  * without node-av's own JavaScript, whose installation fetches a program that is not needed.
  */
 import {createRequire} from 'node:module';
-import type {FrameSize, VideoQualityName} from '../protocol.ts';
+import {type FrameSize, type VideoQualityName, blocksOf} from '../protocol.ts';
+import {VIDEO_HINT, writeVideoHint} from './video-hint.ts';
 
 /** An encoded picture. */
 export interface X264Packet {
@@ -72,6 +73,8 @@ interface NativeFrame {
   alloc(): void;
   getBuffer(): number;
   fromBuffer(buffer: Buffer): number;
+  newSideData(type: number, bytes: number): Buffer;
+  removeSideData(type: number): void;
   free(): void;
 }
 
@@ -102,11 +105,13 @@ const RATE_BY_FRAMES = 'force-cfr=1';
  * own `medium` in a third of its time; a short look ahead is what flat colours need.
  */
 const SETTINGS: Readonly<Record<VideoQualityName, Readonly<Record<string, string>>>> = {
-  draft: {preset: 'ultrafast', crf: '26', 'x264-params': RATE_BY_FRAMES},
+  draft: {preset: 'ultrafast', crf: '26', mb_info: '1', 'x264-params': RATE_BY_FRAMES},
   good: {
     preset: 'superfast',
     crf: '27',
-    'x264-params': `mbtree=0:rc-lookahead=0:b-adapt=0:bframes=1:scenecut=0:subme=0:${RATE_BY_FRAMES}`,
+    // Blocks that are known not to have changed are passed over; that needs frames in their order.
+    mb_info: '1',
+    'x264-params': `mbtree=0:rc-lookahead=0:bframes=0:scenecut=0:subme=0:me=hex:${RATE_BY_FRAMES}`,
   },
   best: {preset: 'medium', crf: '17', 'x264-params': RATE_BY_FRAMES},
 };
@@ -122,10 +127,17 @@ export class X264Encoder {
   private readonly frame: NativeFrame;
   private readonly packet: NativePacket;
   private readonly framesBetweenKeys: number;
+  private readonly unchanged: Uint8Array;
   private nextKey = 0;
 
-  private constructor(native: Binding, codec: object, options: X264Options) {
+  private constructor(
+    native: Binding,
+    codec: object,
+    private readonly options: X264Options,
+  ) {
     const {size, framesPerSecond, threads = 0} = options;
+    const {columns, rows} = blocksOf(size);
+    this.unchanged = new Uint8Array(columns * rows);
     this.framesBetweenKeys = SECONDS_BETWEEN_KEY_FRAMES * framesPerSecond;
     this.context = new native.CodecContext();
     this.context.allocContext3(codec);
@@ -184,10 +196,12 @@ export class X264Encoder {
    *
    * @param yuv - I420 planes of the picture; read again when it is repeated.
    * @param frame - Its number; larger than the one before.
+   * @param changed - A byte for each of its blocks, 0 where it is as in the picture before; all may
+   *   have changed unless given.
    */
-  public encode(yuv: Buffer, frame: number): X264Packet[] {
+  public encode(yuv: Buffer, frame: number, changed?: Uint8Array): X264Packet[] {
     check(this.frame.fromBuffer(yuv), 'a frame');
-    return this.send(frame, TYPE_UNSET);
+    return this.send(frame, TYPE_UNSET, changed);
   }
 
   /**
@@ -197,7 +211,7 @@ export class X264Encoder {
    * @param frame - Its number; larger than the one before.
    */
   public repeat(frame: number): X264Packet[] {
-    return this.send(frame, TYPE_FORWARD);
+    return this.send(frame, TYPE_FORWARD, this.unchanged);
   }
 
   /** Takes out what is left; nothing can be handed in after it. */
@@ -213,7 +227,13 @@ export class X264Encoder {
     this.context.freeContext();
   }
 
-  private send(frame: number, type: number): X264Packet[] {
+  private send(frame: number, type: number, changed: Uint8Array | undefined): X264Packet[] {
+    this.frame.removeSideData(VIDEO_HINT);
+    if (changed !== undefined) {
+      writeVideoHint(changed, this.options.size, bytes =>
+        this.frame.newSideData(VIDEO_HINT, bytes),
+      );
+    }
     const isKey = frame >= this.nextKey;
     if (isKey) this.nextKey = frame + this.framesBetweenKeys;
     this.frame.pictType = isKey ? TYPE_KEY : type;

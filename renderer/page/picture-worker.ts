@@ -7,8 +7,8 @@ import {
   type FrameSize,
   type PictureFile,
   type PictureInSlot,
-  pictureBytes,
   planesOf,
+  slotBytes,
 } from '../protocol.ts';
 import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
@@ -87,10 +87,12 @@ class PictureWriter {
   public write({pixels, slot, frame}: WritePicture): PictureAnswer {
     const rows = this.convert(pixels, this.standing);
     if (rows === undefined) return {kind: 'unchanged', slot, freePixels: pixels};
-    const {yuv} = this.memory;
+    const {yuv, changed} = this.memory;
+    const at = slot * slotBytes(this.size);
     for (const {start, end} of planesOf(this.size, rows)) {
-      this.file.write(yuv.subarray(start, end), {at: slot * yuv.length + start});
+      this.file.write(yuv.subarray(start, end), {at: at + start});
     }
+    this.file.write(changed, {at: at + yuv.length});
     const freePixels = this.standing;
     this.standing = pixels;
     return {kind: 'written', picture: {slot, frame, rows}, freePixels};
@@ -139,7 +141,7 @@ async function openFile({size, file: {name, slots}}: OpenPictures): Promise<Open
   const handle: FileHandle = await root.getFileHandle(name, {create: true});
   if (handle.createSyncAccessHandle === undefined) throw new Error('This browser is too old.');
   const file = await handle.createSyncAccessHandle();
-  const bytes = slots * pictureBytes(size);
+  const bytes = slots * slotBytes(size);
   const mark = new TextEncoder().encode(name);
   file.truncate(bytes + mark.length);
   file.write(mark, {at: bytes});

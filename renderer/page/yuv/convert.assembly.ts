@@ -21,7 +21,9 @@ const Y_OFFSET: i32 = 16 * 32768 + 16384;
 const CHROMA_OFFSET: i32 = 4 * (128 * 32768 + 16384);
 
 /** So many pixels of two rows are converted at once. */
-const STEP = 8;
+const STEP: usize = 8;
+/** Width and height of an encoder's blocks. */
+const BLOCK = 16;
 
 /**
  * Converts what has changed in a picture.
@@ -29,21 +31,42 @@ const STEP = 8;
  * @param bgrx - Address of its pixels, four bytes each, blue first.
  * @param before - Address of the pixels whose conversion stands in `yuv`; 0 where there is none.
  * @param yuv - Address of the three planes of I420.
- * @param width - In px; even, at least 8.
+ * @param changed - Address of a byte for each block of the picture, in which 1 is written where
+ *   something has changed, else 0.
+ * @param width - In px; even, at least 16.
  * @param height - In px; even.
  * @returns The first row that changed and the row behind the last one, `first << 16 | behind`; 0
  *   where all are equal.
  */
-export function convert(bgrx: usize, before: usize, yuv: usize, width: i32, height: i32): i32 {
+export function convert(
+  bgrx: usize,
+  before: usize,
+  yuv: usize,
+  changed: usize,
+  width: i32,
+  height: i32,
+): i32 {
   const rowBytes = <usize>width * 4;
+  const columns = (width + BLOCK - 1) / BLOCK;
+  memory.fill(changed, 0, <usize>(columns * ((height + BLOCK - 1) / BLOCK)));
   let u: usize = yuv + <usize>(width * height);
   let v: usize = u + <usize>((width * height) >> 2);
   let first = height;
   let behind = 0;
   for (let row = 0; row < height; row += 2) {
     const start = <usize>row * rowBytes;
-    if (before == 0 || differs(bgrx + start, before + start, 2 * rowBytes)) {
-      convertRows(bgrx + start, yuv + <usize>(row * width), u, v, width);
+    const blocks = changed + <usize>((row / BLOCK) * columns);
+    let isEqual = true;
+    for (let column = 0; column < columns; column++) {
+      // The last block may reach over the edge: then it is taken further to the left.
+      const x = <usize>min(column * BLOCK, width - BLOCK);
+      const at = start + 4 * x;
+      if (before != 0 && !differs(bgrx + at, before + at, rowBytes)) continue;
+      convertPiece(bgrx + at, yuv + <usize>(row * width) + x, u + (x >> 1), v + (x >> 1), width);
+      store<u8>(blocks + <usize>column, 1);
+      isEqual = false;
+    }
+    if (!isEqual) {
       if (first > row) first = row;
       behind = row + 2;
     }
@@ -53,20 +76,30 @@ export function convert(bgrx: usize, before: usize, yuv: usize, width: i32, heig
   return behind == 0 ? 0 : (first << 16) | behind;
 }
 
-/** Whether bytes differ; their number is a multiple of 16. */
-function differs(one: usize, other: usize, bytes: usize): bool {
-  const end = one + bytes;
-  for (; one < end; one += 16, other += 16) {
-    if (v128.any_true(v128.xor(v128.load(one), v128.load(other)))) return true;
-  }
-  return false;
+/** Whether two rows of a block differ. */
+function differs(one: usize, other: usize, rowBytes: usize): bool {
+  return v128.any_true(
+    v128.or(differenceOfRow(one, other), differenceOfRow(one + rowBytes, other + rowBytes)),
+  );
 }
 
-function convertRows(upper: usize, luma: usize, u: usize, v: usize, width: i32): void {
+function differenceOfRow(one: usize, other: usize): v128 {
+  return v128.or(
+    v128.or(
+      v128.xor(v128.load(one), v128.load(other)),
+      v128.xor(v128.load(one, 16), v128.load(other, 16)),
+    ),
+    v128.or(
+      v128.xor(v128.load(one, 32), v128.load(other, 32)),
+      v128.xor(v128.load(one, 48), v128.load(other, 48)),
+    ),
+  );
+}
+
+/** Converts two rows of a block. */
+function convertPiece(upper: usize, luma: usize, u: usize, v: usize, width: i32): void {
   const lower = upper + <usize>width * 4;
-  for (let column = 0; column < width; column += STEP) {
-    // The last step goes over pixels that are done already, where the width is no multiple.
-    const x = <usize>min(column, width - STEP);
+  for (let x: usize = 0; x < <usize>BLOCK; x += STEP) {
     const a = v128.load(upper + 4 * x);
     const b = v128.load(upper + 4 * x, 16);
     const c = v128.load(lower + 4 * x);

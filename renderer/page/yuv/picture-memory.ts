@@ -2,7 +2,7 @@
  * The memory in which pictures are converted to video's colours. Page and worker share it: the
  * page copies pixels in, the worker converts them where they are.
  */
-import {type FrameSize, type Rows, pictureBytes} from '../../protocol.ts';
+import {type FrameSize, type Rows, pictureBytes, slotBytes} from '../../protocol.ts';
 
 const PAGE_BYTES = 65_536;
 /** What comes before is the compiled code's own. */
@@ -19,14 +19,17 @@ type CompiledConvert = (
   bgrx: number,
   before: number,
   yuv: number,
+  changed: number,
   width: number,
   height: number,
 ) => number;
 
-/** Slots for pixels, and one picture as I420. */
+/** Slots for pixels, and one picture as I420, with what has changed in it. */
 export class PictureMemory {
   /** The planes of the picture that was converted last. */
   public readonly yuv: Uint8Array;
+  /** A byte for each block of that picture, 1 where it differs from the picture before. */
+  public readonly changed: Uint8Array;
   private readonly pixelBytes: number;
 
   /**
@@ -39,7 +42,14 @@ export class PictureMemory {
     public readonly memory = new WebAssembly.Memory(pagesFor(size, slots)),
   ) {
     this.pixelBytes = size.widthPx * size.heightPx * 4;
-    this.yuv = new Uint8Array(memory.buffer, this.addressOf(slots), pictureBytes(size));
+    const {buffer} = memory;
+    const yuvBytes = pictureBytes(size);
+    this.yuv = new Uint8Array(buffer, this.addressOf(slots), yuvBytes);
+    this.changed = new Uint8Array(
+      buffer,
+      this.addressOf(slots) + yuvBytes,
+      slotBytes(size) - yuvBytes,
+    );
   }
 
   /** The pixels of a slot: blue, green, red and a byte without meaning each. */
@@ -73,6 +83,7 @@ export class PictureMemory {
         this.addressOf(slot),
         before === undefined ? 0 : this.addressOf(before),
         this.yuv.byteOffset,
+        this.changed.byteOffset,
         widthPx,
         heightPx,
       );
@@ -93,7 +104,7 @@ export async function fetchConverterCode(): Promise<ArrayBuffer> {
 }
 
 function pagesFor(size: FrameSize, slots: number): WebAssembly.MemoryDescriptor {
-  const bytes = START + slots * size.widthPx * size.heightPx * 4 + pictureBytes(size);
+  const bytes = START + slots * size.widthPx * size.heightPx * 4 + slotBytes(size);
   const pages = Math.ceil(bytes / PAGE_BYTES);
   return {initial: pages, maximum: pages, shared: true};
 }
