@@ -31,6 +31,7 @@ export async function sectionKeys(
     path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/x264.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/video-file.ts'),
+    path.join(PACKAGE_ROOT, 'renderer/node/video-hint.ts'),
     ...(await filesIn(path.join(PACKAGE_ROOT, 'engine'))),
     ...(await filesIn(path.join(PACKAGE_ROOT, 'renderer/page'))),
   ]);

@@ -48,7 +48,7 @@ export function writeVideoHint(
 
 function runsOf(changed: Uint8Array, columns: number): Run[] {
   const runs: Run[] = [];
-  for (let start = changed.indexOf(1); start >= 0; ) {
+  for (let start = changed.indexOf(1); start >= 0;) {
     const row = Math.floor(start / columns);
     const nextRow = (row + 1) * columns;
     let end = start + 1;

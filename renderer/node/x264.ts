@@ -102,7 +102,7 @@ const RATE_BY_FRAMES = 'force-cfr=1';
 
 /**
  * What each quality costs: `good` is tuned on lectures, where it makes smaller files than x264's
- * own `medium` in a third of its time; a short look ahead is what flat colours need.
+ * own `medium` in a fraction of its time.
  */
 const SETTINGS: Readonly<Record<VideoQualityName, Readonly<Record<string, string>>>> = {
   draft: {preset: 'ultrafast', crf: '26', mb_info: '1', 'x264-params': RATE_BY_FRAMES},

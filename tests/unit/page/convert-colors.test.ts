@@ -62,14 +62,14 @@ describe('convert.wasm', () => {
     }
   });
 
-  test('converts a picture whose width is no multiple of eight up to its edge', async () => {
-    const narrow = {widthPx: 10, heightPx: 2};
+  test('converts a picture whose width is no multiple of blocks up to its edge', async () => {
+    const narrow = {widthPx: 26, heightPx: 2};
     const memory = new PictureMemory(narrow, 1);
     memory.pixels(0).fill(255);
     (await memory.converter(code))(0);
     expect([...memory.yuv]).toEqual([
-      ...Array<number>(20).fill(235),
-      ...Array<number>(10).fill(128),
+      ...Array<number>(52).fill(235),
+      ...Array<number>(26).fill(128),
     ]);
   });
 
@@ -80,8 +80,10 @@ describe('convert.wasm', () => {
     expect(convert(0)).toEqual({first: 0, behind: 4});
     paint(memory, 1, () => black);
     expect(convert(1, 0)).toBeUndefined();
+    expect([...memory.changed]).toEqual([0]);
     paint(memory, 1, (x, y) => (x === 15 && y === 3 ? white : black));
     expect(convert(1, 0)).toEqual({first: 2, behind: 4});
+    expect([...memory.changed]).toEqual([1]);
     expect(planes(memory)[0]?.filter(luma => luma === 235)).toHaveLength(1);
   });
 });
