@@ -1,6 +1,6 @@
 /** Thin lines behind everything: no strokes that a label would have to keep clear of. */
 import {Node} from '@motion-canvas/2d';
-import type {Color as RgbColor, Vector2} from '@motion-canvas/core';
+import {BBox, type Color as RgbColor, type Vector2} from '@motion-canvas/core';
 
 /** What a grid looks like. */
 export interface GridLook {
@@ -20,6 +20,12 @@ export class GridLines extends Node {
   public constructor(look: GridLook) {
     super({});
     this.look = look;
+  }
+
+  protected override getCacheBBox(): BBox {
+    const points = this.look.lines().flat();
+    if (points.length === 0) return super.getCacheBBox();
+    return BBox.fromPoints(...points).expand(this.look.lineWidth / 2);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
