@@ -1,10 +1,22 @@
 /**
- * Knows whether the next frame of a scene can differ from the one that was drawn last: Motion
- * Canvas draws from signals, so where none that the last draw read has changed, nothing has.
+ * Draws the frames of a scene, and knows whether the next one can differ from the one that was
+ * drawn last, and where: Motion Canvas draws from signals, so where none that the last draw read
+ * has changed, nothing has.
  */
 import * as nodes from '@motion-canvas/2d';
 import {Node, Scene2D} from '@motion-canvas/2d';
-import {DependencyContext, type PlaybackStatus, type Scene} from '@motion-canvas/core';
+import {
+  DependencyContext,
+  type PlaybackStatus,
+  type Scene,
+  endPlayback,
+  endScene,
+  startPlayback,
+  startScene,
+} from '@motion-canvas/core';
+import type {FrameSize} from '../protocol.ts';
+import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
+import {DrawnNodes, type DrawnPart, type Signal} from './drawn-nodes.ts';
 import {FigureLabel} from '../../engine/nodes/figure/figure-label.ts';
 import {GridLines} from '../../engine/nodes/figure/grid-lines.ts';
 import {FormulaPart} from '../../engine/nodes/formula/formula-part.ts';
@@ -32,66 +44,125 @@ const DRAWN_FROM_SIGNALS = new Set(
   ),
 );
 
-/** Watches over the drawing of one scene. */
+/** Draws one scene, and watches over that. */
 export class FrameWatch extends DependencyContext {
   private changed = true;
+  /** Whether something has changed that no node has read, or nobody knows who. */
+  private changedAsWhole = true;
   private isVolatile = false;
-  private readonly scene: Scene2D | undefined;
+  private readonly flat: Scene2D | undefined;
+  private readonly nodes = new DrawnNodes(() => (this.changed = true));
+  /** What is being drawn; all of it unless given. */
+  private part: Area | undefined;
+  private timesDrawn = 0;
 
   /** From here on every draw of the scene is watched. */
-  public constructor(scene: Scene) {
+  public constructor(private readonly scene: Scene) {
     super(undefined);
     this.markDirty = () => {
       this.changed = true;
+      this.changedAsWhole = true;
     };
-    this.scene = scene instanceof Scene2D ? scene : undefined;
-    if (this.scene !== undefined) this.watch(this.scene);
+    this.flat = scene instanceof Scene2D ? scene : undefined;
+    if (this.flat !== undefined) this.watch(this.flat);
     document.fonts.addEventListener('loadingdone', this.markDirty);
   }
 
   /** Whether the next frame has to be drawn to know how it looks. */
   public get needsDraw(): boolean {
-    return (
-      this.changed ||
-      this.isVolatile ||
-      this.scene === undefined ||
-      !this.scene.isAfterTransitionIn() ||
-      DependencyContext.hasPromises()
-    );
+    return this.changed || this.needsWholeDraw;
+  }
+
+  /**
+   * Draws the current frame, as far as it can differ from the one before: what else is on the
+   * canvas then may be anything.
+   *
+   * @returns The area that was drawn.
+   */
+  public async draw(context: CanvasRenderingContext2D): Promise<Area> {
+    const size = {widthPx: context.canvas.width, heightPx: context.canvas.height};
+    const drawn = this.needsWholeDraw
+      ? undefined
+      : inScene(this.scene, () => this.nodes.changedPart(size));
+    if (drawn !== undefined) {
+      await this.drawPart(context, drawn);
+      if (this.isGoodWithin(drawn.part, size)) return drawn.part;
+    }
+    this.part = undefined;
+    await this.scene.render(context);
+    return wholeArea(size);
   }
 
   /** Ends the watch. */
   public override dispose(): void {
     document.fonts.removeEventListener('loadingdone', this.markDirty);
+    this.nodes.forgetAll();
     super.dispose();
+  }
+
+  private async drawPart(
+    context: CanvasRenderingContext2D,
+    {part, painted}: DrawnPart,
+  ): Promise<void> {
+    this.part = part;
+    this.timesDrawn = 0;
+    context.save();
+    context.beginPath();
+    // A line that is cut off is not drawn with quite the same pixels: all are inside as a whole.
+    context.rect(painted.left, painted.top, widthOf(painted), heightOf(painted));
+    context.clip();
+    try {
+      await this.scene.render(context);
+    } finally {
+      context.restore();
+    }
+  }
+
+  /** What comes in only while it is drawn, such as a picture that is loaded, can stand anywhere. */
+  private isGoodWithin(part: Area, size: FrameSize): boolean {
+    return this.timesDrawn === 1 && !this.isVolatile && this.nodes.changedOnlyIn(part, size);
+  }
+
+  private get needsWholeDraw(): boolean {
+    return (
+      this.changedAsWhole ||
+      this.isVolatile ||
+      this.flat === undefined ||
+      !this.flat.isAfterTransitionIn() ||
+      DependencyContext.hasPromises()
+    );
   }
 
   private watch(scene: Scene2D): void {
     const draw = scene.draw.bind(scene);
     scene.draw = context => {
+      this.timesDrawn++;
       this.clearDependencies();
       this.changed = false;
+      this.changedAsWhole = false;
       const trap = new ClockTrap(scene.playback);
       this.startCollecting();
       try {
-        draw(context);
+        this.nodes.draw(context, this.part, () => draw(context));
       } finally {
         this.finishCollecting();
         this.isVolatile = trap.release() || this.readsTime(scene) || drawsItsOwnWay(scene);
       }
+      this.nodes.locate();
     };
   }
 
   /** Shaders get the time as a signal of the view, which is set anew while drawing. */
   private readsTime(scene: Scene2D): boolean {
     const {context} = scene.getView().globalTime as unknown as {context: {event: SignalEvent}};
-    return this.dependencies.has(context.event.subscribable);
+    const {subscribable} = context.event;
+    return this.dependencies.has(subscribable) || this.nodes.reads(subscribable);
   }
 }
 
 /** The event inside of a signal. */
 interface SignalEvent {
-  readonly subscribable: FrameWatch['dependencies'] extends Set<infer TEvent> ? TEvent : never;
+  readonly subscribable: Signal;
 }
 
 /** Notices code that draws by clocks, chance or moving pictures: no signal tells of those. */
@@ -201,4 +272,16 @@ function methodsOf(node: Node): unknown[] {
     const method: unknown = Reflect.get(node, name);
     return typeof method === 'function' ? [method] : [];
   });
+}
+
+/** Runs an action as a scene runs its own: what its signals ask for is there. */
+function inScene<TResult>(scene: Scene, action: () => TResult): TResult {
+  startScene(scene);
+  startPlayback(scene.playback);
+  try {
+    return action();
+  } finally {
+    endPlayback(scene.playback);
+    endScene(scene);
+  }
 }

@@ -1,11 +1,12 @@
 /** The page's side of the way of pictures to Node: free slots, the worker, and deliveries. */
 import type {FrameSize, PictureFile, PictureInSlot} from '../protocol.ts';
 import type {ClosePictures, OpenPictures, PictureAnswer, WritePicture} from './picture-worker.ts';
+import type {Area} from './area.ts';
 import {SectionError} from './section-error.ts';
 import {PictureMemory} from './yuv/picture-memory.ts';
 
-/** One picture is read while another is converted and compared with the one before. */
-const PIXEL_SLOTS = 3;
+/** One picture is read while another is converted. */
+const PIXEL_SLOTS = 2;
 
 /** Memory for pictures of one size, for one section after the other: browsers free it late. */
 let shared: {readonly size: FrameSize; readonly memory: PictureMemory} | undefined;
@@ -29,6 +30,7 @@ export class PictureSender {
   private isDelivering = false;
   private failure: SectionError | undefined;
   private isOpen = false;
+  private isFirst = true;
   private wake: () => void = () => undefined;
 
   /**
@@ -61,13 +63,17 @@ export class PictureSender {
   /**
    * Takes the picture that is on a canvas, which can then be drawn on again. Waits while all
    * slots are taken.
+   *
+   * @param part - What may differ from the picture before; the first picture is taken as a whole.
    */
-  public async send(canvas: HTMLCanvasElement, frame: number): Promise<void> {
+  public async send(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
     await this.until(() => this.freeSlots.length > 0 && this.freePixels.length > 0);
     const slot = this.freeSlots.pop() ?? 0;
     const pixels = this.freePixels.pop() ?? 0;
-    await this.memory.read(canvas, pixels);
-    this.post({kind: 'picture', pixels, slot, frame});
+    const wanted = this.isFirst ? this.memory.whole : part;
+    this.isFirst = false;
+    const area = await this.memory.read(canvas, pixels, wanted);
+    this.post({kind: 'picture', pixels, area, slot, frame});
     await this.hearOut();
   }
 
@@ -94,7 +100,7 @@ export class PictureSender {
     } else if (answer.kind === 'ready') {
       this.isOpen = true;
     } else {
-      if (answer.freePixels !== undefined) this.freePixels.push(answer.freePixels);
+      this.freePixels.push(answer.pixels);
       if (answer.kind === 'unchanged') {
         this.freeSlots.push(answer.slot);
       } else {

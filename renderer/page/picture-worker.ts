@@ -10,6 +10,7 @@ import {
   planesOf,
   slotBytes,
 } from '../protocol.ts';
+import type {Area} from './area.ts';
 import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
 /** What the page sends first. */
@@ -25,8 +26,10 @@ export interface OpenPictures {
 /** What the page sends for each picture. */
 export interface WritePicture {
   readonly kind: 'picture';
-  /** The slot in memory that holds its pixels. */
+  /** The slot in memory that holds pixels of it, which can be written on again afterwards. */
   readonly pixels: number;
+  /** Which pixels; the others are as in the picture before. */
+  readonly area: Area;
   /** The slot in the file that it may take. */
   readonly slot: number;
   readonly frame: number;
@@ -40,13 +43,8 @@ export interface ClosePictures {
 /** What the worker answers, one answer for each message. */
 export type PictureAnswer =
   | {readonly kind: 'ready'}
-  | {
-      readonly kind: 'written';
-      readonly picture: PictureInSlot;
-      /** The slot in memory that can be written on again. */
-      readonly freePixels: number | undefined;
-    }
-  | {readonly kind: 'unchanged'; readonly slot: number; readonly freePixels: number}
+  | {readonly kind: 'written'; readonly pixels: number; readonly picture: PictureInSlot}
+  | {readonly kind: 'unchanged'; readonly pixels: number; readonly slot: number}
   | {readonly kind: 'failed'; readonly message: string};
 
 interface OpenFile {
@@ -62,8 +60,7 @@ interface FileHandle extends FileSystemFileHandle {
 
 /** Converts what has changed from picture to picture. */
 class PictureWriter {
-  /** The slot in memory of the picture that was written last. */
-  private standing: number | undefined;
+  private isFirst = true;
 
   private constructor(
     private readonly size: FrameSize,
@@ -84,18 +81,17 @@ class PictureWriter {
   }
 
   /** Writes the rows that differ from the picture before. */
-  public write({pixels, slot, frame}: WritePicture): PictureAnswer {
-    const rows = this.convert(pixels, this.standing);
-    if (rows === undefined) return {kind: 'unchanged', slot, freePixels: pixels};
+  public write({pixels, area, slot, frame}: WritePicture): PictureAnswer {
+    const rows = this.convert(pixels, area, this.isFirst);
+    this.isFirst = false;
+    if (rows === undefined) return {kind: 'unchanged', pixels, slot};
     const {yuv, changed} = this.memory;
     const at = slot * slotBytes(this.size);
     for (const {start, end} of planesOf(this.size, rows)) {
       this.file.write(yuv.subarray(start, end), {at: at + start});
     }
     this.file.write(changed, {at: at + yuv.length});
-    const freePixels = this.standing;
-    this.standing = pixels;
-    return {kind: 'written', picture: {slot, frame, rows}, freePixels};
+    return {kind: 'written', pixels, picture: {slot, frame, rows}};
   }
 
   /** Removes the file: Node has read it. */

@@ -1,6 +1,7 @@
 /** The canvas that a section's frames end up on: any size, the frame in its middle on the theme's ground. */
 import {FRAME_SIZE} from '../../engine/anchors.ts';
 import type {FrameSize} from '../protocol.ts';
+import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
 
 /** A canvas of the wanted size, and the one that the scene draws on; they are the same where the shape fits. */
 export class Picture {
@@ -17,10 +18,7 @@ export class Picture {
   /**
    * @param ground - CSS colour around the frame where the shape is not 16:9.
    */
-  public constructor(
-    size: FrameSize,
-    private readonly ground: string,
-  ) {
+  public constructor(size: FrameSize, ground: string) {
     this.scale = Math.min(size.widthPx / FRAME_SIZE.width, size.heightPx / FRAME_SIZE.height);
     const inner = {
       widthPx: Math.round(FRAME_SIZE.width * this.scale),
@@ -29,22 +27,30 @@ export class Picture {
     this.context = opaqueContext(inner);
     const fits = inner.widthPx === size.widthPx && inner.heightPx === size.heightPx;
     this.border = fits ? undefined : opaqueContext(size);
+    if (this.border !== undefined) {
+      this.border.fillStyle = ground;
+      this.border.fillRect(0, 0, size.widthPx, size.heightPx);
+    }
     this.readable = this.border ?? this.context;
     this.canvas = this.readable.canvas;
   }
 
-  /** Brings the scene's drawing onto {@link canvas}. */
-  public compose(): void {
-    if (this.border === undefined) return;
-    const {width, height} = this.canvas;
+  /**
+   * Brings what was drawn of the scene onto {@link canvas}.
+   *
+   * @param drawn - What that is; all unless given.
+   * @returns The same part, on that canvas.
+   */
+  public compose(drawn?: Area): Area {
     const frame = this.context.canvas;
-    this.border.fillStyle = this.ground;
-    this.border.fillRect(0, 0, width, height);
-    this.border.drawImage(
-      frame,
-      Math.round((width - frame.width) / 2),
-      Math.round((height - frame.height) / 2),
-    );
+    const part = drawn ?? wholeArea({widthPx: frame.width, heightPx: frame.height});
+    if (this.border === undefined) return part;
+    const {width, height} = this.canvas;
+    const [x, y] = [Math.round((width - frame.width) / 2), Math.round((height - frame.height) / 2)];
+    const [left, top] = [part.left + x, part.top + y];
+    const [columns, rows] = [widthOf(part), heightOf(part)];
+    this.border.drawImage(frame, part.left, part.top, columns, rows, left, top, columns, rows);
+    return {left, top, right: left + columns, bottom: top + rows};
   }
 }
 

@@ -26,9 +26,8 @@ export async function renderPictures(
   try {
     const [survey] = await Promise.all([player.survey(), sender.open()]);
     const progress = new ProgressReport(section, survey.frames);
-    for await (const frame of player.drawChanges(picture.context, survey.frames)) {
-      picture.compose();
-      await sender.send(picture.canvas, frame);
+    for await (const {frame, area} of player.drawChanges(picture.context, survey.frames)) {
+      await sender.send(picture.canvas, frame, picture.compose(area));
       progress.drawn(frame + 1);
     }
     await sender.finish();

@@ -77,10 +77,10 @@ export async function renderVideo(
       if (shown === undefined) return;
       for (const frame of repeatedFrames(shown, next, atEnd, repeatAfterFrames)) await write(frame);
     };
-    for await (const frame of player.drawChanges(picture.context, survey.frames)) {
+    for await (const {frame, area} of player.drawChanges(picture.context, survey.frames)) {
       await repeatUntil(frame, false);
-      picture.compose();
-      await encoding(section, () => frames.read(picture.canvas));
+      const part = picture.compose(area);
+      await encoding(section, () => frames.read(picture.canvas, part));
       await write(frame);
       shown = frame;
       progress.drawn(frame + 1);

@@ -14,6 +14,7 @@ import {
 import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import type {SectionRehearsal, SectionRequest} from '../protocol.ts';
+import {type Area, isEmpty} from './area.ts';
 import {FrameWatch} from './frame-watch.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
@@ -138,23 +139,25 @@ export class SectionPlayer {
   }
 
   /**
-   * Plays from the start and draws the frames that can differ from the one before.
+   * Plays from the start and draws the frames that can differ from the one before, and of those
+   * only what can differ.
    *
-   * @param context - Cleared before each frame that is drawn.
+   * @param context - Nothing else may be drawn on it meanwhile.
    * @param frames - How many frames to play.
-   * @returns The numbers of the drawn frames, each when it stands on the canvas.
+   * @returns The numbers of the drawn frames, each when it stands on the canvas, and the area
+   *   outside of which nothing has changed.
    * @throws SectionError when the scene throws or logs an error.
    */
   public async *drawChanges(
     context: CanvasRenderingContext2D,
     frames: number,
-  ): AsyncGenerator<number> {
+  ): AsyncGenerator<{readonly frame: number; readonly area: Area}> {
     const watch = new FrameWatch(this.scene);
     try {
       for await (const {frame} of this.step(frames)) {
         if (frame > 0 && !watch.needsDraw) continue;
-        await this.attempt(() => this.scene.render(context));
-        yield frame;
+        const area = await this.attempt(() => watch.draw(context));
+        if (frame === 0 || !isEmpty(area)) yield {frame, area};
       }
     } finally {
       watch.dispose();
@@ -207,13 +210,15 @@ export class SectionPlayer {
     return lectureRecordOf(this.scene)?.currentBeat;
   }
 
-  private async attempt(action: () => Promise<unknown>): Promise<void> {
+  private async attempt<TResult>(action: () => Promise<TResult>): Promise<TResult> {
+    let result: TResult;
     try {
-      await action();
+      result = await action();
     } catch (error) {
       throw error instanceof SectionError ? error : this.errorOf(complaintOf(error));
     }
     if (this.logged !== undefined) throw this.logged;
+    return result;
   }
 
   private errorOf(complaint: Complaint): SectionError {

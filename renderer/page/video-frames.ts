@@ -3,6 +3,7 @@
  * limited range. Left to itself the browser would encode full range.
  */
 import type {FrameSize} from '../protocol.ts';
+import type {Area} from './area.ts';
 import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
 const MICROSECONDS = 1_000_000;
@@ -16,6 +17,8 @@ const COLOR_SPACE = {
 
 /** Makes frames of one size; its memory is used again for every frame. */
 export class VideoFrames {
+  private isFirst = true;
+
   private constructor(
     private readonly size: FrameSize,
     private readonly memory: PictureMemory,
@@ -28,10 +31,15 @@ export class VideoFrames {
     return new VideoFrames(size, memory, await memory.converter(await fetchConverterCode()));
   }
 
-  /** Reads the picture on a canvas. */
-  public async read(canvas: HTMLCanvasElement): Promise<void> {
-    await this.memory.read(canvas, 0);
-    this.convert(0);
+  /**
+   * Reads the picture on a canvas.
+   *
+   * @param part - What may differ from the picture before; the first picture is read as a whole.
+   */
+  public async read(canvas: HTMLCanvasElement, part: Area): Promise<void> {
+    const area = await this.memory.read(canvas, 0, this.isFirst ? this.memory.whole : part);
+    this.convert(0, area, this.isFirst);
+    this.isFirst = false;
   }
 
   /** The picture that was read, as a frame by its number. The caller closes it. */

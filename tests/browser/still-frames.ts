@@ -1,4 +1,4 @@
-/** Plays sections twice in the shared browser: every frame drawn, and only those that can differ. */
+/** Plays sections twice in the shared browser: every frame drawn, and only what can differ. */
 import path from 'node:path';
 import puppeteer from 'puppeteer';
 import {inject} from 'vitest';
@@ -10,14 +10,23 @@ export interface PlayedTwice {
   readonly frames: number;
   /** How many frames were drawn where only those are that can differ. */
   readonly drawn: number;
+  /** How much of them was drawn in the mean, 0 to 1. */
+  readonly share: number;
   /** Numbers of frames that would have looked otherwise than what was kept standing. */
   readonly wrong: readonly number[];
 }
 
 const PAGE = '\0still-frames';
 
-/** Plays all sections of a lecture, at a tenth of the size. */
-export async function playTwice(lectureDir: string, framesPerSecond = 10): Promise<PlayedTwice[]> {
+/**
+ * Plays all sections of a lecture.
+ *
+ * @param scale - Of the size; a tenth unless given.
+ */
+export async function playTwice(
+  lectureDir: string,
+  {framesPerSecond = 10, scale = 0.1} = {},
+): Promise<PlayedTwice[]> {
   const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
   const server = await createLectureServer({
     lectureDir,
@@ -34,7 +43,7 @@ export async function playTwice(lectureDir: string, framesPerSecond = 10): Promi
           });
         },
         resolveId: id => (id === PAGE ? PAGE : undefined),
-        load: id => (id === PAGE ? pageSource(lectureDir, framesPerSecond) : undefined),
+        load: id => (id === PAGE ? pageSource(lectureDir, framesPerSecond, scale) : undefined),
       },
     ],
   });
@@ -52,16 +61,18 @@ export async function playTwice(lectureDir: string, framesPerSecond = 10): Promi
   }
 }
 
-function pageSource(lectureDir: string, framesPerSecond: number): string {
+function pageSource(lectureDir: string, framesPerSecond: number, scale: number): string {
   return `\
 import project from ${JSON.stringify(`/@fs${path.join(lectureDir, 'project.ts')}`)};
 import {SectionPlayer} from '/renderer/page/section-player.ts';
 const canvas = document.createElement('canvas');
-canvas.width = 192;
-canvas.height = 108;
+const [width, height] = [Math.round(1920 * ${scale}), Math.round(1080 * ${scale})];
+Object.assign(canvas, {width, height});
 const context = canvas.getContext('2d', {alpha: false, willReadFrequently: true});
-const picture = () => {
-  const pixels = new Uint32Array(context.getImageData(0, 0, 192, 108).data.buffer);
+const pixelsOf = ({left, top, right, bottom}) =>
+  new Uint32Array(context.getImageData(left, top, right - left, bottom - top).data.buffer);
+const whole = {left: 0, top: 0, right: width, bottom: height};
+const hashOf = pixels => {
   let [one, other] = [0x811c9dc5, 1];
   for (const pixel of pixels) {
     one = Math.imul(one ^ pixel, 0x01000193);
@@ -70,23 +81,35 @@ const picture = () => {
   return one + ' ' + other;
 };
 async function play(section) {
-  const request = {section, size: {widthPx: 192, heightPx: 108}, framesPerSecond: ${framesPerSecond}};
-  const open = () => new SectionPlayer(project, request, 0.1);
+  const request = {section, size: {widthPx: width, heightPx: height}, framesPerSecond: ${framesPerSecond}};
+  const open = () => new SectionPlayer(project, request, ${scale});
   const every = open();
   const {frames} = await every.survey();
   const expected = [];
-  for await (const frame of every.draw(context, frames)) expected[frame] = picture();
+  for await (const frame of every.draw(context, frames)) expected[frame] = hashOf(pixelsOf(whole));
   const some = open();
   await some.survey();
+  const picture = new Uint32Array(width * height);
   const kept = [];
-  for await (const frame of some.drawChanges(context, frames)) kept[frame] = picture();
+  let drawn = 0;
+  for await (const {frame, area} of some.drawChanges(context, frames)) {
+    const pixels = pixelsOf(area);
+    const columns = area.right - area.left;
+    for (let row = 0; row * columns < pixels.length; row++) {
+      const start = (area.top + row) * width + area.left;
+      picture.set(pixels.subarray(row * columns, (row + 1) * columns), start);
+    }
+    kept[frame] = hashOf(picture);
+    drawn += pixels.length / picture.length;
+  }
   const wrong = [];
   let standing;
   for (let frame = 0; frame < frames; frame++) {
     standing = kept[frame] ?? standing;
     if (standing !== expected[frame]) wrong.push(frame);
   }
-  return {section, frames, drawn: Object.keys(kept).length, wrong};
+  const count = Object.keys(kept).length;
+  return {section, frames, drawn: count, share: drawn / count, wrong};
 }
 try {
   const played = [];

@@ -26,60 +26,76 @@ const STEP: usize = 8;
 const BLOCK = 16;
 
 /**
- * Converts what has changed in a picture.
+ * Converts what has changed in a picture, and keeps its pixels to compare with.
  *
- * @param bgrx - Address of its pixels, four bytes each, blue first.
- * @param before - Address of the pixels whose conversion stands in `yuv`; 0 where there is none.
+ * @param fresh - Address of the pixels of an area of it, four bytes each, blue first.
+ * @param standing - Address of all pixels of the picture before, into which the area is copied.
+ * @param isFirst - Whether there is no picture before; then the area is the whole picture.
  * @param yuv - Address of the three planes of I420.
  * @param changed - Address of a byte for each block of the picture, in which 1 is written where
  *   something has changed, else 0.
- * @param width - In px; even, at least 16.
- * @param height - In px; even.
+ * @param left - Where the area begins, a multiple of the width of a block.
+ * @param top - Likewise, even.
+ * @param areaWidth - In px, at least as wide as a block; a multiple of that, or up to the edge.
+ * @param areaHeight - In px; even.
+ * @param width - Of the picture, in px; even.
+ * @param height - Likewise.
  * @returns The first row that changed and the row behind the last one, `first << 16 | behind`; 0
  *   where all are equal.
  */
 export function convert(
-  bgrx: usize,
-  before: usize,
+  fresh: usize,
+  standing: usize,
+  isFirst: bool,
   yuv: usize,
   changed: usize,
+  left: i32,
+  top: i32,
+  areaWidth: i32,
+  areaHeight: i32,
   width: i32,
   height: i32,
 ): i32 {
-  const rowBytes = <usize>width * 4;
   const columns = (width + BLOCK - 1) / BLOCK;
   memory.fill(changed, 0, <usize>(columns * ((height + BLOCK - 1) / BLOCK)));
-  let u: usize = yuv + <usize>(width * height);
-  let v: usize = u + <usize>((width * height) >> 2);
+  const freshBytes = <usize>(4 * areaWidth);
+  const rowBytes = <usize>(4 * width);
+  const u = yuv + <usize>(width * height);
+  const v = u + <usize>((width * height) >> 2);
   let first = height;
   let behind = 0;
-  for (let row = 0; row < height; row += 2) {
-    const start = <usize>row * rowBytes;
+  for (let row = top; row < top + areaHeight; row += 2) {
+    const freshRow = fresh + <usize>(row - top) * freshBytes;
+    const standingRow = standing + <usize>row * rowBytes;
+    const luma = yuv + <usize>(row * width);
+    const chroma = <usize>((row >> 1) * (width >> 1));
     const blocks = changed + <usize>((row / BLOCK) * columns);
     let isEqual = true;
-    for (let column = 0; column < columns; column++) {
+    for (let column = left; column < left + areaWidth; column += BLOCK) {
       // The last block may reach over the edge: then it is taken further to the left.
-      const x = <usize>min(column * BLOCK, width - BLOCK);
-      const at = start + 4 * x;
-      if (before != 0 && !differs(bgrx + at, before + at, rowBytes)) continue;
-      convertPiece(bgrx + at, yuv + <usize>(row * width) + x, u + (x >> 1), v + (x >> 1), width);
-      store<u8>(blocks + <usize>column, 1);
+      const x = min(column, width - BLOCK);
+      const from = freshRow + <usize>(4 * (x - left));
+      const to = standingRow + <usize>(4 * x);
+      if (!isFirst && !differs(from, freshBytes, to, rowBytes)) continue;
+      memory.copy(to, from, 4 * BLOCK);
+      memory.copy(to + rowBytes, from + freshBytes, 4 * BLOCK);
+      const half = chroma + <usize>(x >> 1);
+      convertPiece(from, freshBytes, luma + <usize>x, u + half, v + half, width);
+      store<u8>(blocks + <usize>(column / BLOCK), 1);
       isEqual = false;
     }
     if (!isEqual) {
       if (first > row) first = row;
       behind = row + 2;
     }
-    u += <usize>(width >> 1);
-    v += <usize>(width >> 1);
   }
   return behind == 0 ? 0 : (first << 16) | behind;
 }
 
 /** Whether two rows of a block differ. */
-function differs(one: usize, other: usize, rowBytes: usize): bool {
+function differs(one: usize, oneRowBytes: usize, other: usize, otherRowBytes: usize): bool {
   return v128.any_true(
-    v128.or(differenceOfRow(one, other), differenceOfRow(one + rowBytes, other + rowBytes)),
+    v128.or(differenceOfRow(one, other), differenceOfRow(one + oneRowBytes, other + otherRowBytes)),
   );
 }
 
@@ -97,8 +113,15 @@ function differenceOfRow(one: usize, other: usize): v128 {
 }
 
 /** Converts two rows of a block. */
-function convertPiece(upper: usize, luma: usize, u: usize, v: usize, width: i32): void {
-  const lower = upper + <usize>width * 4;
+function convertPiece(
+  upper: usize,
+  rowBytes: usize,
+  luma: usize,
+  u: usize,
+  v: usize,
+  width: i32,
+): void {
+  const lower = upper + rowBytes;
   for (let x: usize = 0; x < <usize>BLOCK; x += STEP) {
     const a = v128.load(upper + 4 * x);
     const b = v128.load(upper + 4 * x, 16);

@@ -3,32 +3,40 @@
  * page copies pixels in, the worker converts them where they are.
  */
 import {type FrameSize, type Rows, pictureBytes, slotBytes} from '../../protocol.ts';
+import {type Area, alignToBlocks, wholeArea} from '../area.ts';
 
 const PAGE_BYTES = 65_536;
 /** What comes before is the compiled code's own. */
 const START = 4096;
 
-/** Converts the pixels of a slot. */
-export type Convert = (
-  slot: number,
-  /** The slot whose conversion stands in {@link PictureMemory.yuv}; all rows are converted without it. */
-  before?: number,
-) => Rows | undefined;
+/**
+ * Converts what a slot holds where it differs from the picture before.
+ *
+ * @param area - What {@link PictureMemory.read} has read.
+ * @param isFirst - Whether there is no picture before; then the area is the whole picture.
+ * @returns The rows that differ; undefined where none do.
+ */
+export type Convert = (slot: number, area: Area, isFirst: boolean) => Rows | undefined;
 
 type CompiledConvert = (
-  bgrx: number,
-  before: number,
+  fresh: number,
+  standing: number,
+  isFirst: boolean,
   yuv: number,
   changed: number,
+  left: number,
+  top: number,
+  areaWidth: number,
+  areaHeight: number,
   width: number,
   height: number,
 ) => number;
 
-/** Slots for pixels, and one picture as I420, with what has changed in it. */
+/** Slots for pixels, and the picture that was converted last. */
 export class PictureMemory {
-  /** The planes of the picture that was converted last. */
+  /** I420 planes of that picture. */
   public readonly yuv: Uint8Array;
-  /** A byte for each block of that picture, 1 where it differs from the picture before. */
+  /** A byte for each block of it, 1 where it differs from the picture before. */
   public readonly changed: Uint8Array;
   private readonly pixelBytes: number;
 
@@ -38,18 +46,15 @@ export class PictureMemory {
    */
   public constructor(
     private readonly size: FrameSize,
-    slots: number,
+    private readonly slots: number,
     public readonly memory = new WebAssembly.Memory(pagesFor(size, slots)),
   ) {
     this.pixelBytes = size.widthPx * size.heightPx * 4;
     const {buffer} = memory;
+    const planes = this.addressOf(slots + 1);
     const yuvBytes = pictureBytes(size);
-    this.yuv = new Uint8Array(buffer, this.addressOf(slots), yuvBytes);
-    this.changed = new Uint8Array(
-      buffer,
-      this.addressOf(slots) + yuvBytes,
-      slotBytes(size) - yuvBytes,
-    );
+    this.yuv = new Uint8Array(buffer, planes, yuvBytes);
+    this.changed = new Uint8Array(buffer, planes + yuvBytes, slotBytes(size) - yuvBytes);
   }
 
   /** The pixels of a slot: blue, green, red and a byte without meaning each. */
@@ -57,16 +62,33 @@ export class PictureMemory {
     return new Uint8Array(this.memory.buffer, this.addressOf(slot), this.pixelBytes);
   }
 
-  /** Copies the picture that is on a canvas into a slot. */
-  public async read(canvas: HTMLCanvasElement, slot: number): Promise<void> {
+  /**
+   * Copies a part of the picture that is on a canvas into a slot.
+   *
+   * @returns What was copied: at least that part, row after row.
+   */
+  public async read(canvas: HTMLCanvasElement, slot: number, part: Area): Promise<Area> {
+    const area = alignToBlocks(part, this.size);
+    const {left: x, top: y, right, bottom} = area;
+    const width = right - x;
     // Reading through a VideoFrame takes a tenth of the time of getImageData. It has to be closed
     // before the canvas is drawn on again, or the browser copies the canvas once more.
     const picture = new VideoFrame(canvas, {timestamp: 0});
     try {
-      await picture.copyTo(this.pixels(slot), {format: 'BGRX'});
+      await picture.copyTo(this.pixels(slot), {
+        format: 'BGRX',
+        rect: {x, y, width, height: bottom - y},
+        layout: [{offset: 0, stride: 4 * width}],
+      });
     } finally {
       picture.close();
     }
+    return area;
+  }
+
+  /** The whole picture as an area. */
+  public get whole(): Area {
+    return wholeArea(this.size);
   }
 
   /**
@@ -78,12 +100,18 @@ export class PictureMemory {
     const {instance} = await WebAssembly.instantiate(code, {env: {memory: this.memory}});
     const convert = instance.exports.convert as CompiledConvert;
     const {widthPx, heightPx} = this.size;
-    return (slot, before) => {
+    const standing = this.addressOf(this.slots);
+    return (slot, {left, top, right, bottom}, isFirst) => {
       const rows = convert(
         this.addressOf(slot),
-        before === undefined ? 0 : this.addressOf(before),
+        standing,
+        isFirst,
         this.yuv.byteOffset,
         this.changed.byteOffset,
+        left,
+        top,
+        right - left,
+        bottom - top,
         widthPx,
         heightPx,
       );
@@ -104,7 +132,7 @@ export async function fetchConverterCode(): Promise<ArrayBuffer> {
 }
 
 function pagesFor(size: FrameSize, slots: number): WebAssembly.MemoryDescriptor {
-  const bytes = START + slots * size.widthPx * size.heightPx * 4 + slotBytes(size);
+  const bytes = START + (slots + 1) * size.widthPx * size.heightPx * 4 + slotBytes(size);
   const pages = Math.ceil(bytes / PAGE_BYTES);
   return {initial: pages, maximum: pages, shared: true};
 }

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {mean} from 'd3-array';
 import {randomLcg} from 'd3-random';
 import {describe, expect, test} from 'vitest';
+import {alignToBlocks} from '../../../renderer/page/area.ts';
 import {PictureMemory} from '../../../renderer/page/yuv/picture-memory.ts';
 
 describe('convert.wasm', () => {
@@ -31,7 +32,7 @@ describe('convert.wasm', () => {
   ])('gives %s the value that BT.709 says in limited range', async (_name, rgb, expected) => {
     const memory = new PictureMemory(size, 1);
     paint(memory, 0, () => rgb);
-    (await memory.converter(code))(0);
+    (await memory.converter(code))(0, memory.whole, true);
     expect(planes(memory).map(plane => [...new Set(plane)])).toEqual(
       expected.map(value => [value]),
     );
@@ -42,7 +43,7 @@ describe('convert.wasm', () => {
     const random = randomLcg(7);
     const colors = Array.from({length: 64}, () => Math.floor(random() * 2 ** 24));
     paint(memory, 0, (x, y) => colors[y * 16 + x] ?? 0);
-    (await memory.converter(code))(0);
+    (await memory.converter(code))(0, memory.whole, true);
     const exact = (rgb: number) => {
       const [r, g, b] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255] as const;
       const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -66,7 +67,7 @@ describe('convert.wasm', () => {
     const narrow = {widthPx: 26, heightPx: 2};
     const memory = new PictureMemory(narrow, 1);
     memory.pixels(0).fill(255);
-    (await memory.converter(code))(0);
+    (await memory.converter(code))(0, memory.whole, true);
     expect([...memory.yuv]).toEqual([
       ...Array<number>(52).fill(235),
       ...Array<number>(26).fill(128),
@@ -74,16 +75,34 @@ describe('convert.wasm', () => {
   });
 
   test('finds the rows that changed and leaves the others', async () => {
-    const memory = new PictureMemory(size, 2);
+    const memory = new PictureMemory(size, 1);
     const convert = await memory.converter(code);
     paint(memory, 0, () => black);
-    expect(convert(0)).toEqual({first: 0, behind: 4});
-    paint(memory, 1, () => black);
-    expect(convert(1, 0)).toBeUndefined();
+    expect(convert(0, memory.whole, true)).toEqual({first: 0, behind: 4});
+    expect(convert(0, memory.whole, false)).toBeUndefined();
     expect([...memory.changed]).toEqual([0]);
-    paint(memory, 1, (x, y) => (x === 15 && y === 3 ? white : black));
-    expect(convert(1, 0)).toEqual({first: 2, behind: 4});
+    paint(memory, 0, (x, y) => (x === 15 && y === 3 ? white : black));
+    expect(convert(0, memory.whole, false)).toEqual({first: 2, behind: 4});
     expect([...memory.changed]).toEqual([1]);
     expect(planes(memory)[0]?.filter(luma => luma === 235)).toHaveLength(1);
+  });
+
+  test('takes a part of a picture, and keeps the rest of the one before', async () => {
+    const wide = {widthPx: 42, heightPx: 4};
+    const memory = new PictureMemory(wide, 1);
+    const convert = await memory.converter(code);
+    memory.pixels(0).fill(0);
+    convert(0, memory.whole, true);
+    // What is handed in is the area alone, here cut off by the edge.
+    memory.pixels(0).fill(255);
+    const area = {left: 32, top: 2, right: 42, bottom: 4};
+    expect(alignToBlocks(area, wide)).toEqual({...area, left: 16});
+    expect(convert(0, alignToBlocks(area, wide), false)).toEqual({first: 2, behind: 4});
+    expect([...memory.changed]).toEqual([0, 1, 1]);
+    const luma = [...memory.yuv.subarray(0, 42 * 4)];
+    expect(
+      luma.map((value, at) => [value, at] as const).filter(([value]) => value === 235),
+    ).toEqual([2, 3].flatMap(row => Array.from({length: 26}, (_, x) => [235, row * 42 + 16 + x])));
+    expect(convert(0, alignToBlocks(area, wide), false)).toBeUndefined();
   });
 });
