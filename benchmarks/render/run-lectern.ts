@@ -11,12 +11,12 @@ export interface Run {
   readonly durationSeconds: number;
   readonly frames: number;
   readonly bytes: number;
-  /** Of all processes together, what they share counted once; NaN where there is no /proc. */
+  /** Of all processes together, what they share counted once; NaN where there is no /proc, or it ended soon. */
   readonly peakMiB: number;
 }
 
 /** Reading it halts the processes for a moment: the times would suffer. */
-const POLL_MS = 3000;
+const POLL_MS = 2000;
 
 /**
  * Renders a lecture.
