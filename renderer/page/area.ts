@@ -69,7 +69,7 @@ export function contains(area: Area, other: Area): boolean {
 
 /** How many px an area has. */
 export function pixelsIn(area: Area): number {
-  return isEmpty(area) ? 0 : (area.right - area.left) * (area.bottom - area.top);
+  return isEmpty(area) ? 0 : widthOf(area) * heightOf(area);
 }
 
 /**

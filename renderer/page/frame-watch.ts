@@ -5,18 +5,11 @@
  */
 import * as nodes from '@motion-canvas/2d';
 import {Node, Scene2D} from '@motion-canvas/2d';
-import {
-  DependencyContext,
-  type PlaybackStatus,
-  type Scene,
-  endPlayback,
-  endScene,
-  startPlayback,
-  startScene,
-} from '@motion-canvas/core';
+import {DependencyContext, type PlaybackStatus, type Scene} from '@motion-canvas/core';
 import type {FrameSize} from '../protocol.ts';
 import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
 import {DrawnNodes, type DrawnPart, type Signal} from './drawn-nodes.ts';
+import {inScene} from './in-scene.ts';
 import {FigureLabel} from '../../engine/nodes/figure/figure-label.ts';
 import {GridLines} from '../../engine/nodes/figure/grid-lines.ts';
 import {FormulaPart} from '../../engine/nodes/formula/formula-part.ts';
@@ -272,16 +265,4 @@ function methodsOf(node: Node): unknown[] {
     const method: unknown = Reflect.get(node, name);
     return typeof method === 'function' ? [method] : [];
   });
-}
-
-/** Runs an action as a scene runs its own: what its signals ask for is there. */
-function inScene<TResult>(scene: Scene, action: () => TResult): TResult {
-  startScene(scene);
-  startPlayback(scene.playback);
-  try {
-    return action();
-  } finally {
-    endPlayback(scene.playback);
-    endScene(scene);
-  }
 }

@@ -1,12 +1,6 @@
 /** Plays a section once, without encoding, and reads what is drawn where: at rest, and now and then while things move. */
 import {type Node, Scene2D} from '@motion-canvas/2d';
-import {
-  DependencyContext,
-  type Scene,
-  createComputed,
-  endScene,
-  startScene,
-} from '@motion-canvas/core';
+import {DependencyContext, type Scene, createComputed} from '@motion-canvas/core';
 import type {WritingDirection} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
@@ -15,6 +9,7 @@ import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/mea
 import type {MeasureRequest} from '../protocol.ts';
 import {drawAnchorGrid} from './anchor-grid.ts';
 import {colorsIn, drawWithoutTexts} from './ground-colors.ts';
+import {inScene} from './in-scene.ts';
 import type {SectionPlayer} from './section-player.ts';
 
 /** Between two looks at all that is drawn, in seconds. */
@@ -66,7 +61,7 @@ async function playThrough(
     lastScene = scene;
     const record = lectureRecordOf(scene);
     const isLecture = record !== undefined;
-    watch ??= within(scene, () => openWatch(scene, isLecture));
+    watch ??= inScene(scene, () => openWatch(scene, isLecture));
     // Before the opening of a lecture has ended there is no stage.
     if (watch === undefined) continue;
     const {tracker, root, read} = watch;
@@ -161,7 +156,7 @@ async function lookAtPixels(
 ): Promise<Pick<Moment, 'leaves' | 'still'>> {
   if (keep !== undefined) await scene.render(context);
   const still = keep?.();
-  await within(scene, () => drawWithoutTexts(scene, root, context));
+  await inScene(scene, () => drawWithoutTexts(scene, root, context));
   return {
     still,
     leaves: leaves.map(leaf =>
@@ -174,20 +169,10 @@ async function lookAtPixels(
 
 /** Reads; what it needs that is not loaded yet, such as a picture, is waited for, as drawing does. */
 async function loaded<TValue>(scene: Scene, read: () => TValue): Promise<TValue> {
-  const value = within(scene, read);
+  const value = inScene(scene, read);
   if (!DependencyContext.hasPromises()) return value;
   await DependencyContext.consumePromises();
-  return within(scene, read);
-}
-
-/** Nodes may only be looked for while their scene is the one that is worked on. */
-function within<TValue>(scene: Scene, action: () => TValue): TValue {
-  startScene(scene);
-  try {
-    return action();
-  } finally {
-    endScene(scene);
-  }
+  return inScene(scene, read);
 }
 
 /** Whether nothing has changed but what was looked up in the pixels. */

@@ -30,7 +30,6 @@ export class PictureSender {
   private isDelivering = false;
   private failure: SectionError | undefined;
   private isOpen = false;
-  private isFirst = true;
   private wake: () => void = () => undefined;
 
   /**
@@ -64,15 +63,14 @@ export class PictureSender {
    * Takes the picture that is on a canvas, which can then be drawn on again. Waits while all
    * slots are taken.
    *
-   * @param part - What may differ from the picture before; the first picture is taken as a whole.
+   * @param part - What may differ from the picture before; that of frame 0, the first, is taken as
+   *   a whole.
    */
   public async send(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
     await this.until(() => this.freeSlots.length > 0 && this.freePixels.length > 0);
     const slot = this.freeSlots.pop() ?? 0;
     const pixels = this.freePixels.pop() ?? 0;
-    const wanted = this.isFirst ? this.memory.whole : part;
-    this.isFirst = false;
-    const area = await this.memory.read(canvas, pixels, wanted);
+    const area = await this.memory.read(canvas, pixels, frame === 0 ? this.memory.whole : part);
     this.post({kind: 'picture', pixels, area, slot, frame});
     await this.hearOut();
   }

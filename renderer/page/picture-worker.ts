@@ -60,8 +60,6 @@ interface FileHandle extends FileSystemFileHandle {
 
 /** Converts what has changed from picture to picture. */
 class PictureWriter {
-  private isFirst = true;
-
   private constructor(
     private readonly size: FrameSize,
     private readonly name: string,
@@ -82,8 +80,7 @@ class PictureWriter {
 
   /** Writes the rows that differ from the picture before. */
   public write({pixels, area, slot, frame}: WritePicture): PictureAnswer {
-    const rows = this.convert(pixels, area, this.isFirst);
-    this.isFirst = false;
+    const rows = this.convert(pixels, area, frame === 0);
     if (rows === undefined) return {kind: 'unchanged', pixels, slot};
     const {yuv, changed} = this.memory;
     const at = slot * slotBytes(this.size);

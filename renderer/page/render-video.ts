@@ -80,7 +80,7 @@ export async function renderVideo(
     for await (const {frame, area} of player.drawChanges(picture.context, survey.frames)) {
       await repeatUntil(frame, false);
       const part = picture.compose(area);
-      await encoding(section, () => frames.read(picture.canvas, part));
+      await encoding(section, () => frames.read(picture.canvas, frame, part));
       await write(frame);
       shown = frame;
       progress.drawn(frame + 1);

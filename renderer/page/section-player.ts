@@ -144,8 +144,8 @@ export class SectionPlayer {
    *
    * @param context - Nothing else may be drawn on it meanwhile.
    * @param frames - How many frames to play.
-   * @returns The numbers of the drawn frames, each when it stands on the canvas, and the area
-   *   outside of which nothing has changed.
+   * @returns The numbers of the drawn frames, from 0 on, each when it stands on the canvas, and the
+   *   area outside of which nothing has changed.
    * @throws SectionError when the scene throws or logs an error.
    */
   public async *drawChanges(

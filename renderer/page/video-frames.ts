@@ -17,8 +17,6 @@ const COLOR_SPACE = {
 
 /** Makes frames of one size; its memory is used again for every frame. */
 export class VideoFrames {
-  private isFirst = true;
-
   private constructor(
     private readonly size: FrameSize,
     private readonly memory: PictureMemory,
@@ -34,12 +32,14 @@ export class VideoFrames {
   /**
    * Reads the picture on a canvas.
    *
-   * @param part - What may differ from the picture before; the first picture is read as a whole.
+   * @param frame - Its number.
+   * @param part - What may differ from the picture before; that of frame 0, the first, is read as a
+   *   whole.
    */
-  public async read(canvas: HTMLCanvasElement, part: Area): Promise<void> {
-    const area = await this.memory.read(canvas, 0, this.isFirst ? this.memory.whole : part);
-    this.convert(0, area, this.isFirst);
-    this.isFirst = false;
+  public async read(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
+    const isFirst = frame === 0;
+    const area = await this.memory.read(canvas, 0, isFirst ? this.memory.whole : part);
+    this.convert(0, area, isFirst);
   }
 
   /** The picture that was read, as a frame by its number. The caller closes it. */

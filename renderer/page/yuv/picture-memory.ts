@@ -3,7 +3,7 @@
  * page copies pixels in, the worker converts them where they are.
  */
 import {type FrameSize, type Rows, pictureBytes, slotBytes} from '../../protocol.ts';
-import {type Area, alignToBlocks, wholeArea} from '../area.ts';
+import {type Area, alignToBlocks, heightOf, wholeArea, widthOf} from '../area.ts';
 
 const PAGE_BYTES = 65_536;
 /** What comes before is the compiled code's own. */
@@ -69,15 +69,14 @@ export class PictureMemory {
    */
   public async read(canvas: HTMLCanvasElement, slot: number, part: Area): Promise<Area> {
     const area = alignToBlocks(part, this.size);
-    const {left: x, top: y, right, bottom} = area;
-    const width = right - x;
+    const width = widthOf(area);
     // Reading through a VideoFrame takes a tenth of the time of getImageData. It has to be closed
     // before the canvas is drawn on again, or the browser copies the canvas once more.
     const picture = new VideoFrame(canvas, {timestamp: 0});
     try {
       await picture.copyTo(this.pixels(slot), {
         format: 'BGRX',
-        rect: {x, y, width, height: bottom - y},
+        rect: {x: area.left, y: area.top, width, height: heightOf(area)},
         layout: [{offset: 0, stride: 4 * width}],
       });
     } finally {
@@ -101,17 +100,17 @@ export class PictureMemory {
     const convert = instance.exports.convert as CompiledConvert;
     const {widthPx, heightPx} = this.size;
     const standing = this.addressOf(this.slots);
-    return (slot, {left, top, right, bottom}, isFirst) => {
+    return (slot, area, isFirst) => {
       const rows = convert(
         this.addressOf(slot),
         standing,
         isFirst,
         this.yuv.byteOffset,
         this.changed.byteOffset,
-        left,
-        top,
-        right - left,
-        bottom - top,
+        area.left,
+        area.top,
+        widthOf(area),
+        heightOf(area),
         widthPx,
         heightPx,
       );
