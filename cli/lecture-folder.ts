@@ -3,6 +3,9 @@ import {readFileSync, readdirSync, statSync} from 'node:fs';
 import path from 'node:path';
 import {LecternError} from '../schema/errors.ts';
 
+const REMEDY =
+  'Name a folder that `lectern make` has written, such as scenes-generated/pythagoras.';
+
 /** A scene file with its text. */
 export interface SceneFile {
   /** Absolute path. */
@@ -19,16 +22,20 @@ export function lectureFolder(named: string): string {
   const folder = path.resolve(named);
   const kind = kindOf(folder);
   if (kind === 'folder' && kindOf(path.join(folder, 'project.ts')) === 'file') return folder;
-  if (kind === 'missing') throw missing(named);
+  if (kind === 'missing') {
+    throw new LecternError({
+      code: 'file-missing',
+      message: `There is no ${named}.`,
+      remedy: REMEDY,
+    });
+  }
   throw new LecternError({
     code: 'no-lecture',
     message:
       kind === 'file'
         ? `${named} is a file, and this command takes the folder of a lecture.`
         : `${named} is not the folder of a lecture: it holds no project.ts.`,
-    remedy: named.endsWith('.md')
-      ? `Make its scenes first: lectern make ${named}`
-      : 'Name a folder that `lectern make` has written, such as scenes-generated/pythagoras.',
+    remedy: named.endsWith('.md') ? `Make its scenes first: lectern make ${named}` : REMEDY,
   });
 }
 
@@ -58,10 +65,6 @@ export function readScenes(named: string): SceneFile[] {
 
 function readScene(file: string): SceneFile {
   return {file, text: readFileSync(file, 'utf8')};
-}
-
-function missing(named: string): LecternError {
-  return new LecternError({code: 'file-missing', message: `There is no ${named}.`});
 }
 
 function kindOf(file: string): 'file' | 'folder' | 'missing' {

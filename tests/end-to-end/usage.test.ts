@@ -47,7 +47,12 @@ describe('the command line', () => {
   it('says what is wrong without a stack trace, and with one if asked', async () => {
     const cwd = await temporaryFolder();
     const plain = await runLectern(['check', 'nowhere'], {cwd});
-    expect(plain).toMatchObject({code: 1, stdout: '', stderr: 'error: There is no nowhere.\n'});
+    expect(plain).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: There is no nowhere.\n  Name a folder that `lectern make` has written, such as scenes-generated/pythagoras.\n',
+    });
     const debug = await runLectern(['check', 'nowhere', '--debug'], {cwd});
     expect(debug.stderr).toMatch(/There is no nowhere\.\n[^]*\n\s+at /);
   });
