@@ -20,6 +20,17 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['agents', 'cli', 'engine', 'evaluation', 'pipeline', 'renderer', 'schema'];
+/** Packages of many files that every command needs that draws: compiled, they load in half the time. */
+const COMPILED_PACKAGES = [
+  '@iconify/utils',
+  'commander',
+  'listr2',
+  'mediabunny',
+  'puppeteer',
+  'zod',
+];
+/** One of their own packages looks for files beside itself. */
+const UNCOMPILED_PART = 'cosmiconfig';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const UNUSED_AFTER_MS = 3 * DAY_MS;
 
@@ -64,7 +75,10 @@ async function compileInto(folder) {
       input: path.join(ROOT, 'cli/main.ts'),
       platform: 'node',
       tsconfig: path.join(ROOT, 'tsconfig.json'),
-      logLevel: 'warn',
+      onLog(level, log, handler) {
+        // The browser is looked for by scripts, too, which load this package only where they need it.
+        if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') handler(level, log);
+      },
       plugins: [packagesByAddress(), ownAddresses()],
       output: {
         dir: own,
@@ -86,18 +100,31 @@ async function compileInto(folder) {
 }
 
 /**
- * Packages are not compiled; the compiled program may lie where Node would not find them.
+ * Most packages are not compiled; the compiled program may lie where Node would not find them.
  *
  * @returns {import('rolldown').Plugin}
  */
 function packagesByAddress() {
   return {
     name: 'lectern:packages-by-address',
-    resolveId(id) {
+    async resolveId(id, importer) {
       if (id.startsWith('.') || path.isAbsolute(id)) return null;
-      return {id: isBuiltin(id) ? id : import.meta.resolve(id), external: true};
+      if (isBuiltin(id)) return {id, external: true};
+      if (isOwnSource(importer)) {
+        return COMPILED_PACKAGES.includes(id)
+          ? null
+          : {id: import.meta.resolve(id), external: true};
+      }
+      if (id !== UNCOMPILED_PART) return null;
+      const found = await this.resolve(id, importer, {skipSelf: true});
+      return found && {id: pathToFileURL(found.id).href, external: true};
     },
   };
+}
+
+/** @param {string | undefined} file */
+function isOwnSource(file) {
+  return file === undefined || !/^\.\.|^node_modules/.test(path.relative(ROOT, file));
 }
 
 /**

@@ -1,10 +1,11 @@
 // @ts-check
 // Finds a Chrome or Chromium that is on this machine and starts. Uses only what
 // Node brings along, since the set-up asks before any package is there.
-import {spawnSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {homedir} from 'node:os';
 import {delimiter, join} from 'node:path';
+import {promisify} from 'node:util';
 
 /**
  * The first browser that starts: the one named in LECTERN_BROWSER or
@@ -14,11 +15,11 @@ import {delimiter, join} from 'node:path';
  */
 export async function findInstalledBrowser() {
   for (const path of [...namedBrowsers(), ...systemBrowsers()]) {
-    const version = browserVersion(path);
+    const version = await browserVersion(path);
     if (version !== undefined) return {path, version};
   }
   const path = await downloadedBrowser();
-  const version = path && browserVersion(path);
+  const version = path && (await browserVersion(path));
   return path && version ? {path, version} : undefined;
 }
 
@@ -63,10 +64,12 @@ async function downloadedBrowser() {
  *
  * @param {string} path
  */
-function browserVersion(path) {
+async function browserVersion(path) {
   if (!existsSync(path)) return undefined;
   // On Windows `--version` opens a window.
   if (process.platform === 'win32') return 'Chrome';
-  const {status, stdout} = spawnSync(path, ['--version'], {encoding: 'utf8', timeout: 20_000});
-  return status === 0 ? stdout.trim() : undefined;
+  return promisify(execFile)(path, ['--version'], {timeout: 20_000}).then(
+    ({stdout}) => stdout.trim(),
+    () => undefined,
+  );
 }

@@ -19,6 +19,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   // For whoever plays a scene without the renderer's page.
   record: 'engine/report/lecture-record.ts',
   fonts: 'engine/fonts.ts',
+  formulaFonts: 'engine/nodes/formula/katex-fonts.ts',
   icons: 'engine/nodes/icon/icon-registry.ts',
   pictures: 'engine/nodes/picture/picture-registry.ts',
 };
@@ -94,13 +95,18 @@ async function bundleInto(
     build: {
       outDir: folder,
       target: 'esnext',
-      minify: false,
+      minify: 'oxc',
       assetsInlineLimit: 0,
       modulePreload: false,
       rolldownOptions: {
         preserveEntrySignatures: 'strict',
         input: {...entries},
-        output: {entryFileNames: '[name].js', chunkFileNames: 'shared-[hash].js'},
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared-[hash].js',
+          // Names stay, for the stacks of errors.
+          minify: {compress: false, mangle: false, codegen: true},
+        },
       },
     },
   });

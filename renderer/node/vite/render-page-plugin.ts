@@ -72,12 +72,15 @@ export function projectModule(lectureDir: string): string {
 }
 
 function entryModule(lectureDir: string): string {
-  const page = browserPath(path.join(PACKAGE_ROOT, 'renderer/page/main.ts'));
+  const own = (file: string) => browserPath(path.join(PACKAGE_ROOT, file));
   return `\
 try {
   const [{openPage}, {default: project}] = await Promise.all([
-    import('${page}'),
+    import('${own('renderer/page/main.ts')}'),
     import('${projectModule(lectureDir)}'),
+    // Files of fonts come while the rest is read.
+    import('${own('engine/fonts.ts')}'),
+    import('${own('engine/nodes/formula/katex-fonts.ts')}'),
   ]);
   openPage(project);
   await globalThis.lecternLoaded({kind: 'ready'});
