@@ -22,6 +22,11 @@ export interface PagePoolOptions {
   readonly unsavedScenes?: ReadonlyMap<string, string> | undefined;
 }
 
+/** Where one page after the other works: the next one when one has died. */
+interface PagePlace {
+  page?: Promise<LecturePage>;
+}
+
 /** Pages of one lecture; the first is open from the start. */
 export class PagePool {
   private readonly others: LecturePage[] = [];
@@ -125,40 +130,41 @@ export class PagePool {
   /**
    * Runs an action for each item, on as many pages at once as are allowed; the
    * first failure ends all of them.
+   *
+   * @param ahead - How many items a page is given besides the one that it is busy with.
    */
   public async forEach<TItem>(
     items: readonly TItem[],
     concurrency: number,
+    ahead: number,
     action: (item: TItem, page: LecturePage) => Promise<void>,
   ): Promise<void> {
     const waiting = [...items];
-    const work = async (given: LecturePage | undefined): Promise<void> => {
-      let page = given;
-      try {
-        for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
-          this.options.signal?.throwIfAborted();
-          page ??= await this.openPage();
-          try {
-            await action(item, page);
-          } catch (error) {
-            if (!this.canReplace(error)) throw error;
-            // A page can die of what a neighbour did to the machine: once more, on a new one.
-            await page.close();
-            page = await this.openPage();
-            await action(item, page);
-          }
+    let hasFailed = false;
+    const work = async (place: PagePlace): Promise<void> => {
+      for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+        this.options.signal?.throwIfAborted();
+        const opened = (place.page ??= this.openPage());
+        const page = await opened;
+        try {
+          await action(item, page);
+        } catch (error) {
+          if (hasFailed || !this.canReplace(error)) throw error;
+          // A page can die of what a neighbour did to the machine: once more, on a new one.
+          if (place.page === opened) place.page = page.close().then(() => this.openPage());
+          await action(item, await place.page);
         }
-      } finally {
-        if (page !== undefined && page !== given) await page.close();
       }
     };
-    const others = Array.from({length: Math.min(concurrency, items.length) - 1}, () =>
-      work(undefined),
+    const places = Array.from(
+      {length: Math.min(concurrency, items.length)},
+      (_, index): PagePlace => (index === 0 ? {page: Promise.resolve(this.first)} : {}),
     );
-    const workers = [work(this.first), ...others];
+    const workers = places.flatMap(place => Array.from({length: 1 + ahead}, () => work(place)));
     try {
       await Promise.all(workers);
     } catch (error) {
+      hasFailed = true;
       await this.close();
       await Promise.allSettled(workers);
       throw error;

@@ -195,6 +195,8 @@ async function renderSections(
   await pool.forEach(
     planned.filter(({survey}) => survey === undefined),
     concurrency,
+    // The last pictures of one section are encoded while the next one begins to be drawn.
+    encoding.format !== 'gif' && encoding.encoder === 'x264' ? 1 : 0,
     async ({section, file}, page) => {
       const survey = await writeAside(file, partialFile =>
         renderSection(page, pool, {section, size, framesPerSecond}, encoding, partialFile),

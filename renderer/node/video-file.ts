@@ -22,11 +22,11 @@ export interface VideoFileOptions extends X264Options {
 export class VideoFile {
   private readonly source = new EncodedVideoPacketSource('avc');
   private readonly output: Output;
+  private encoder: X264Encoder | undefined;
   private shown: number | undefined;
   private config: VideoDecoderConfig | undefined;
 
   private constructor(
-    private readonly encoder: X264Encoder,
     file: string,
     private readonly options: VideoFileOptions,
   ) {
@@ -47,20 +47,17 @@ export class VideoFile {
     options: VideoFileOptions,
     action: (video: VideoFile) => Promise<TResult>,
   ): Promise<TResult> {
-    const encoder = await X264Encoder.open(options);
+    const video = new VideoFile(file, options);
     try {
-      const video = new VideoFile(encoder, file, options);
-      try {
-        await video.output.start();
-        const result = await action(video);
-        await video.finish(result.frames);
-        return result;
-      } catch (error) {
-        await video.output.cancel().catch(() => undefined);
-        throw error;
-      }
+      await video.output.start();
+      const result = await action(video);
+      await video.finish(result.frames);
+      return result;
+    } catch (error) {
+      await video.output.cancel().catch(() => undefined);
+      throw error;
     } finally {
-      encoder.dispose();
+      video.encoder?.dispose();
     }
   }
 
@@ -70,22 +67,25 @@ export class VideoFile {
    * @param picture - Its frame's number is larger than the last one's.
    */
   public async add({yuv, changed, frame}: TakenPicture): Promise<void> {
-    await this.repeatUntil(frame, false);
-    await this.store(this.encoder.encode(yuv, frame, changed));
+    // One that waits for its first picture needs no memory yet.
+    const encoder = (this.encoder ??= await X264Encoder.open(this.options));
+    await this.repeatUntil(encoder, frame, false);
+    await this.store(encoder.encode(yuv, frame, changed));
     this.shown = frame;
   }
 
   private async finish(frames: number): Promise<void> {
-    await this.repeatUntil(frames, true);
+    if (this.encoder === undefined) throw new Error('There is no picture.');
+    await this.repeatUntil(this.encoder, frames, true);
     await this.store(this.encoder.finish());
     await this.output.finalize();
   }
 
-  private async repeatUntil(next: number, atEnd: boolean): Promise<void> {
+  private async repeatUntil(encoder: X264Encoder, next: number, atEnd: boolean): Promise<void> {
     if (this.shown === undefined) return;
     const {repeatAfterFrames} = this.options;
     for (const frame of repeatedFrames(this.shown, next, atEnd, repeatAfterFrames)) {
-      await this.store(this.encoder.repeat(frame));
+      await this.store(encoder.repeat(frame));
     }
   }
 

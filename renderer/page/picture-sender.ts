@@ -18,7 +18,7 @@ function memoryFor(size: FrameSize): PictureMemory {
   return shared.memory;
 }
 
-/** Sends the pictures of one section. A page sends one section at a time. */
+/** Sends the pictures of one section; the page's next may follow when all of them are converted. */
 export class PictureSender {
   private readonly worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
     type: 'module',
@@ -73,6 +73,11 @@ export class PictureSender {
     const area = await this.memory.read(canvas, pixels, frame === 0 ? this.memory.whole : part);
     this.post({kind: 'picture', pixels, area, slot, frame});
     await this.hearOut();
+  }
+
+  /** Waits until the memory for pixels is free. */
+  public convertAll(): Promise<void> {
+    return this.until(() => this.freePixels.length === PIXEL_SLOTS);
   }
 
   /** Waits until Node has everything. */

@@ -6,8 +6,12 @@ import {PictureSender} from './picture-sender.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionPlayer} from './section-player.ts';
 
+/** Ends when the section that was asked for before has been drawn. */
+let turn: Promise<unknown> = Promise.resolve();
+
 /**
- * Renders a section's pictures into the file that Node reads.
+ * Renders a section's pictures into the file that Node reads. Sections are drawn one after the
+ * other: the next one begins while the last pictures of one are still on their way.
  *
  * @param ground - CSS colour around the frame where the shape is not 16:9.
  * @throws SectionError with the origin of the failure.
@@ -17,6 +21,23 @@ export async function renderPictures(
   request: PicturesRequest,
   ground: string,
 ): Promise<SectionSurvey> {
+  const drawn = turn.then(() => draw(project, request, ground));
+  turn = drawn.catch(() => undefined);
+  const {survey, sender} = await drawn;
+  try {
+    await sender.finish();
+    return survey;
+  } finally {
+    sender.close();
+  }
+}
+
+/** Draws a section until all its pictures are on their way. */
+async function draw(
+  project: ProjectSettings,
+  request: PicturesRequest,
+  ground: string,
+): Promise<{readonly survey: SectionSurvey; readonly sender: PictureSender}> {
   const {section, size, file} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
@@ -30,11 +51,13 @@ export async function renderPictures(
       await sender.send(picture.canvas, frame, picture.compose(area));
       progress.drawn(frame + 1);
     }
-    await sender.finish();
+    await sender.convertAll();
     progress.drawn(survey.frames);
-    return survey;
-  } finally {
+    return {survey, sender};
+  } catch (error) {
     sender.close();
+    throw error;
+  } finally {
     player.dispose();
   }
 }
