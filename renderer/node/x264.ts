@@ -111,7 +111,7 @@ const SETTINGS: Readonly<Record<VideoQualityName, Readonly<Record<string, string
     crf: '27',
     // Blocks that are known not to have changed are passed over; that needs frames in their order.
     mb_info: '1',
-    'x264-params': `mbtree=0:rc-lookahead=0:bframes=0:scenecut=0:subme=0:me=hex:${RATE_BY_FRAMES}`,
+    'x264-params': `mbtree=0:rc-lookahead=0:bframes=0:scenecut=0:subme=0:me=hex:8x8dct=0:${RATE_BY_FRAMES}`,
   },
   best: {preset: 'medium', crf: '17', 'x264-params': RATE_BY_FRAMES},
 };
