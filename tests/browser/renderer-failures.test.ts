@@ -69,6 +69,22 @@ describe('an error in a scene', () => {
   });
 });
 
+test('sections behind one that fails are not drawn any more', async () => {
+  lecture = await writeLecture({'01-fails': THROWS, '02-beats': TWO_BEATS, '03-beats': TWO_BEATS});
+  const finished: string[] = [];
+  const rendering = renderLecture({
+    ...lecture,
+    output: path.join(lecture.outputDir, 'video.mp4'),
+    size: SMALL,
+    onEvent: event => {
+      if (event.kind === 'section') finished.push(event.section.section);
+    },
+  });
+  await expect(rendering).rejects.toMatchObject({code: 'scene-error', where: {line: 11}});
+  expect(finished).toEqual([]);
+  expect(readdirSync(path.join(lecture.lectureDir, '.cache/sections'))).toEqual([]);
+});
+
 test('a section that is not there is named with those that are', async () => {
   const error = await failureOf({'01-colours': COLOURS}, ['7']);
   expect(error).toMatchObject({code: 'section-missing', remedy: 'It has: 1 01-colours.'});
@@ -98,13 +114,15 @@ test('an abort ends the browser, leaves no partial file, and keeps finished sect
   const output = path.join(lecture.outputDir, 'video.mp4');
   const before = browserProcesses();
   const controller = new AbortController();
+  let isFirstFinished = false;
   const rendering = renderLecture({
     ...lecture,
     output,
     concurrency: 1,
     signal: controller.signal,
     onEvent: event => {
-      if (event.kind === 'frames' && event.section === '02-beats' && event.frame > 0) {
+      if (event.kind === 'section') isFirstFinished = true;
+      else if (event.kind === 'frames' && event.section === '02-beats' && isFirstFinished) {
         controller.abort(new Error('enough'));
       }
     },

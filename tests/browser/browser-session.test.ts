@@ -1,0 +1,35 @@
+/** The browser of a rendering: what runs in it, and that nothing of it stays. */
+import {existsSync} from 'node:fs';
+import {afterEach, expect, test} from 'vitest';
+import {type BrowserSession, openBrowser} from '../../renderer/node/browser-session.ts';
+
+let session: BrowserSession | undefined;
+afterEach(() => session?.close());
+
+test('nothing runs in it but the pages that were asked for', async () => {
+  session = await openBrowser();
+  await Promise.all([session.newPage(), session.newPage()]);
+  const devTools = await session.browser.target().createCDPSession();
+  const {targetInfos} = await devTools.send('Target.getTargets', {filter: [{}]});
+  const documents = targetInfos.filter(({type}) => type !== 'tab' && type !== 'browser');
+  expect(documents.map(({type, url}) => `${type} ${url}`)).toEqual([
+    'page about:blank',
+    'page about:blank',
+  ]);
+});
+
+test('each page that is asked for is another one', async () => {
+  session = await openBrowser();
+  const [first, second] = await Promise.all([session.newPage(), session.newPage()]);
+  expect(first).not.toBe(second);
+  await Promise.all([first.close(), second.close()]);
+  const third = await session.newPage();
+  expect(third.isClosed()).toBe(false);
+});
+
+test('its files are gone when it is closed', async () => {
+  session = await openBrowser();
+  expect(existsSync(session.profileDir)).toBe(true);
+  await Promise.all([session.close(), session.close()]);
+  expect(existsSync(session.profileDir)).toBe(false);
+});
