@@ -40,8 +40,7 @@ export interface VideoRequest extends SectionRequest {
 
 /**
  * Asks for a section's pictures. They lie in a file of the page's private file system, which
- * both sides have open: I420 planes and a byte for each of their blocks, one slot after the other,
- * then {@link PictureFile.name}.
+ * both sides have open; at its end stands {@link PictureFile.name}.
  * Sending them over a socket costs many times what writing and reading costs.
  */
 export interface PicturesRequest extends SectionRequest {
@@ -52,15 +51,17 @@ export interface PicturesRequest extends SectionRequest {
 export interface PictureFile {
   /** Nobody can guess it; ASCII. */
   readonly name: string;
-  readonly slots: number;
+  /** How much room it has for pictures; at least for one. */
+  readonly bytes: number;
 }
 
-/** A picture that waits in a slot. */
-export interface PictureInSlot {
-  readonly slot: number;
+/** A picture that waits in the file: a byte for each of its blocks, then what has changed of its planes. */
+export interface PictureInFile {
+  /** Where it begins. */
+  readonly at: number;
   /** Number of the frame at which it appears; it stands until the next one. */
   readonly frame: number;
-  /** What differs from the picture before; nothing else of its planes is in the slot. */
+  /** What differs from the picture before. */
   readonly rows: Rows;
 }
 
@@ -86,10 +87,16 @@ export function blocksOf({widthPx, heightPx}: FrameSize): {
   return {columns: Math.ceil(widthPx / BLOCK_PX), rows: Math.ceil(heightPx / BLOCK_PX)};
 }
 
-/** How many bytes a slot has: a picture, and a byte for each of its blocks, 1 where it has changed. */
-export function slotBytes(size: FrameSize): number {
+/** How many blocks a picture has; each has a byte in the file, 1 where it has changed. */
+export function blockCount(size: FrameSize): number {
   const {columns, rows} = blocksOf(size);
-  return pictureBytes(size) + columns * rows;
+  return columns * rows;
+}
+
+/** How many bytes a picture takes in the file of which some rows have changed. */
+export function bytesInFile(size: FrameSize, rows: Rows): number {
+  const planes = planesOf(size, rows).reduce((sum, {start, end}) => sum + end - start, 0);
+  return blockCount(size) + planes;
 }
 
 /** Where some rows of a picture stand in its three I420 planes. */
@@ -210,8 +217,8 @@ export interface PageProgress {
 /** How the page hands progress to Node. */
 export type ReportProgress = (progress: PageProgress) => Promise<void>;
 
-/** How the page hands pictures to Node: the slots are free again when it answers. */
-export type TakePictures = (file: string, pictures: readonly PictureInSlot[]) => Promise<void>;
+/** How the page hands pictures to Node: their room is free again when it answers. */
+export type TakePictures = (file: string, pictures: readonly PictureInFile[]) => Promise<void>;
 
 /** The path under which the page is served. */
 export const PAGE_PATH = '/lectern/render';

@@ -11,7 +11,7 @@ import {
   type PageAnswer,
   type PageLoaded,
   type PageProgress,
-  type PictureInSlot,
+  type PictureInFile,
   type PicturesRequest,
   type SectionRehearsal,
   type SectionRequest,
@@ -61,7 +61,7 @@ export class LecturePage {
       });
       await page.exposeFunction(
         'lecternPictures',
-        (file: string, waiting: readonly PictureInSlot[]) => {
+        (file: string, waiting: readonly PictureInFile[]) => {
           watch.heard();
           return pictures.deliver(file, waiting);
         },

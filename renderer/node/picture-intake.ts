@@ -6,14 +6,17 @@ import path from 'node:path';
 import {
   type FrameSize,
   type PictureFile,
-  type PictureInSlot,
+  type PictureInFile,
+  blockCount,
+  bytesInFile,
   pictureBytes,
   planesOf,
-  slotBytes,
 } from '../protocol.ts';
 
-/** Enough that page, worker and encoder rarely wait for each other. */
-const SLOTS = 12;
+/** Enough that page and encoder rarely wait for each other: a hundred pictures of a lecture. */
+const FILE_BYTES = 96 * 2 ** 20;
+/** Of the largest pictures there is room for so many at least. */
+const FEWEST_PICTURES = 8;
 
 /** A picture that a page has drawn. */
 export interface TakenPicture {
@@ -64,13 +67,13 @@ export class PictureIntake {
       size,
       take,
       yuv: Buffer.alloc(pictureBytes(size)),
-      changed: Buffer.alloc(slotBytes(size) - pictureBytes(size)),
+      changed: Buffer.alloc(blockCount(size)),
       delivery: Promise.resolve(),
       isClosed: false,
     };
     this.intakes.set(name, intake);
     try {
-      const result = await action({name, slots: SLOTS});
+      const result = await action({name, bytes: fileBytes(size)});
       if (intake.failure !== undefined) throw intake.failure;
       return result;
     } catch (error) {
@@ -87,7 +90,7 @@ export class PictureIntake {
   /** Answers a page that says which pictures wait. */
   public readonly deliver = async (
     name: string,
-    pictures: readonly PictureInSlot[],
+    pictures: readonly PictureInFile[],
   ): Promise<void> => {
     const intake = this.intakes.get(name);
     if (intake === undefined) throw new Error('Nobody waits for these pictures.');
@@ -99,19 +102,20 @@ export class PictureIntake {
   private async takeAll(
     name: string,
     intake: Intake,
-    pictures: readonly PictureInSlot[],
+    pictures: readonly PictureInFile[],
   ): Promise<void> {
     try {
       intake.handle ??= this.find(name, intake.size).then(file => open(file));
       const handle = await intake.handle;
       const {yuv, changed, size} = intake;
-      for (const {slot, frame, rows} of pictures) {
+      for (const {at, frame, rows} of pictures) {
         if (intake.isClosed) return;
-        const at = slot * slotBytes(size);
-        for (const {start, end} of planesOf(size, rows)) {
-          readFully(handle, yuv.subarray(start, end), at + start);
+        let position = at;
+        const planes = planesOf(size, rows).map(({start, end}) => yuv.subarray(start, end));
+        for (const part of [changed, ...planes]) {
+          readFully(handle, part, position);
+          position += part.length;
         }
-        readFully(handle, changed, at + yuv.length);
         await intake.take({yuv, changed, frame});
       }
     } catch (error) {
@@ -122,7 +126,7 @@ export class PictureIntake {
 
   /** Browsers name these files as they like; ours has its own name at its end. */
   private async find(name: string, size: FrameSize): Promise<string> {
-    const length = SLOTS * slotBytes(size);
+    const length = fileBytes(size);
     const entries = await readdir(this.profileDir, {recursive: true, withFileTypes: true});
     for (const entry of entries) {
       if (!entry.isFile() || !entry.parentPath.includes('File System')) continue;
@@ -132,6 +136,12 @@ export class PictureIntake {
     }
     throw new Error('The browser keeps its files at an unknown place.');
   }
+}
+
+/** How much room the file of a section has for its pictures. */
+function fileBytes(size: FrameSize): number {
+  const whole = bytesInFile(size, {first: 0, behind: size.heightPx});
+  return Math.max(FILE_BYTES, FEWEST_PICTURES * whole);
 }
 
 /** The system has it in memory: that is read sooner than a thread is asked to do it. */

@@ -1,7 +1,8 @@
-/** The page's side of the way of pictures to Node: free slots, the worker, and deliveries. */
-import type {FrameSize, PictureFile, PictureInSlot} from '../protocol.ts';
+/** The page's side of the way of pictures to Node: room for them, the worker, and deliveries. */
+import {type FrameSize, type PictureFile, type PictureInFile, bytesInFile} from '../protocol.ts';
 import type {ClosePictures, OpenPictures, PictureAnswer, WritePicture} from './picture-worker.ts';
-import type {Area} from './area.ts';
+import {type Area, alignToBlocks} from './area.ts';
+import {FileRing} from './file-ring.ts';
 import {SectionError} from './section-error.ts';
 import {PictureMemory} from './yuv/picture-memory.ts';
 
@@ -25,25 +26,25 @@ export class PictureSender {
   });
   private readonly memory: PictureMemory;
   private readonly freePixels = Array.from({length: PIXEL_SLOTS}, (_, slot) => slot);
-  private readonly freeSlots: number[];
-  private written: PictureInSlot[] = [];
+  private readonly room: FileRing;
+  private written: PictureInFile[] = [];
   private isDelivering = false;
   private failure: SectionError | undefined;
   private isOpen = false;
   private wake: () => void = () => undefined;
 
   /**
-   * @param deliver - Gets pictures that are in their slots, in order, one call at a time; the
-   *   slots are free when it is done.
+   * @param deliver - Gets pictures that are in the file, in order, one call at a time; their room
+   *   is free when it is done.
    */
   public constructor(
     private readonly section: string,
     private readonly size: FrameSize,
     private readonly file: PictureFile,
-    private readonly deliver: (pictures: readonly PictureInSlot[]) => Promise<void>,
+    private readonly deliver: (pictures: readonly PictureInFile[]) => Promise<void>,
   ) {
     this.memory = memoryFor(size);
-    this.freeSlots = Array.from({length: file.slots}, (_, slot) => slot);
+    this.room = new FileRing(file.bytes);
     this.worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
     this.worker.onerror = event => this.fail(event.message);
   }
@@ -60,18 +61,20 @@ export class PictureSender {
   }
 
   /**
-   * Takes the picture that is on a canvas, which can then be drawn on again. Waits while all
-   * slots are taken.
+   * Takes the picture that is on a canvas, which can then be drawn on again. Waits while there
+   * is no room for it.
    *
    * @param part - What may differ from the picture before; that of frame 0, the first, is taken as
    *   a whole.
    */
   public async send(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
-    await this.until(() => this.freeSlots.length > 0 && this.freePixels.length > 0);
-    const slot = this.freeSlots.pop() ?? 0;
+    const area = frame === 0 ? this.memory.whole : alignToBlocks(part, this.size);
+    const bytes = bytesInFile(this.size, {first: area.top, behind: area.bottom});
+    await this.until(() => this.freePixels.length > 0 && this.room.hasRoomFor(bytes));
+    const at = this.room.take(bytes);
     const pixels = this.freePixels.pop() ?? 0;
-    const area = await this.memory.read(canvas, pixels, frame === 0 ? this.memory.whole : part);
-    this.post({kind: 'picture', pixels, area, slot, frame});
+    await this.memory.read(canvas, pixels, area);
+    this.post({kind: 'picture', pixels, area, at, frame});
     await this.hearOut();
   }
 
@@ -82,7 +85,7 @@ export class PictureSender {
 
   /** Waits until Node has everything. */
   public async finish(): Promise<void> {
-    await this.until(() => this.freeSlots.length === this.file.slots);
+    await this.until(() => this.room.isEmpty);
     this.isOpen = false;
     this.post({kind: 'close'});
     await this.until(() => this.isOpen);
@@ -105,7 +108,7 @@ export class PictureSender {
     } else {
       this.freePixels.push(answer.pixels);
       if (answer.kind === 'unchanged') {
-        this.freeSlots.push(answer.slot);
+        this.room.giveBack(answer.at);
       } else {
         this.written.push(answer.picture);
         void this.deliverAll();
@@ -123,7 +126,7 @@ export class PictureSender {
         const pictures = this.written;
         this.written = [];
         await this.deliver(pictures);
-        this.freeSlots.push(...pictures.map(({slot}) => slot));
+        for (const {at} of pictures) this.room.giveBack(at);
         this.wake();
       }
     } catch (error) {

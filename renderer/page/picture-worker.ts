@@ -3,13 +3,7 @@
  * worker, so that the page draws the next one meanwhile. A picture that is equal to the one before
  * is left out.
  */
-import {
-  type FrameSize,
-  type PictureFile,
-  type PictureInSlot,
-  planesOf,
-  slotBytes,
-} from '../protocol.ts';
+import {type FrameSize, type PictureFile, type PictureInFile, planesOf} from '../protocol.ts';
 import type {Area} from './area.ts';
 import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
 
@@ -30,8 +24,8 @@ export interface WritePicture {
   readonly pixels: number;
   /** Which pixels; the others are as in the picture before. */
   readonly area: Area;
-  /** The slot in the file that it may take. */
-  readonly slot: number;
+  /** Where it may begin in the file. */
+  readonly at: number;
   readonly frame: number;
 }
 
@@ -43,8 +37,8 @@ export interface ClosePictures {
 /** What the worker answers, one answer for each message. */
 export type PictureAnswer =
   | {readonly kind: 'ready'}
-  | {readonly kind: 'written'; readonly pixels: number; readonly picture: PictureInSlot}
-  | {readonly kind: 'unchanged'; readonly pixels: number; readonly slot: number}
+  | {readonly kind: 'written'; readonly pixels: number; readonly picture: PictureInFile}
+  | {readonly kind: 'unchanged'; readonly pixels: number; readonly at: number}
   | {readonly kind: 'failed'; readonly message: string};
 
 interface OpenFile {
@@ -79,16 +73,17 @@ class PictureWriter {
   }
 
   /** Writes the rows that differ from the picture before. */
-  public write({pixels, area, slot, frame}: WritePicture): PictureAnswer {
+  public write({pixels, area, at, frame}: WritePicture): PictureAnswer {
     const rows = this.convert(pixels, area, frame === 0);
-    if (rows === undefined) return {kind: 'unchanged', pixels, slot};
+    if (rows === undefined) return {kind: 'unchanged', pixels, at};
     const {yuv, changed} = this.memory;
-    const at = slot * slotBytes(this.size);
-    for (const {start, end} of planesOf(this.size, rows)) {
-      this.file.write(yuv.subarray(start, end), {at: at + start});
+    let position = at;
+    const planes = planesOf(this.size, rows).map(({start, end}) => yuv.subarray(start, end));
+    for (const part of [changed, ...planes]) {
+      this.file.write(part, {at: position});
+      position += part.length;
     }
-    this.file.write(changed, {at: at + yuv.length});
-    return {kind: 'written', pixels, picture: {slot, frame, rows}};
+    return {kind: 'written', pixels, picture: {at, frame, rows}};
   }
 
   /** Removes the file: Node has read it. */
@@ -129,12 +124,11 @@ async function answerTo(
 }
 
 /** Opens the file at its full length, its name at the end, by which Node finds it. */
-async function openFile({size, file: {name, slots}}: OpenPictures): Promise<OpenFile> {
+async function openFile({file: {name, bytes}}: OpenPictures): Promise<OpenFile> {
   const root = await navigator.storage.getDirectory();
   const handle: FileHandle = await root.getFileHandle(name, {create: true});
   if (handle.createSyncAccessHandle === undefined) throw new Error('This browser is too old.');
   const file = await handle.createSyncAccessHandle();
-  const bytes = slots * slotBytes(size);
   const mark = new TextEncoder().encode(name);
   file.truncate(bytes + mark.length);
   file.write(mark, {at: bytes});

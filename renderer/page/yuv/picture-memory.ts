@@ -2,7 +2,7 @@
  * The memory in which pictures are converted to video's colours. Page and worker share it: the
  * page copies pixels in, the worker converts them where they are.
  */
-import {type FrameSize, type Rows, pictureBytes, slotBytes} from '../../protocol.ts';
+import {type FrameSize, type Rows, blockCount, pictureBytes} from '../../protocol.ts';
 import {type Area, alignToBlocks, heightOf, wholeArea, widthOf} from '../area.ts';
 
 const PAGE_BYTES = 65_536;
@@ -54,7 +54,7 @@ export class PictureMemory {
     const planes = this.addressOf(slots + 1);
     const yuvBytes = pictureBytes(size);
     this.yuv = new Uint8Array(buffer, planes, yuvBytes);
-    this.changed = new Uint8Array(buffer, planes + yuvBytes, slotBytes(size) - yuvBytes);
+    this.changed = new Uint8Array(buffer, planes + yuvBytes, blockCount(size));
   }
 
   /** The pixels of a slot: blue, green, red and a byte without meaning each. */
@@ -131,7 +131,8 @@ export async function fetchConverterCode(): Promise<ArrayBuffer> {
 }
 
 function pagesFor(size: FrameSize, slots: number): WebAssembly.MemoryDescriptor {
-  const bytes = START + (slots + 1) * size.widthPx * size.heightPx * 4 + slotBytes(size);
+  const pixels = (slots + 1) * size.widthPx * size.heightPx * 4;
+  const bytes = START + pixels + pictureBytes(size) + blockCount(size);
   const pages = Math.ceil(bytes / PAGE_BYTES);
   return {initial: pages, maximum: pages, shared: true};
 }
