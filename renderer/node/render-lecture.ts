@@ -192,14 +192,18 @@ async function renderSections(
   for (const {section, file, survey} of planned) {
     if (survey !== undefined) finish(section, file, survey, true);
   }
+  const missing = planned.filter(({survey}) => survey === undefined);
+  const last = missing.at(-1);
   await pool.forEach(
-    planned.filter(({survey}) => survey === undefined),
+    missing,
     concurrency,
     // The last pictures of one section are encoded while the next one begins to be drawn.
     encoding.format !== 'gif' && encoding.encoder === 'x264' ? 1 : 0,
-    async ({section, file}, page) => {
+    async (planned, page) => {
+      const {section, file} = planned;
+      const request = {section, size, framesPerSecond};
       const survey = await writeAside(file, partialFile =>
-        renderSection(page, pool, {section, size, framesPerSecond}, encoding, partialFile),
+        renderSection(page, pool, request, encoding, partialFile, planned === last),
       );
       await store.keep(section, file, survey);
       finish(section, file, survey, false);
@@ -214,9 +218,11 @@ function renderSection(
   request: SectionRequest,
   encoding: Encoding,
   file: string,
+  isLast: boolean,
 ): Promise<SectionSurvey> {
   if (encoding.format !== 'gif' && encoding.encoder === 'x264') {
-    return VideoFile.write(file, {...request, ...encoding}, video =>
+    const threads = encoderThreads(encoding.quality, isLast);
+    return VideoFile.write(file, {...request, ...encoding, threads}, video =>
       pool.pictures.receive(
         request.size,
         picture => video.add(picture),
@@ -229,6 +235,14 @@ function renderSection(
       ? page.renderGif({...request, uploadPath})
       : page.renderVideo({...request, ...encoding, container: encoding.format, uploadPath}),
   );
+}
+
+/**
+ * Of two cores a page is busy on one as long as there is something to draw, and one thread of x264
+ * does as much as several that wait for each other. All available ones where it is undefined.
+ */
+function encoderThreads(quality: VideoQualityName, isLast: boolean): number | undefined {
+  return isLast || quality === 'best' || availableParallelism() > 2 ? undefined : 1;
 }
 
 async function chooseEncoding(
