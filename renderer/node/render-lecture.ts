@@ -166,7 +166,7 @@ async function renderSections(
   const {onEvent = () => undefined} = options;
   const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
   const store = new SectionStore(pool.lectureDir);
-  const keyOf = await sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
+  const keyOf = sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
     format: JSON.stringify(encoding),
     size,
     framesPerSecond,

@@ -1,6 +1,9 @@
-/** The name under which a rendered section is kept: a hash of all that its pictures depend on. */
+/**
+ * The name under which a rendered section is kept: a hash of all that its pictures depend on. Many
+ * small files are read for it; one after the other at once, that takes a twentieth of the time.
+ */
 import {createHash} from 'node:crypto';
-import {readFile, readdir} from 'node:fs/promises';
+import {readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {RECORDS} from '../../schema/lecture-files.ts';
 import type {FrameSize} from '../protocol.ts';
@@ -20,31 +23,29 @@ export interface SectionSettings {
  *
  * @returns A function from a section's name to its key: two equal keys mean equal frames.
  */
-export async function sectionKeys(
+export function sectionKeys(
   lectureDir: string,
   sections: readonly string[],
   settings: SectionSettings,
-): Promise<(section: string) => string> {
-  const program = await hashFiles([
+): (section: string) => string {
+  const program = hashFiles([
     path.join(PACKAGE_ROOT, 'package.json'),
     path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
     path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/x264.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/video-file.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/video-hint.ts'),
-    ...(await filesIn(path.join(PACKAGE_ROOT, 'engine'))),
-    ...(await filesIn(path.join(PACKAGE_ROOT, 'renderer/page'))),
+    ...filesIn(path.join(PACKAGE_ROOT, 'engine')),
+    ...filesIn(path.join(PACKAGE_ROOT, 'renderer/page')),
   ]);
-  const lecture = await filesIn(lectureDir);
+  const lecture = filesIn(lectureDir);
   const others = lecture.filter(file => !sections.includes(path.parse(file).name));
-  const shared = await hashFiles(others);
+  const shared = hashFiles(others);
   const own = new Map(
-    await Promise.all(
-      sections.map(async section => {
-        const files = lecture.filter(file => path.parse(file).name === section);
-        return [section, await hashFiles(files)] as const;
-      }),
-    ),
+    sections.map(section => {
+      const files = lecture.filter(file => path.parse(file).name === section);
+      return [section, hashFiles(files)];
+    }),
   );
   return section =>
     createHash('sha256')
@@ -53,23 +54,21 @@ export async function sectionKeys(
       .slice(0, 16);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, {withFileTypes: true});
-  const nested = await Promise.all(
-    entries.map(async entry => {
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, {withFileTypes: true})
+    .flatMap(entry => {
       const file = path.join(folder, entry.name);
       if (RECORDS.has(entry.name)) return [];
       if (entry.isDirectory()) return filesIn(file);
       return entry.isFile() ? [file] : [];
-    }),
-  );
-  return nested.flat().sort();
+    })
+    .sort();
 }
 
-async function hashFiles(files: readonly string[]): Promise<string> {
+function hashFiles(files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) {
-    const content = await readFile(file);
+    const content = readFileSync(file);
     hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');

@@ -29,9 +29,9 @@ async function write(name: string, text: string): Promise<void> {
 
 /** The sections whose keys another state of the lecture has changed. */
 async function changedBy(change: () => Promise<SectionSettings | undefined>): Promise<string[]> {
-  const before = await sectionKeys(lectureDir, SECTIONS, SETTINGS);
+  const before = sectionKeys(lectureDir, SECTIONS, SETTINGS);
   const settings = (await change()) ?? SETTINGS;
-  const after = await sectionKeys(lectureDir, SECTIONS, settings);
+  const after = sectionKeys(lectureDir, SECTIONS, settings);
   return SECTIONS.filter(section => before(section) !== after(section));
 }
 

@@ -3,8 +3,8 @@
  * renderer's pages open in half the time. The editor takes the sources as they are.
  */
 import {createHash, randomUUID} from 'node:crypto';
-import {existsSync} from 'node:fs';
-import {readFile, readdir, rename, rm} from 'node:fs/promises';
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {type Plugin, type ViteDevServer, build, normalizePath, version as viteVersion} from 'vite';
 import {BROWSER_FOLDERS, browserDependencies} from './browser-dependencies.ts';
@@ -69,7 +69,7 @@ function bundleEntries(): Record<string, string> {
 
 async function bundleFolder(entries: Readonly<Record<string, string>>): Promise<string> {
   const root = bundleCacheRoot();
-  const folder = path.join(root, `page-${await hashOfSources()}`);
+  const folder = path.join(root, `page-${hashOfSources()}`);
   if (existsSync(folder)) return folder;
   await removeUnusedBundles(root);
   // Two processes may bundle at once; the first one's is kept.
@@ -112,24 +112,24 @@ async function bundleInto(
   });
 }
 
-async function hashOfSources(): Promise<string> {
+function hashOfSources(): string {
   const hash = createHash('sha256').update(viteVersion);
   // How they are bundled counts, too.
-  const files = await Promise.all([...BROWSER_FOLDERS, 'renderer/node/vite'].map(filesIn));
+  const files = [...BROWSER_FOLDERS, 'renderer/node/vite'].flatMap(filesIn);
   const others = [
     'package.json',
     'tsconfig.scenes.json',
     'renderer/protocol.ts',
     'renderer/frame-times.ts',
   ];
-  for (const file of [...others, ...files.flat().sort()]) {
-    hash.update(`${file}\0`).update(await readFile(path.join(PACKAGE_ROOT, file)));
+  for (const file of [...others, ...files.sort()]) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(PACKAGE_ROOT, file)));
   }
   return hash.digest('hex').slice(0, 12);
 }
 
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(path.join(PACKAGE_ROOT, folder), {
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(path.join(PACKAGE_ROOT, folder), {
     recursive: true,
     withFileTypes: true,
   });
