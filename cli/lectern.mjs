@@ -1,11 +1,16 @@
 #!/usr/bin/env node
 // @ts-check
 // The command `lectern`: has the program compiled where it has changed, then hands over to main.ts.
+import module from 'node:module';
+import {fileURLToPath} from 'node:url';
 import {compiledProgram} from '../scripts/compile-program.mjs';
 import {requireNode} from '../scripts/node-version.mjs';
 
 requireNode();
 // Only who looks for a bug needs to know where in the sources things were.
 if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
-const {main} = await import(await compiledProgram());
+const program = await compiledProgram();
+// Newer versions of Node remember beside it what they have made of it.
+module.enableCompileCache?.(fileURLToPath(new URL('node', program)));
+const {main} = await import(program);
 process.exitCode = await main(process.argv.slice(2));
