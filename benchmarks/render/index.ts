@@ -81,7 +81,7 @@ async function measureSpeed(
     const label = isDraft ? `${name}, draft` : name;
     rows.push([
       ...[label, rounded(durationSeconds, 1), rounded(seconds, 1), framesPerSecond, times],
-      ...[bytes, rounded(peakMiB, 0)],
+      ...[bytes, Number.isNaN(peakMiB) ? '' : rounded(peakMiB, 0)],
     ]);
   }
   printTable(
