@@ -10,7 +10,9 @@ requireNode();
 // Only who looks for a bug needs to know where in the sources things were.
 if (process.argv.includes('--debug')) process.setSourceMapsEnabled(true);
 const program = await compiledProgram();
+/** @type {typeof module & {enableCompileCache?: (folder: string) => unknown}} */
+const newerModule = module;
 // Newer versions of Node remember beside it what they have made of it.
-module.enableCompileCache?.(fileURLToPath(new URL('node', program)));
+newerModule.enableCompileCache?.(fileURLToPath(new URL('node', program)));
 const {main} = await import(program);
 process.exitCode = await main(process.argv.slice(2));

@@ -5,6 +5,7 @@ import path from 'node:path';
 import puppeteer, {type Browser, type Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
 import {type InstalledBrowser, findBrowser} from './find-browser.ts';
+import {isRunning} from './running-process.ts';
 
 const PROFILE = 'lectern-browser-';
 
@@ -114,14 +115,5 @@ async function removeLeftProfiles(): Promise<void> {
     if (owner > 0 && !isRunning(owner)) {
       await rm(path.join(tmpdir(), name), {recursive: true, force: true}).catch(() => undefined);
     }
-  }
-}
-
-function isRunning(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,7 +1,13 @@
 /** Writes files so that nothing half-written ever stands under the final name. */
-import {access, constants, mkdir, rename, rm, stat} from 'node:fs/promises';
+import {access, constants, mkdir, readdir, rename, rm, stat} from 'node:fs/promises';
+import {hostname} from 'node:os';
 import path from 'node:path';
 import {explainFileError} from './file-errors.ts';
+import {isRunning} from './running-process.ts';
+
+/** Other machines may write to the same folder. */
+const PARTIAL_OF = `.${hostname()}-`;
+const PARTIAL = '.partial';
 
 /**
  * Lets an action write a file aside, and gives it its name when it is complete.
@@ -24,7 +30,10 @@ export async function writeAllAside<TResult>(
 ): Promise<TResult> {
   const partialFiles = files.map(partialName);
   try {
-    for (const file of files) await mkdir(path.dirname(file), {recursive: true});
+    for (const folder of new Set(files.map(file => path.dirname(file)))) {
+      await mkdir(folder, {recursive: true});
+      await removeLeftPartials(folder);
+    }
     const result = await write(partialFiles);
     for (const [index, file] of files.entries()) await rename(partialFiles[index] ?? '', file);
     return result;
@@ -56,5 +65,15 @@ export async function requireWritable(file: string): Promise<void> {
 
 function partialName(file: string): string {
   const {dir, base} = path.parse(file);
-  return path.join(dir, `.${base}.${process.pid}.partial`);
+  return path.join(dir, `.${base}${PARTIAL_OF}${process.pid}${PARTIAL}`);
+}
+
+/** Removes what processes of this machine left that were killed. */
+async function removeLeftPartials(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const at = name.lastIndexOf(PARTIAL_OF);
+    if (at < 0 || !name.endsWith(PARTIAL)) continue;
+    const owner = Number(name.slice(at + PARTIAL_OF.length, -PARTIAL.length));
+    if (owner > 0 && !isRunning(owner)) await rm(path.join(folder, name), {force: true});
+  }
 }
