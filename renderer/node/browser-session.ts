@@ -48,7 +48,7 @@ export interface BrowserSession {
  * @throws LecternError `browser-missing` or `browser-start`.
  */
 export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
-  const [installed] = await Promise.all([findBrowser(), removeLeftProfiles()]);
+  const installed = await findBrowser();
   signal?.throwIfAborted();
   const profileDir = await mkdtemp(path.join(tmpdir(), `${PROFILE}${process.pid}-`));
   const removeProfile = () => rm(profileDir, {recursive: true, force: true, maxRetries: 5});
@@ -82,7 +82,7 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       });
     });
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= browser.close().finally(removeProfile));
+  const close = () => (closing ??= browser.close().finally(removeProfile).then(removeLeftProfiles));
   const abort = () => void close();
   signal?.addEventListener('abort', abort, {once: true});
   if (signal?.aborted === true) {
@@ -107,7 +107,10 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
   };
 }
 
-/** Removes what processes left that were killed: nothing of theirs runs any more. */
+/**
+ * Removes what processes left that were killed. At the end: at the start the browser of one that was
+ * killed just now may still be writing.
+ */
 async function removeLeftProfiles(): Promise<void> {
   const names = await readdir(tmpdir()).catch(() => []);
   for (const name of names) {

@@ -165,7 +165,7 @@ async function renderSections(
 ): Promise<RenderedSection[]> {
   const {onEvent = () => undefined} = options;
   const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
-  const store = new SectionStore(pool.lectureDir);
+  const store = await SectionStore.open(pool.lectureDir);
   const keyOf = sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
     format: JSON.stringify(encoding),
     size,

@@ -4,6 +4,7 @@ import path from 'node:path';
 import {z} from 'zod';
 import {beatTimesSchema, layoutProblemSchema} from '../../schema/section-record.ts';
 import type {SectionSurvey} from '../protocol.ts';
+import {removeLeftPartials} from './write-aside.ts';
 
 /** So many files of one section are kept: several sizes, and the state before an edit. */
 const KEPT_PER_SECTION = 4;
@@ -17,10 +18,13 @@ const surveySchema = z.object({
 
 /** The finished sections of one lecture. */
 export class SectionStore {
-  private readonly folder: string;
+  private constructor(private readonly folder: string) {}
 
-  public constructor(lectureDir: string) {
-    this.folder = path.join(lectureDir, '.cache/sections');
+  /** Opens the store of a lecture; what a killed process left half-written is removed. */
+  public static async open(lectureDir: string): Promise<SectionStore> {
+    const folder = path.join(lectureDir, '.cache/sections');
+    await removeLeftPartials(folder);
+    return new SectionStore(folder);
   }
 
   /** Where a section's file stands, or will stand. */

@@ -68,9 +68,10 @@ function partialName(file: string): string {
   return path.join(dir, `.${base}${PARTIAL_OF}${process.pid}${PARTIAL}`);
 }
 
-/** Removes what processes of this machine left that were killed. */
-async function removeLeftPartials(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+/** Removes from a folder what processes of this machine left half-written that were killed. */
+export async function removeLeftPartials(folder: string): Promise<void> {
+  // Where there is no folder there is nothing in it.
+  for (const name of await readdir(folder).catch(() => [])) {
     const at = name.lastIndexOf(PARTIAL_OF);
     if (at < 0 || !name.endsWith(PARTIAL)) continue;
     const owner = Number(name.slice(at + PARTIAL_OF.length, -PARTIAL.length));
