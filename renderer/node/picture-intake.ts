@@ -1,8 +1,9 @@
 /** Takes the pictures that pages write into their private file systems. */
 import {randomUUID} from 'node:crypto';
 import {readSync} from 'node:fs';
-import {type FileHandle, open, readdir, stat} from 'node:fs/promises';
+import {type FileHandle, open, readdir, stat, statfs} from 'node:fs/promises';
 import path from 'node:path';
+import {LecternError} from '../../schema/errors.ts';
 import {
   type FrameSize,
   type PictureFile,
@@ -15,8 +16,12 @@ import {
 
 /** Enough that page and encoder rarely wait for each other: a hundred pictures of a lecture. */
 const FILE_BYTES = 96 * 2 ** 20;
-/** Of the largest pictures there is room for so many at least. */
-const FEWEST_PICTURES = 8;
+/** Of the largest pictures there is room for so many. */
+const LARGE_PICTURES = 8;
+/** One that is drawn, one on its way and one that is encoded. */
+const FEWEST_PICTURES = 3;
+/** A browser fills only a part of what is free, and there are two files at times. */
+const SHARE_OF_FREE = 1 / 8;
 
 /** A picture that a page has drawn. */
 export interface TakenPicture {
@@ -33,6 +38,7 @@ export type TakePicture = (picture: TakenPicture) => Promise<void>;
 
 interface Intake {
   readonly size: FrameSize;
+  readonly file: PictureFile;
   readonly take: TakePicture;
   readonly yuv: Buffer;
   readonly changed: Buffer;
@@ -55,7 +61,7 @@ export class PictureIntake {
    *
    * @param action - Gets the file that the page has to create.
    * @throws What taking a picture threw, also where the page gave another reason; else what the
-   *   action threw.
+   *   action threw; LecternError `disk-full`.
    */
   public async receive<TResult>(
     size: FrameSize,
@@ -63,8 +69,10 @@ export class PictureIntake {
     action: (file: PictureFile) => Promise<TResult>,
   ): Promise<TResult> {
     const name = randomUUID();
+    const file = {name, bytes: await this.roomFor(size)};
     const intake: Intake = {
       size,
+      file,
       take,
       yuv: Buffer.alloc(pictureBytes(size)),
       changed: Buffer.alloc(blockCount(size)),
@@ -73,7 +81,7 @@ export class PictureIntake {
     };
     this.intakes.set(name, intake);
     try {
-      const result = await action({name, bytes: fileBytes(size)});
+      const result = await action(file);
       if (intake.failure !== undefined) throw intake.failure;
       return result;
     } catch (error) {
@@ -105,7 +113,7 @@ export class PictureIntake {
     pictures: readonly PictureInFile[],
   ): Promise<void> {
     try {
-      intake.handle ??= this.find(name, intake.size).then(file => open(file));
+      intake.handle ??= this.find(intake.file).then(file => open(file));
       const handle = await intake.handle;
       const {yuv, changed, size} = intake;
       for (const {at, frame, rows} of pictures) {
@@ -124,9 +132,21 @@ export class PictureIntake {
     }
   }
 
+  private async roomFor(size: FrameSize): Promise<number> {
+    const {bavail, bsize} = await statfs(this.profileDir);
+    const room = roomForPictures(size, bavail * bsize);
+    if (room.bytes < room.fewestBytes) {
+      throw new LecternError({
+        code: 'disk-full',
+        message: `The pictures of a section find no room on their way to the encoder: ${megabytes(bavail * bsize)} MB are free in ${path.dirname(this.profileDir)}, and ${megabytes(room.fewestBytes / SHARE_OF_FREE)} MB are needed.`,
+        remedy: 'Free some space, or name a folder that has some in TMPDIR.',
+      });
+    }
+    return room.bytes;
+  }
+
   /** Browsers name these files as they like; ours has its own name at its end. */
-  private async find(name: string, size: FrameSize): Promise<string> {
-    const length = fileBytes(size);
+  private async find({name, bytes: length}: PictureFile): Promise<string> {
     const entries = await readdir(this.profileDir, {recursive: true, withFileTypes: true});
     for (const entry of entries) {
       if (!entry.isFile() || !entry.parentPath.includes('File System')) continue;
@@ -138,10 +158,23 @@ export class PictureIntake {
   }
 }
 
-/** How much room the file of a section has for its pictures. */
-function fileBytes(size: FrameSize): number {
+/**
+ * How long the file is to be that a section's pictures go through, and how long it has to be.
+ *
+ * @param freeBytes - Of the disk that it lies on.
+ */
+export function roomForPictures(
+  size: FrameSize,
+  freeBytes: number,
+): {readonly bytes: number; readonly fewestBytes: number} {
   const whole = bytesInFile(size, {first: 0, behind: size.heightPx});
-  return Math.max(FILE_BYTES, FEWEST_PICTURES * whole);
+  const wanted = Math.max(FILE_BYTES, LARGE_PICTURES * whole);
+  const bytes = Math.min(wanted, Math.floor(freeBytes * SHARE_OF_FREE));
+  return {bytes, fewestBytes: FEWEST_PICTURES * whole};
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
 }
 
 /** The system has it in memory: that is read sooner than a thread is asked to do it. */
