@@ -40,7 +40,7 @@ export async function watchVideo<TResult>(
   try {
     const session = await openBrowser(signal);
     try {
-      const page = await session.newPage();
+      const page = await session.browser.newPage();
       await page.goto(server.url);
       await page.waitForFunction('globalThis.lecternWatcher !== undefined');
       const survey = valueOf(

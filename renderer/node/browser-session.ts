@@ -2,7 +2,7 @@
 import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
-import puppeteer, {type Browser, type Page} from 'puppeteer';
+import puppeteer, {type Browser} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
 import {type InstalledBrowser, findBrowser} from './find-browser.ts';
 import {isRunning} from './running-process.ts';
@@ -35,8 +35,6 @@ export interface BrowserSession {
   readonly installed: InstalledBrowser;
   /** Where it keeps its files; gone when it is closed. */
   readonly profileDir: string;
-  /** Opens an empty page. */
-  newPage(): Promise<Page>;
   /** Ends the browser and its children; may be called twice. */
   close(): Promise<void>;
 }
@@ -89,17 +87,10 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
     await close();
     signal.throwIfAborted();
   }
-  let hasFirstPage = true;
   return {
     browser,
     installed,
     profileDir,
-    async newPage() {
-      // It begins with one, which is open sooner than another.
-      const isFirst = hasFirstPage;
-      hasFirstPage = false;
-      return (isFirst ? (await browser.pages())[0] : undefined) ?? browser.newPage();
-    },
     async close() {
       signal?.removeEventListener('abort', abort);
       await close();

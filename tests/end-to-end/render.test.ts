@@ -95,7 +95,8 @@ describe('lectern render', () => {
   });
 
   it('stops on Ctrl-C with nothing left running or half-written, and goes on from there', async () => {
-    const lecture = await writeLecture();
+    const names = ['01-first', '02-second', '03-third', '04-fourth', '05-fifth', '06-last'];
+    const lecture = await writeLecture(Object.fromEntries(names.map(name => [name, sceneText()])));
     const command = startLectern(['render', lecture, '--concurrency', '1'], {cwd: lecture});
     await command.says('stderr', /01-first: [\d.]+ s of video/);
     const started = descendantsOf(command.process.pid ?? 0);
@@ -109,10 +110,9 @@ describe('lectern render', () => {
     expect(files.filter(file => /^out\/.+|partial/.test(file))).toEqual([]);
 
     const again = await runLectern(['render', lecture, '--json'], {cwd: lecture});
-    expect(videoSchema.parse(again.json()).sections).toMatchObject([
-      {section: '01-first', reused: true},
-      {section: '02-second', reused: false},
-    ]);
+    const {sections} = videoSchema.parse(again.json());
+    expect(sections.at(0)).toEqual({section: '01-first', reused: true});
+    expect(sections.at(-1)).toEqual({section: '06-last', reused: false});
   });
 
   it('says how to get a browser where there is none', async () => {

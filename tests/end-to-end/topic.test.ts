@@ -85,7 +85,7 @@ describe('lectern make "a topic"', () => {
     const cwd = await temporaryFolder();
     const args = ['make', TOPIC, '--out', 'circle', '--max-tokens', '3000', '--json', ...SMALL];
     const {code, stderr, json} = await runLectern(args, {cwd, env: environment(server.baseUrl)});
-    expect(code).toBe(0);
+    expect(code, stderr).toBe(0);
     expect(stderr).toContain('budget of 3000 tokens is reached');
     const {composition} = z
       .object({composition: z.object({leftToAuthor: z.number(), budgetReached: z.string()})})
