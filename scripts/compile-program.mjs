@@ -51,8 +51,8 @@ export async function compiledProgram() {
 function keyOfSources() {
   const hash = createHash('sha256').update(ROOT);
   const add = (/** @type {string} */ file) => {
-    const {size, mtimeMs} = statSync(file);
-    hash.update(`${file}\0${size}\0${mtimeMs}\0`);
+    const found = statSync(file, {throwIfNoEntry: false});
+    hash.update(`${file}\0${found?.size}\0${found?.mtimeMs}\0`);
   };
   for (const name of FOLDERS) {
     const entries = readdirSync(path.join(ROOT, name), {recursive: true, withFileTypes: true});
@@ -61,6 +61,8 @@ function keyOfSources() {
     }
   }
   add(path.join(ROOT, 'package.json'));
+  // npm writes it with each installation: packages are compiled, too.
+  add(path.join(ROOT, 'node_modules/.package-lock.json'));
   add(fileURLToPath(import.meta.url));
   return hash.digest('hex').slice(0, 12);
 }

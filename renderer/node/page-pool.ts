@@ -160,7 +160,8 @@ export class PagePool {
       {length: Math.min(concurrency, items.length)},
       (_, index): PagePlace => (index === 0 ? {page: Promise.resolve(this.first)} : {}),
     );
-    const workers = places.flatMap(place => Array.from({length: 1 + ahead}, () => work(place)));
+    // Every page has something to do before one gets more.
+    const workers = Array.from({length: 1 + ahead}, () => places.map(work)).flat();
     try {
       await Promise.all(workers);
     } catch (error) {

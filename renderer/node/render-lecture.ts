@@ -197,8 +197,9 @@ async function renderSections(
   await pool.forEach(
     missing,
     concurrency,
-    // The last pictures of one section are encoded while the next one begins to be drawn.
-    encoding.format !== 'gif' && encoding.encoder === 'x264' ? 1 : 0,
+    // The last pictures of one section are encoded while the next one begins to be drawn. Where there
+    // are other pages they fill that time, and a section that is promised to one keeps another idle.
+    concurrency === 1 && encoding.format !== 'gif' && encoding.encoder === 'x264' ? 1 : 0,
     async (planned, page) => {
       const {section, file} = planned;
       const request = {section, size, framesPerSecond};
