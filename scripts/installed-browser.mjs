@@ -7,9 +7,13 @@ import {homedir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {promisify} from 'node:util';
 
+/** They draw alike, but have no window to prepare: they start in half the time. */
+const HEADLESS_SHELLS = ['chrome-headless-shell', 'chromium-headless-shell'];
+
 /**
  * The first browser that starts: the one named in LECTERN_BROWSER or
- * PUPPETEER_EXECUTABLE_PATH, an installed one, puppeteer's own download.
+ * PUPPETEER_EXECUTABLE_PATH, an installed one, puppeteer's own download; headless
+ * shells before whole browsers.
  *
  * @returns {Promise<{path: string, version: string} | undefined>}
  */
@@ -18,9 +22,11 @@ export async function findInstalledBrowser() {
     const version = await browserVersion(path);
     if (version !== undefined) return {path, version};
   }
-  const path = await downloadedBrowser();
-  const version = path && (await browserVersion(path));
-  return path && version ? {path, version} : undefined;
+  for (const path of await downloadedBrowsers()) {
+    const version = await browserVersion(path);
+    if (version !== undefined) return {path, version};
+  }
+  return undefined;
 }
 
 function namedBrowsers() {
@@ -44,17 +50,25 @@ function systemBrowsers() {
       .filter(folder => folder !== undefined)
       .map(folder => join(folder, 'Google/Chrome/Application/chrome.exe'));
   }
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+  const names = [
+    ...HEADLESS_SHELLS,
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+  ];
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return folders.flatMap(folder => names.map(name => join(folder, name)));
 }
 
-async function downloadedBrowser() {
+async function downloadedBrowsers() {
   try {
     const {default: puppeteer} = await import('puppeteer');
-    return puppeteer.executablePath();
+    return /** @type {const} */ (['shell', true]).map(headless =>
+      puppeteer.executablePath({headless}),
+    );
   } catch {
-    return undefined;
+    return [];
   }
 }
 

@@ -63,8 +63,9 @@ function readLockedPackages(file) {
 
 async function provideBrowser() {
   if (await findInstalledBrowser()) return;
-  say('No Chrome or Chromium found; downloading one for Lectern (about 170 MB) …');
-  const download = runNpm(['exec', '--', 'puppeteer', 'browsers', 'install', 'chrome'], 'quiet');
+  say('No Chrome or Chromium found; downloading a headless one for Lectern …');
+  const command = ['exec', '--', 'puppeteer', 'browsers', 'install', 'chrome-headless-shell'];
+  const download = runNpm(command, 'quiet');
   if (await findInstalledBrowser()) return say('Browser downloaded.');
   say(`That failed: ${firstError(download.stderr) ?? 'it does not start on this machine'}`);
 
@@ -72,8 +73,11 @@ async function provideBrowser() {
     say("Installing Debian's chromium …");
     process.env.DEBIAN_FRONTEND = 'noninteractive';
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
-    if (await findInstalledBrowser()) return say('Browser installed.');
+    // Older releases have no package of its own for the headless one.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name]);
+      if (await findInstalledBrowser()) return say('Browser installed.');
+    }
   }
   fail(
     'No browser could be installed. Lectern draws and encodes its videos in Chrome or Chromium.',

@@ -21,6 +21,9 @@ const QUIET = [
 /** A window that nobody sees needs no list of suggestions: half a second of work at each start. */
 const WITHOUT_SUGGESTIONS = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup';
 
+/** A headless shell would fit letters to whole px, and set them apart otherwise than other browsers do. */
+const LETTERS_AS_THEY_ARE = '--font-render-hinting=none';
+
 /** Scenes are code that somebody, or something, wrote: they reach no other machine. */
 const LOOPBACK_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 
@@ -59,6 +62,7 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       args: [
         ...QUIET,
         WITHOUT_SUGGESTIONS,
+        LETTERS_AS_THEY_ARE,
         ...LOOPBACK_ONLY,
         // Its sandbox does not start for root.
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -166,7 +166,8 @@ test('a browser that dies is a typed failure, and leaves no partial file', async
     output,
     onEvent: event => {
       if (event.kind !== 'frames' || event.frame === 0) return;
-      for (const browser of browserProcesses()) process.kill(browser, 'SIGKILL');
+      // With all that belongs to it: what was started may be a script that starts the browser.
+      for (const browser of browserProcesses()) process.kill(-browser, 'SIGKILL');
     },
   });
   await expect(rendering).rejects.toMatchObject({code: 'page-crashed'});

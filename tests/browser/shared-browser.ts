@@ -17,6 +17,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-quic',
+      '--font-render-hinting=none',
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
