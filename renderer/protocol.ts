@@ -27,10 +27,9 @@ export interface SectionRequest {
   readonly framesPerSecond: number;
 }
 
-/** Asks for a section as a video file that the browser encodes. */
+/** Asks for a section as WebM, which the browser encodes. */
 export interface VideoRequest extends SectionRequest {
   readonly codec: VideoCodec;
-  readonly container: VideoContainer;
   readonly quality: VideoQualityName;
   /** How many frames a picture that stands still may last before it is written again. */
   readonly repeatAfterFrames: number;
@@ -38,42 +37,23 @@ export interface VideoRequest extends SectionRequest {
   readonly uploadPath: string;
 }
 
-/**
- * Asks for a section's pictures. They lie in a file of the page's private file system, which
- * both sides have open; at its end stands {@link PictureFile.name}.
- * Sending them over a socket costs many times what writing and reading costs.
- */
+/** Asks for a section as encoded pictures, which go to Node as they come. */
 export interface PicturesRequest extends SectionRequest {
-  readonly file: PictureFile;
+  readonly quality: VideoQualityName;
+  /** How many frames a picture that stands still may last before it is written again. */
+  readonly repeatAfterFrames: number;
+  /** Nobody can guess it. */
+  readonly stream: string;
 }
 
-/** The file that pictures go through. */
-export interface PictureFile {
-  /** Nobody can guess it; ASCII. */
-  readonly name: string;
-  /** How much room it has for pictures; at least for one. */
-  readonly bytes: number;
-}
-
-/** A picture that waits in the file: a byte for each of its blocks, then what has changed of its planes. */
-export interface PictureInFile {
-  /** Where it begins. */
-  readonly at: number;
+/** An encoded picture. */
+export interface EncodedPicture {
   /** Number of the frame at which it appears; it stands until the next one. */
   readonly frame: number;
-  /** What differs from the picture before. */
-  readonly rows: Rows;
-}
-
-/** Rows of a picture, from the first to the one before `behind`; both even. */
-export interface Rows {
-  readonly first: number;
-  readonly behind: number;
-}
-
-/** How many bytes a picture has as I420. */
-export function pictureBytes({widthPx, heightPx}: FrameSize): number {
-  return (widthPx * heightPx * 3) / 2;
+  /** Whether it can be decoded without any other. */
+  readonly isKey: boolean;
+  /** H.264 in Annex B format, as base64. */
+  readonly data: string;
 }
 
 /** Encoders work on blocks of so many px, to the right and down. */
@@ -85,32 +65,6 @@ export function blocksOf({widthPx, heightPx}: FrameSize): {
   readonly rows: number;
 } {
   return {columns: Math.ceil(widthPx / BLOCK_PX), rows: Math.ceil(heightPx / BLOCK_PX)};
-}
-
-/** How many blocks a picture has; each has a byte in the file, 1 where it has changed. */
-export function blockCount(size: FrameSize): number {
-  const {columns, rows} = blocksOf(size);
-  return columns * rows;
-}
-
-/** How many bytes a picture takes in the file of which some rows have changed. */
-export function bytesInFile(size: FrameSize, rows: Rows): number {
-  const planes = planesOf(size, rows).reduce((sum, {start, end}) => sum + end - start, 0);
-  return blockCount(size) + planes;
-}
-
-/** Where some rows of a picture stand in its three I420 planes. */
-export function planesOf(
-  {widthPx, heightPx}: FrameSize,
-  {first, behind}: Rows,
-): readonly {readonly start: number; readonly end: number}[] {
-  const pixels = widthPx * heightPx;
-  const chroma = (plane: number, row: number) => pixels + (plane * pixels + row * widthPx) / 4;
-  return [
-    {start: first * widthPx, end: behind * widthPx},
-    {start: chroma(0, first), end: chroma(0, behind)},
-    {start: chroma(1, first), end: chroma(1, behind)},
-  ];
 }
 
 /** Asks for a section as the frames of an animated GIF, without header and trailer. */
@@ -187,7 +141,7 @@ export interface LecternPage {
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
-  /** Hands each picture that differs from the one before to `lecternPictures`. */
+  /** Hands encoded pictures to `lecternPictures`. */
   renderPictures(request: PicturesRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;
@@ -217,8 +171,8 @@ export interface PageProgress {
 /** How the page hands progress to Node. */
 export type ReportProgress = (progress: PageProgress) => Promise<void>;
 
-/** How the page hands pictures to Node: their room is free again when it answers. */
-export type TakePictures = (file: string, pictures: readonly PictureInFile[]) => Promise<void>;
+/** How the page hands encoded pictures to Node, in order. */
+export type TakePictures = (stream: string, pictures: readonly EncodedPicture[]) => Promise<void>;
 
 /** The path under which the page is served. */
 export const PAGE_PATH = '/lectern/render';

@@ -146,16 +146,17 @@ async function measureShares(workloads: readonly Workload[]): Promise<void> {
   for (const workload of workloads) {
     const file = path.join(workload.lectureDir, 'out/profiled.mp4');
     const section = await firstSection(workload);
-    const {page, node} = await measureTimeShare(workload.lectureDir, section, file);
+    const {page, worker, node} = await measureTimeShare(workload.lectureDir, section, file);
     heads = [
       ...Object.keys(page).map(part => `page: ${part}`),
+      ...Object.keys(worker).map(part => `worker: ${part}`),
       ...Object.keys(node).map(part => `Node: ${part}`),
     ];
     rows.push([
       workload.name,
-      ...[...Object.values(page), ...Object.values(node)].map(
-        share => `${Math.round(100 * share)} %`,
-      ),
+      ...[page, worker, node]
+        .flatMap(shares => Object.values(shares))
+        .map(share => `${Math.round(100 * share)} %`),
     ]);
   }
   printTable(['First section of', ...heads], rows);

@@ -2,10 +2,10 @@
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {ALL_FORMATS, EncodedPacketSink, FilePathSource, Input} from 'mediabunny';
-import {PagePool} from '../../renderer/node/page-pool.ts';
-import {VideoFile} from '../../renderer/node/video-file.ts';
-import {X264Encoder, type X264Packet} from '../../renderer/node/x264.ts';
+import {renderLecture} from '../../renderer/node/index.ts';
+import {playLossless} from './lossless-pictures.ts';
 import {structuralSimilarity} from './structural-similarity.ts';
+import {X264Encoder, type X264Packet} from '../x264/x264.ts';
 
 /** What was measured. */
 export interface Quality {
@@ -26,9 +26,8 @@ export async function measureQuality(
   section: string,
   file: string,
 ): Promise<Quality> {
-  const options = {size: SIZE, framesPerSecond: FRAMES_PER_SECOND, quality: 'good'} as const;
-  const settings = {preset: 'medium', crf: '20'};
-  const reference = await X264Encoder.open({...options, settings});
+  await renderLecture({lectureDir, output: file, sections: [section]});
+  const reference = await X264Encoder.open(SIZE, FRAMES_PER_SECOND, {preset: 'medium', crf: '20'});
   const lossless = new Map<number, Buffer>();
   let x264Bytes = 0;
   const count = (packets: readonly X264Packet[]) => {
@@ -44,24 +43,12 @@ export async function measureQuality(
         if (next % COMPARED_EVERY === 0) lossless.set(next, standing);
       }
     };
-    const {frames} = await PagePool.use({lectureDir}, pool =>
-      VideoFile.write(file, {...options, repeatAfterFrames: FRAMES_PER_SECOND}, video =>
-        pool.pictures.receive(
-          SIZE,
-          async picture => {
-            const {yuv, frame} = picture;
-            standUntil(frame);
-            await video.add(picture);
-            count(reference.encode(yuv, frame));
-            standing = Buffer.from(yuv);
-            if (frame % COMPARED_EVERY === 0) lossless.set(frame, standing);
-            next = frame + 1;
-          },
-          pictures => pool.first.renderPictures({...options, section, file: pictures}),
-        ),
-      ),
-    );
-    standUntil(frames);
+    const take = (yuv: Buffer, frame: number) => {
+      standUntil(frame);
+      standing = yuv;
+      standUntil(frame + 1);
+    };
+    standUntil(await playLossless(lectureDir, section, SIZE, FRAMES_PER_SECOND, take));
     count(reference.finish());
   } finally {
     reference.dispose();

@@ -1,5 +1,5 @@
 /**
- * Where the time of a rendering goes, in the page and in Node: from the samples of the two
+ * Where the time of a rendering goes, in the page, its worker and Node: from the samples of their
  * profilers, so that nothing of it has to stand in the renderer.
  */
 import {Session} from 'node:inspector/promises';
@@ -11,10 +11,11 @@ import {servePages} from '../../renderer/node/page-server.ts';
 import {PictureIntake} from '../../renderer/node/picture-intake.ts';
 import {VideoFile} from '../../renderer/node/video-file.ts';
 
-/** Shares of the wall clock, from 0 to 1. Page and Node work side by side: each has its own whole. */
+/** Shares of the wall clock, from 0 to 1. They work side by side: each has its own whole. */
 export interface TimeShare {
   readonly page: Readonly<Record<'step' | 'draw' | 'hand over' | 'wait' | 'other', number>>;
-  readonly node: Readonly<Record<'take' | 'encode' | 'mux' | 'wait' | 'other', number>>;
+  readonly worker: Readonly<Record<'convert' | 'encode' | 'wait' | 'other', number>>;
+  readonly node: Readonly<Record<'mux' | 'wait' | 'other', number>>;
 }
 
 type Profile = Protocol.Profiler.Profile;
@@ -26,15 +27,19 @@ const IN_PAGE: Parts<keyof TimeShare['page']> = [
   ['wait', new Set(['(idle)'])],
   // A canvas is drawn when it is read: what was called before only notes what to draw.
   ['draw', new Set(['render', 'compose', 'read'])],
-  ['hand over', new Set(['send', 'take', 'deliverAll', 'finish'])],
+  ['hand over', new Set(['send', 'take', 'deliverWaiting', 'close'])],
   ['step', new Set(['progress', 'recalculate', 'reset', 'survey'])],
+];
+
+const IN_WORKER: Parts<keyof TimeShare['worker']> = [
+  ['wait', new Set(['(idle)', '(program)'])],
+  ['convert', new Set(['convert'])],
+  ['encode', new Set(['write'])],
 ];
 
 const IN_NODE: Parts<keyof TimeShare['node']> = [
   ['wait', new Set(['(idle)'])],
-  ['encode', new Set(['encode', 'repeat'])],
-  ['take', new Set(['readSync'])],
-  ['mux', new Set(['store', 'finish'])],
+  ['mux', new Set(['add', 'finalize'])],
 ];
 
 const SIZE = {widthPx: 1920, heightPx: 1080};
@@ -49,27 +54,35 @@ export async function measureTimeShare(
 ): Promise<TimeShare> {
   const [browser, served] = await Promise.all([openBrowser(), servePages(lectureDir)]);
   try {
-    const pictures = new PictureIntake(browser.profileDir);
+    const pictures = new PictureIntake();
     const page = await LecturePage.open(browser, served, pictures);
     const [target] = (await browser.browser.pages()).slice(-1);
     const inPage = await target?.createCDPSession();
     if (inPage === undefined) throw new Error('The page cannot be profiled.');
     const inNode = new Session();
     inNode.connect();
+    let inWorker: CDPSession | undefined;
+    target?.once('workercreated', ({client}) => {
+      inWorker = client;
+      void startProfiler(client);
+    });
     await Promise.all([startProfiler(inPage), startProfiler(inNode)]);
     const options = {size: SIZE, framesPerSecond: FRAMES_PER_SECOND, quality: 'good'} as const;
-    await VideoFile.write(file, {...options, repeatAfterFrames: FRAMES_PER_SECOND}, video =>
+    await VideoFile.write(file, options, video =>
       pictures.receive(
-        SIZE,
-        picture => video.add(picture),
-        pictureFile => page.renderPictures({...options, section, file: pictureFile}),
+        encoded => video.add(encoded),
+        stream =>
+          page.renderPictures({...options, section, stream, repeatAfterFrames: FRAMES_PER_SECOND}),
       ),
     );
+    if (inWorker === undefined) throw new Error('The page has no worker.');
+    const workerProfile = (await inWorker.send('Profiler.stop')).profile;
     const pageProfile = (await inPage.send('Profiler.stop')).profile;
     const nodeProfile = (await inNode.post('Profiler.stop')).profile;
     inNode.disconnect();
     return {
       page: shareByPart(pageProfile, IN_PAGE),
+      worker: shareByPart(workerProfile, IN_WORKER),
       node: shareByPart(nodeProfile, IN_NODE),
     };
   } finally {

@@ -5,9 +5,8 @@ import {type BrowserSession, openBrowser} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {Checkup} from './checkup.ts';
 
-/** Configurations as WebCodecs wants them, for 1080p at 30 frames a second. */
+/** Configurations as WebCodecs wants them, for 1080p at 30 frames a second. H.264 is encoded by Lectern. */
 const CODECS = {
-  'H.264': 'avc1.640028',
   VP9: 'vp09.00.40.08',
   AV1: 'av01.0.08M.08',
 } as const;
@@ -39,15 +38,16 @@ export async function examineBrowser(signal: AbortSignal): Promise<Checkup[]> {
 
 /** What videos can be made with these codecs. */
 export function judgeCodecs(codecs: readonly CodecName[]): Checkup {
-  if (codecs.includes('H.264')) return {name: 'codecs', status: 'ok', found: codecs.join(', ')};
-  const remedy =
-    'Install a browser that encodes H.264 (Debian, Ubuntu: sudo apt-get install chromium; or Google Chrome).';
-  const [best] = codecs;
-  if (best === undefined) {
-    return {name: 'codecs', status: 'missing', found: 'The browser encodes no video.', remedy};
+  if (codecs.length > 0) {
+    return {name: 'codecs', status: 'ok', found: ['H.264', ...codecs].join(', ')};
   }
-  const found = `no H.264: videos are ${best} instead, which some players do not play`;
-  return {name: 'codecs', status: 'warning', found, remedy};
+  return {
+    name: 'codecs',
+    status: 'warning',
+    found: 'H.264; the browser encodes neither VP9 nor AV1, so there is no WebM',
+    remedy:
+      'For WebM, install a browser that does (Debian, Ubuntu: sudo apt-get install chromium; or Google Chrome).',
+  };
 }
 
 async function encodableCodecs({browser}: BrowserSession): Promise<CodecName[]> {
@@ -70,7 +70,7 @@ async function encodableCodecs({browser}: BrowserSession): Promise<CodecName[]> 
       },
     ))`);
     const answers = z.array(z.boolean()).parse(supported);
-    const names: CodecName[] = ['H.264', 'VP9', 'AV1'];
+    const names: CodecName[] = ['VP9', 'AV1'];
     return names.filter((_, index) => answers[index]);
   } finally {
     server.close();

@@ -11,7 +11,7 @@ import {
   type PageAnswer,
   type PageLoaded,
   type PageProgress,
-  type PictureInFile,
+  type EncodedPicture,
   type PicturesRequest,
   type SectionRehearsal,
   type SectionRequest,
@@ -61,9 +61,9 @@ export class LecturePage {
       });
       await page.exposeFunction(
         'lecternPictures',
-        (file: string, waiting: readonly PictureInFile[]) => {
+        (stream: string, encoded: readonly EncodedPicture[]) => {
           watch.heard();
-          return pictures.deliver(file, waiting);
+          return pictures.deliver(stream, encoded);
         },
       );
       await page.goto(pages.server.origin + PAGE_PATH);
@@ -103,14 +103,14 @@ export class LecturePage {
     );
   }
 
-  /** Renders a section as a video file. Throws also LecternError `encoder-error`. */
+  /** Renders a section as WebM. Throws also LecternError `encoder-error`. */
   public renderVideo(request: VideoRequest): Promise<SectionSurvey> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.renderVideo(asked), request),
     );
   }
 
-  /** Renders a section's pictures into a file that both sides have open. */
+  /** Renders a section as encoded pictures, which are handed over as they come. Throws likewise. */
   public renderPictures(request: PicturesRequest): Promise<SectionSurvey> {
     return this.answered(
       this.page.evaluate(asked => globalThis.lecternPage?.renderPictures(asked), request),

@@ -22,11 +22,6 @@ export interface PagePoolOptions {
   readonly unsavedScenes?: ReadonlyMap<string, string> | undefined;
 }
 
-/** Where one page after the other works: the next one when one has died. */
-interface PagePlace {
-  page?: Promise<LecturePage>;
-}
-
 /** Pages of one lecture; the first is open from the start. */
 export class PagePool {
   private readonly others: LecturePage[] = [];
@@ -36,7 +31,7 @@ export class PagePool {
     private readonly pages: PageServer,
     /** The page for questions about the lecture. */
     public readonly first: LecturePage,
-    /** Takes the pictures that pages write. */
+    /** Takes the encoded pictures that pages hand over. */
     public readonly pictures: PictureIntake,
     private readonly options: PagePoolOptions,
   ) {}
@@ -63,7 +58,7 @@ export class PagePool {
     try {
       if (opened.status === 'rejected') throw opened.reason;
       if (served.status === 'rejected') throw served.reason;
-      const pictures = new PictureIntake(opened.value.profileDir);
+      const pictures = new PictureIntake();
       const first = await LecturePage.open(
         opened.value,
         served.value,
@@ -130,38 +125,32 @@ export class PagePool {
   /**
    * Runs an action for each item, on as many pages at once as are allowed; the
    * first failure ends all of them.
-   *
-   * @param ahead - How many items a page is given besides the one that it is busy with.
    */
   public async forEach<TItem>(
     items: readonly TItem[],
     concurrency: number,
-    ahead: number,
     action: (item: TItem, page: LecturePage) => Promise<void>,
   ): Promise<void> {
     const waiting = [...items];
     let hasFailed = false;
-    const work = async (place: PagePlace): Promise<void> => {
+    const work = async (given?: LecturePage): Promise<void> => {
+      let page = given;
       for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
         this.options.signal?.throwIfAborted();
-        const opened = (place.page ??= this.openPage());
-        const page = await opened;
+        page ??= await this.openPage();
         try {
           await action(item, page);
         } catch (error) {
           if (hasFailed || !this.canReplace(error)) throw error;
           // A page can die of what a neighbour did to the machine: once more, on a new one.
-          if (place.page === opened) place.page = page.close().then(() => this.openPage());
-          await action(item, await place.page);
+          await page.close();
+          page = await this.openPage();
+          await action(item, page);
         }
       }
     };
-    const places = Array.from(
-      {length: Math.min(concurrency, items.length)},
-      (_, index): PagePlace => (index === 0 ? {page: Promise.resolve(this.first)} : {}),
-    );
-    // Every page has something to do before one gets more.
-    const workers = Array.from({length: 1 + ahead}, () => places.map(work)).flat();
+    const others = Math.max(0, Math.min(concurrency, items.length) - 1);
+    const workers = [work(this.first), ...Array.from({length: others}, () => work())];
     try {
       await Promise.all(workers);
     } catch (error) {

@@ -28,7 +28,6 @@ import {sectionKeys} from './section-key.ts';
 import {SectionStore} from './section-store.ts';
 import {VideoFile} from './video-file.ts';
 import {requireWritable, writeAside} from './write-aside.ts';
-import {hasX264} from './x264.ts';
 
 /** Options of {@link renderLecture}. */
 export interface RenderLectureOptions extends RenderOptions {
@@ -40,9 +39,7 @@ export interface RenderLectureOptions extends RenderOptions {
   readonly quality?: VideoQualityName | undefined;
   /** Writes every frame, also where the picture stands still: for editors that need it. */
   readonly constantFrameRate?: boolean | undefined;
-  /** x264 where there is one for the system, unless given. */
-  readonly encoder?: 'x264' | 'browser' | undefined;
-  /** How many sections are drawn side by side; half as many as there are cores unless given. */
+  /** How many sections are drawn side by side; three for four cores unless given. */
   readonly concurrency?: number | undefined;
 }
 
@@ -65,21 +62,19 @@ type Encoding =
   | {
       readonly format: VideoContainer;
       readonly codec: VideoCodec;
-      readonly encoder: 'x264' | 'browser';
       readonly quality: VideoQualityName;
       readonly repeatAfterFrames: number;
     }
   | {readonly format: 'gif'; readonly codec: 'gif'};
 
+/** A page is busy on one core, and its encoder a third of the time on another. */
+const PAGES_PER_CORE = 0.75;
+
 /** How long a picture stands in the file before it is written again: players seek by it. */
 const LONGEST_FRAME_SECONDS = 1;
 
-const CODECS: Readonly<Record<VideoContainer, readonly VideoCodec[]>> = {
-  mp4: ['avc', 'vp9', 'av1'],
-  webm: ['vp9', 'av1'],
-};
-
-const CODEC_NAMES: Readonly<Record<VideoCodec, string>> = {avc: 'H.264', vp9: 'VP9', av1: 'AV1'};
+/** What browsers may encode for WebM; H.264 we encode ourselves. */
+const CODECS_OF_WEBM: readonly VideoCodec[] = ['vp9', 'av1'];
 
 /**
  * Renders a lecture, or some of its sections, into one file.
@@ -107,10 +102,6 @@ export async function renderLecture(options: RenderLectureOptions): Promise<Rend
     async pool => {
       const sections = pickSections(pool.first.lecture.sections, options.sections);
       const encoding = await chooseEncoding(pool.first, options, size, framesPerSecond);
-      if (encoding.format === 'mp4' && encoding.codec !== 'avc') {
-        const message = `This browser cannot encode H.264 at ${size.widthPx}x${size.heightPx}; the video is ${CODEC_NAMES[encoding.codec]} instead, which some players do not play.`;
-        onEvent({kind: 'warning', message});
-      }
       const rendered = await renderSections(
         pool,
         sections,
@@ -164,7 +155,7 @@ async function renderSections(
   options: RenderLectureOptions,
 ): Promise<RenderedSection[]> {
   const {onEvent = () => undefined} = options;
-  const concurrency = options.concurrency ?? Math.max(1, Math.floor(availableParallelism() / 2));
+  const concurrency = options.concurrency ?? Math.ceil(PAGES_PER_CORE * availableParallelism());
   const store = await SectionStore.open(pool.lectureDir);
   const keyOf = sectionKeys(pool.lectureDir, pool.first.lecture.sections, {
     format: JSON.stringify(encoding),
@@ -193,23 +184,15 @@ async function renderSections(
     if (survey !== undefined) finish(section, file, survey, true);
   }
   const missing = planned.filter(({survey}) => survey === undefined);
-  const last = missing.at(-1);
-  await pool.forEach(
-    missing,
-    concurrency,
-    // The last pictures of one section are encoded while the next one begins to be drawn. Where there
-    // are other pages they fill that time, and a section that is promised to one keeps another idle.
-    concurrency === 1 && encoding.format !== 'gif' && encoding.encoder === 'x264' ? 1 : 0,
-    async (planned, page) => {
-      const {section, file} = planned;
-      const request = {section, size, framesPerSecond};
-      const survey = await writeAside(file, partialFile =>
-        renderSection(page, pool, request, encoding, partialFile, planned === last),
-      );
-      await store.keep(section, file, survey);
-      finish(section, file, survey, false);
-    },
-  );
+  await pool.forEach(missing, concurrency, async (planned, page) => {
+    const {section, file} = planned;
+    const request = {section, size, framesPerSecond};
+    const survey = await writeAside(file, partialFile =>
+      renderSection(page, pool, request, encoding, partialFile),
+    );
+    await store.keep(section, file, survey);
+    finish(section, file, survey, false);
+  });
   return sections.flatMap(section => rendered.get(section) ?? []);
 }
 
@@ -219,31 +202,20 @@ function renderSection(
   request: SectionRequest,
   encoding: Encoding,
   file: string,
-  isLast: boolean,
 ): Promise<SectionSurvey> {
-  if (encoding.format !== 'gif' && encoding.encoder === 'x264') {
-    const threads = encoderThreads(encoding.quality, isLast);
-    return VideoFile.write(file, {...request, ...encoding, threads}, video =>
+  if (encoding.format === 'mp4') {
+    return VideoFile.write(file, request, video =>
       pool.pictures.receive(
-        request.size,
-        picture => video.add(picture),
-        pictureFile => page.renderPictures({...request, file: pictureFile}),
+        pictures => video.add(pictures),
+        stream => page.renderPictures({...request, ...encoding, stream}),
       ),
     );
   }
   return pool.uploads.receive([file], ([uploadPath = '']) =>
     encoding.format === 'gif'
       ? page.renderGif({...request, uploadPath})
-      : page.renderVideo({...request, ...encoding, container: encoding.format, uploadPath}),
+      : page.renderVideo({...request, ...encoding, uploadPath}),
   );
-}
-
-/**
- * Of two cores a page is busy on one as long as there is something to draw, and one thread of x264
- * does as much as several that wait for each other. All available ones where it is undefined.
- */
-function encoderThreads(quality: VideoQualityName, isLast: boolean): number | undefined {
-  return isLast || quality === 'best' || availableParallelism() > 2 ? undefined : 1;
 }
 
 async function chooseEncoding(
@@ -257,16 +229,14 @@ async function chooseEncoding(
   const repeatAfterFrames = constantFrameRate
     ? 1
     : Math.max(1, Math.floor(LONGEST_FRAME_SECONDS * framesPerSecond));
-  if (format === 'mp4' && options.encoder !== 'browser' && hasX264()) {
-    return {format, codec: 'avc', encoder: 'x264', quality, repeatAfterFrames};
-  }
-  const codec = await page.chooseCodec(CODECS[format], size, framesPerSecond);
+  if (format === 'mp4') return {format, codec: 'avc', quality, repeatAfterFrames};
+  const codec = await page.chooseCodec(CODECS_OF_WEBM, size, framesPerSecond);
   if (codec === undefined) {
     throw new LecternError({
       code: 'encoder-missing',
-      message: `This browser cannot encode ${CODECS[format].map(each => CODEC_NAMES[each]).join(', ')} at ${size.widthPx}x${size.heightPx}.`,
-      remedy: 'Try a lower --resolution, or another browser (name it in LECTERN_BROWSER).',
+      message: `This browser cannot encode VP9 or AV1 at ${size.widthPx}x${size.heightPx}.`,
+      remedy: 'Choose MP4, a lower --resolution, or another browser (name it in LECTERN_BROWSER).',
     });
   }
-  return {format, codec, encoder: 'browser', quality, repeatAfterFrames};
+  return {format, codec, quality, repeatAfterFrames};
 }

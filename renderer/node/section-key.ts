@@ -32,9 +32,7 @@ export function sectionKeys(
     path.join(PACKAGE_ROOT, 'package.json'),
     path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
     path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
-    path.join(PACKAGE_ROOT, 'renderer/node/x264.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/video-file.ts'),
-    path.join(PACKAGE_ROOT, 'renderer/node/video-hint.ts'),
     ...filesIn(path.join(PACKAGE_ROOT, 'engine')),
     ...filesIn(path.join(PACKAGE_ROOT, 'renderer/page')),
   ]);

@@ -1,4 +1,4 @@
-/** Writes pictures as an MP4 file of H.264, encoded with x264. */
+/** Writes encoded pictures as an MP4 file. */
 import {
   EncodedPacket,
   EncodedVideoPacketSource,
@@ -6,24 +6,20 @@ import {
   Mp4OutputFormat,
   Output,
 } from 'mediabunny';
-import {repeatedFrames} from '../frame-times.ts';
-import type {TakenPicture} from './picture-intake.ts';
-import {X264Encoder, type X264Options, type X264Packet} from './x264.ts';
+import type {EncodedPicture, FrameSize} from '../protocol.ts';
 
 const SPS = 7;
 
 /** How a file is written. */
-export interface VideoFileOptions extends X264Options {
-  /** How many frames a picture that stands still may last before it is written again. */
-  readonly repeatAfterFrames: number;
+export interface VideoFileOptions {
+  readonly size: FrameSize;
+  readonly framesPerSecond: number;
 }
 
 /** One file that is being written. */
 export class VideoFile {
   private readonly source = new EncodedVideoPacketSource('avc');
   private readonly output: Output;
-  private encoder: X264Encoder | undefined;
-  private shown: number | undefined;
   private config: VideoDecoderConfig | undefined;
 
   private constructor(
@@ -40,9 +36,9 @@ export class VideoFile {
   /**
    * Runs an action that writes a file, and completes it.
    *
-   * @param action - Gets the file, and answers with the number of its frames among others.
+   * @param action - Gets the file.
    */
-  public static async write<TResult extends {readonly frames: number}>(
+  public static async write<TResult>(
     file: string,
     options: VideoFileOptions,
     action: (video: VideoFile) => Promise<TResult>,
@@ -51,55 +47,28 @@ export class VideoFile {
     try {
       await video.output.start();
       const result = await action(video);
-      await video.finish(result.frames);
+      if (video.config === undefined) throw new Error('There is no picture.');
+      await video.output.finalize();
       return result;
     } catch (error) {
       await video.output.cancel().catch(() => undefined);
       throw error;
-    } finally {
-      video.encoder?.dispose();
     }
   }
 
-  /**
-   * Adds a picture, which stands until the next one.
-   *
-   * @param picture - Its frame's number is larger than the last one's.
-   */
-  public async add({yuv, changed, frame}: TakenPicture): Promise<void> {
-    // One that waits for its first picture needs no memory yet.
-    const encoder = (this.encoder ??= await X264Encoder.open(this.options));
-    await this.repeatUntil(encoder, frame, false);
-    await this.store(encoder.encode(yuv, frame, changed));
-    this.shown = frame;
-  }
-
-  private async finish(frames: number): Promise<void> {
-    if (this.encoder === undefined) throw new Error('There is no picture.');
-    await this.repeatUntil(this.encoder, frames, true);
-    await this.store(this.encoder.finish());
-    await this.output.finalize();
-  }
-
-  private async repeatUntil(encoder: X264Encoder, next: number, atEnd: boolean): Promise<void> {
-    if (this.shown === undefined) return;
-    const {repeatAfterFrames} = this.options;
-    for (const frame of repeatedFrames(this.shown, next, atEnd, repeatAfterFrames)) {
-      await this.store(encoder.repeat(frame));
-    }
-  }
-
-  private async store(packets: readonly X264Packet[]): Promise<void> {
+  /** Adds pictures in their order; each stands until the next one, the last for one frame. */
+  public async add(pictures: readonly EncodedPicture[]): Promise<void> {
     const {framesPerSecond, size} = this.options;
-    for (const {data, frame, isKey} of packets) {
+    for (const {frame, isKey, data} of pictures) {
+      const bytes = Buffer.from(data, 'base64');
       this.config ??= {
-        codec: codecOf(data),
+        codec: codecOf(bytes),
         codedWidth: size.widthPx,
         codedHeight: size.heightPx,
         colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
       };
       const packet = new EncodedPacket(
-        data,
+        bytes,
         isKey ? 'key' : 'delta',
         frame / framesPerSecond,
         1 / framesPerSecond,
@@ -109,7 +78,7 @@ export class VideoFile {
   }
 }
 
-/** The name of the stream's profile and level, such as `avc1.640028`. */
+/** The name of the stream's profile and level, such as `avc1.4d4028`. */
 function codecOf(annexB: Uint8Array): string {
   for (let index = 0; index + 6 < annexB.length; index++) {
     const isStart = annexB[index] === 0 && annexB[index + 1] === 0 && annexB[index + 2] === 1;

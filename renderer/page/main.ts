@@ -15,7 +15,7 @@ import {SectionPlayer} from './section-player.ts';
 /** Nobody looks at what is drawn in a rehearsal. */
 const REHEARSAL_SCALE = 0.1;
 
-/** Only where Node has no encoder does the page need one, which is larger than the rest of it. */
+/** Only for WebM does the page need what writes it, which is larger than the rest. */
 const browserEncoder = () => import('./render-video.ts');
 
 /** Makes the page ready; afterwards it answers under the global name `lecternPage`. */

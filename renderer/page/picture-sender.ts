@@ -1,63 +1,69 @@
-/** The page's side of the way of pictures to Node: room for them, the worker, and deliveries. */
-import {type FrameSize, type PictureFile, type PictureInFile, bytesInFile} from '../protocol.ts';
-import type {ClosePictures, OpenPictures, PictureAnswer, WritePicture} from './picture-worker.ts';
+/** The page's side of encoding: room for pictures, the worker, and deliveries to Node. */
+import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import {type Area, alignToBlocks} from './area.ts';
-import {FileRing} from './file-ring.ts';
+import type {EncodingOptions} from './encoder/picture-encoder.ts';
+import {PictureMemory} from './encoder/picture-memory.ts';
+import type {PictureAnswer, PictureMessage} from './picture-worker.ts';
 import {SectionError} from './section-error.ts';
-import {PictureMemory} from './yuv/picture-memory.ts';
 
-/** One picture is read while another is converted. */
-const PIXEL_SLOTS = 2;
+/** Enough that the page draws on while one that takes long is encoded. */
+const SLOTS = 4;
 
-/** Memory for pictures of one size, for one section after the other: browsers free it late. */
-let shared: {readonly size: FrameSize; readonly memory: PictureMemory} | undefined;
+/** Each delivery costs a way to Node and back: so many pictures go together. */
+const TOGETHER = 16;
 
-function memoryFor(size: FrameSize): PictureMemory {
-  if (shared?.size.widthPx !== size.widthPx || shared.size.heightPx !== size.heightPx) {
-    shared = {size, memory: new PictureMemory(size, PIXEL_SLOTS)};
-  }
-  return shared.memory;
+/** Worker and memory for pictures of one size, for one video after the other. */
+interface Workplace {
+  readonly worker: Worker;
+  readonly memory: PictureMemory;
 }
 
-/** Sends the pictures of one section; the page's next may follow when all of them are converted. */
+const channel = new MessageChannel();
+
+let workplace: Workplace | undefined;
+
+function workplaceFor(size: FrameSize): Workplace {
+  const standing = workplace?.memory.size;
+  if (workplace !== undefined) {
+    if (standing?.widthPx === size.widthPx && standing.heightPx === size.heightPx) return workplace;
+    workplace.worker.terminate();
+  }
+  const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {type: 'module'});
+  return (workplace = {worker, memory: new PictureMemory(size, SLOTS)});
+}
+
+/** Sends the pictures of one section; the page's next may follow when all of them are encoded. */
 export class PictureSender {
-  private readonly worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
-    type: 'module',
-  });
+  private readonly worker: Worker;
   private readonly memory: PictureMemory;
-  private readonly freePixels = Array.from({length: PIXEL_SLOTS}, (_, slot) => slot);
-  private readonly room: FileRing;
-  private written: PictureInFile[] = [];
+  private readonly free = Array.from({length: SLOTS}, (_, slot) => slot);
+  private waiting: EncodedPicture[] = [];
   private isDelivering = false;
+  private state: 'new' | 'open' | 'closed' = 'new';
   private failure: SectionError | undefined;
-  private isOpen = false;
   private wake: () => void = () => undefined;
 
   /**
-   * @param deliver - Gets pictures that are in the file, in order, one call at a time; their room
-   *   is free when it is done.
+   * @param deliver - Gets encoded pictures in order, one call at a time.
    */
   public constructor(
     private readonly section: string,
     private readonly size: FrameSize,
-    private readonly file: PictureFile,
-    private readonly deliver: (pictures: readonly PictureInFile[]) => Promise<void>,
+    private readonly options: EncodingOptions,
+    private readonly deliver: (pictures: readonly EncodedPicture[]) => Promise<void>,
   ) {
-    this.memory = memoryFor(size);
-    this.room = new FileRing(file.bytes);
-    this.worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
-    this.worker.onerror = event => this.fail(event.message);
+    const {worker, memory} = workplaceFor(size);
+    this.worker = worker;
+    this.memory = memory;
+    worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
+    worker.onerror = event => this.fail(event.message);
   }
 
-  /** Opens the file; nothing can be sent before. */
+  /** Opens the video; nothing can be sent before. */
   public async open(): Promise<void> {
-    const {
-      size,
-      file,
-      memory: {memory},
-    } = this;
-    this.post({kind: 'open', size, file, memory, slots: PIXEL_SLOTS});
-    await this.until(() => this.isOpen);
+    const {size, options} = this;
+    this.post({kind: 'open', size, options, memory: this.memory.memory, slots: SLOTS});
+    await this.until(() => this.state === 'open');
   }
 
   /**
@@ -69,70 +75,67 @@ export class PictureSender {
    */
   public async send(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
     const area = frame === 0 ? this.memory.whole : alignToBlocks(part, this.size);
-    const bytes = bytesInFile(this.size, {first: area.top, behind: area.bottom});
-    await this.until(() => this.freePixels.length > 0 && this.room.hasRoomFor(bytes));
-    const at = this.room.take(bytes);
-    const pixels = this.freePixels.pop() ?? 0;
-    await this.memory.read(canvas, pixels, area);
-    this.post({kind: 'picture', pixels, area, at, frame});
+    await this.until(() => this.free.length > 0);
+    const slot = this.free.pop() ?? 0;
+    await this.memory.read(canvas, slot, area);
+    this.post({kind: 'picture', slot, area, frame});
     await this.hearOut();
   }
 
-  /** Waits until the memory for pixels is free. */
-  public convertAll(): Promise<void> {
-    return this.until(() => this.freePixels.length === PIXEL_SLOTS);
+  /**
+   * Closes the video, and waits until all of it is encoded.
+   *
+   * @param frames - How many it has.
+   */
+  public async close(frames: number): Promise<void> {
+    this.post({kind: 'close', frames});
+    await this.until(() => this.state === 'closed');
   }
 
   /** Waits until Node has everything. */
-  public async finish(): Promise<void> {
-    await this.until(() => this.room.isEmpty);
-    this.isOpen = false;
-    this.post({kind: 'close'});
-    await this.until(() => this.isOpen);
+  public deliverAll(): Promise<void> {
+    return this.until(() => this.waiting.length === 0 && !this.isDelivering);
   }
 
   /** Ends the worker, whatever it is doing. */
-  public close(): void {
+  public abandon(): void {
     this.worker.terminate();
+    if (workplace?.worker === this.worker) workplace = undefined;
   }
 
-  private post(message: OpenPictures | WritePicture | ClosePictures): void {
+  private post(message: PictureMessage): void {
     this.worker.postMessage(message);
   }
 
   private take(answer: PictureAnswer): void {
     if (answer.kind === 'failed') {
       this.fail(answer.message);
-    } else if (answer.kind === 'ready') {
-      this.isOpen = true;
+    } else if (answer.kind === 'opened') {
+      this.state = 'open';
     } else {
-      this.freePixels.push(answer.pixels);
-      if (answer.kind === 'unchanged') {
-        this.room.giveBack(answer.at);
-      } else {
-        this.written.push(answer.picture);
-        void this.deliverAll();
-      }
+      if (answer.kind === 'added') this.free.push(answer.slot);
+      else this.state = 'closed';
+      this.waiting.push(...answer.encoded);
+      if (this.state === 'closed' || this.waiting.length >= TOGETHER) void this.deliverWaiting();
     }
     this.wake();
   }
 
   /** Delivers what has piled up in one call: each costs a way to Node and back. */
-  private async deliverAll(): Promise<void> {
+  private async deliverWaiting(): Promise<void> {
     if (this.isDelivering) return;
     this.isDelivering = true;
     try {
-      while (this.written.length > 0) {
-        const pictures = this.written;
-        this.written = [];
+      while (this.waiting.length > 0) {
+        const pictures = this.waiting;
+        this.waiting = [];
         await this.deliver(pictures);
-        for (const {at} of pictures) this.room.giveBack(at);
-        this.wake();
       }
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     } finally {
       this.isDelivering = false;
+      this.wake();
     }
   }
 
@@ -144,12 +147,8 @@ export class PictureSender {
   /** Lets messages in: a scene that is drawn quickly would keep them waiting. */
   private hearOut(): Promise<void> {
     return new Promise(resolve => {
-      const {port1, port2} = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
+      channel.port1.onmessage = () => resolve();
+      channel.port2.postMessage(null);
     });
   }
 

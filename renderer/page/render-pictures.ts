@@ -1,4 +1,4 @@
-/** Draws a section and hands its pictures to Node, drawing on while they are converted and encoded. */
+/** Draws a section and encodes it as H.264, drawing on while pictures are encoded. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import type {PicturesRequest, SectionSurvey} from '../protocol.ts';
 import {Picture} from './picture.ts';
@@ -6,12 +6,8 @@ import {PictureSender} from './picture-sender.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionPlayer} from './section-player.ts';
 
-/** Ends when the section that was asked for before has been drawn. */
-let turn: Promise<unknown> = Promise.resolve();
-
 /**
- * Renders a section's pictures into the file that Node reads. Sections are drawn one after the
- * other: the next one begins while the last pictures of one are still on their way.
+ * Renders a section; its encoded pictures go to Node as they come.
  *
  * @param ground - CSS colour around the frame where the shape is not 16:9.
  * @throws SectionError with the origin of the failure.
@@ -21,28 +17,11 @@ export async function renderPictures(
   request: PicturesRequest,
   ground: string,
 ): Promise<SectionSurvey> {
-  const drawn = turn.then(() => draw(project, request, ground));
-  turn = drawn.catch(() => undefined);
-  const {survey, sender} = await drawn;
-  try {
-    await sender.finish();
-    return survey;
-  } finally {
-    sender.close();
-  }
-}
-
-/** Draws a section until all its pictures are on their way. */
-async function draw(
-  project: ProjectSettings,
-  request: PicturesRequest,
-  ground: string,
-): Promise<{readonly survey: SectionSurvey; readonly sender: PictureSender}> {
-  const {section, size, file} = request;
+  const {section, size, stream} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
-  const sender = new PictureSender(section, size, file, async pictures => {
-    await globalThis.lecternPictures?.(file.name, pictures);
+  const sender = new PictureSender(section, size, request, async pictures => {
+    await globalThis.lecternPictures?.(stream, pictures);
   });
   try {
     const [survey] = await Promise.all([player.survey(), sender.open()]);
@@ -51,11 +30,12 @@ async function draw(
       await sender.send(picture.canvas, frame, picture.compose(area));
       progress.drawn(frame + 1);
     }
-    await sender.convertAll();
+    await sender.close(survey.frames);
     progress.drawn(survey.frames);
-    return {survey, sender};
+    await sender.deliverAll();
+    return survey;
   } catch (error) {
-    sender.close();
+    sender.abandon();
     throw error;
   } finally {
     player.dispose();

@@ -1,7 +1,6 @@
-/** Draws a section and encodes it as a video file with the browser's own encoder. */
+/** Draws a section and encodes it as WebM with the browser's own encoder. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import {
-  Mp4OutputFormat,
   Output,
   Quality,
   StreamTarget,
@@ -48,10 +47,7 @@ export async function renderVideo(
     keyFrameInterval: SECONDS_BETWEEN_KEY_FRAMES,
   });
   const output = new Output({
-    format:
-      request.container === 'mp4'
-        ? new Mp4OutputFormat({fastStart: false})
-        : new WebMOutputFormat(),
+    format: new WebMOutputFormat(),
     target: new StreamTarget(uploadStream(request.uploadPath), {
       chunked: true,
       chunkSize: UPLOAD_BYTES,

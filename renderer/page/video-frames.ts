@@ -4,7 +4,7 @@
  */
 import type {FrameSize} from '../protocol.ts';
 import type {Area} from './area.ts';
-import {type Convert, PictureMemory, fetchConverterCode} from './yuv/picture-memory.ts';
+import {type EncoderCode, PictureMemory, fetchEncoderCode} from './encoder/picture-memory.ts';
 
 const MICROSECONDS = 1_000_000;
 
@@ -20,13 +20,13 @@ export class VideoFrames {
   private constructor(
     private readonly size: FrameSize,
     private readonly memory: PictureMemory,
-    private readonly convert: Convert,
+    private readonly code: EncoderCode,
   ) {}
 
   /** Makes room for frames of a size, both lengths even. */
   public static async open(size: FrameSize): Promise<VideoFrames> {
     const memory = new PictureMemory(size, 1);
-    return new VideoFrames(size, memory, await memory.converter(await fetchConverterCode()));
+    return new VideoFrames(size, memory, await memory.start(await fetchEncoderCode()));
   }
 
   /**
@@ -39,13 +39,19 @@ export class VideoFrames {
   public async read(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
     const isFirst = frame === 0;
     const area = await this.memory.read(canvas, 0, isFirst ? this.memory.whole : part);
-    this.convert(0, area, isFirst);
+    this.memory.convert(this.code, 0, area, isFirst);
   }
 
   /** The picture that was read, as a frame by its number. The caller closes it. */
   public at(frame: number, framesPerSecond: number): VideoFrame {
-    return new VideoFrame(this.memory.yuv, {
+    const {y, u, v, stride} = this.memory.planesAt(this.code.sourcePlanes());
+    return new VideoFrame(new Uint8Array(y.buffer, y.byteOffset, y.length + u.length + v.length), {
       format: 'I420',
+      layout: [
+        {offset: 0, stride},
+        {offset: y.length, stride: stride / 2},
+        {offset: y.length + u.length, stride: stride / 2},
+      ],
       codedWidth: this.size.widthPx,
       codedHeight: this.size.heightPx,
       timestamp: Math.round((frame * MICROSECONDS) / framesPerSecond),

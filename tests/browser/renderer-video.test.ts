@@ -23,21 +23,15 @@ beforeAll(async () => {
 afterAll(() => lecture.remove());
 
 describe('a rendered video', () => {
-  test.each([
-    ['x264', false],
-    ['x264', true],
-    ['browser', false],
-    ['browser', true],
-  ] as const)(
-    'of %s has its frames at their times (constant frame rate: %s)',
-    async (encoder, constantFrameRate) => {
+  test.each([[false], [true]])(
+    'has its frames at their times (constant frame rate: %s)',
+    async constantFrameRate => {
       const output = path.join(lecture.outputDir, 'all.mp4');
       const rendered = await renderLecture({
         ...lecture,
         output,
         size: SMALL,
         concurrency: 2,
-        encoder,
         constantFrameRate,
       });
 
@@ -52,17 +46,12 @@ describe('a rendered video', () => {
       input.dispose();
 
       expect(rendered.sections.map(({section}) => section)).toEqual(['01-colours', '02-again']);
-      const frames = timestamps.map(timestamp => Math.round(timestamp * 30)).sort((a, b) => a - b);
+      const frames = timestamps.map(timestamp => Math.round(timestamp * 30));
       const all = Array.from({length: rendered.frames}, (_, frame) => frame);
       const still = (frame: number) => frame % 30 > 16 && frame % 30 < 29;
       // The dot stands still in the second half of both sections: one frame ends the motion, and
       // the last one can be sought.
       expect(frames).toEqual(constantFrameRate ? all : all.filter(frame => !still(frame)));
-      // Packets come in the order of decoding.
-      const shownInOrder = timestamps.toSorted((a, b) => a - b);
-      timestamps.forEach((timestamp, at) =>
-        expect(Math.abs(timestamp - (shownInOrder[at] ?? 0)) * 30).toBeLessThan(1.5),
-      );
       timestamps.forEach(timestamp =>
         expect(timestamp * 30).toBeCloseTo(Math.round(timestamp * 30), 2),
       );
@@ -72,7 +61,7 @@ describe('a rendered video', () => {
         codedHeight: 270,
         colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
       });
-      expect(config?.codec).toMatch(/^avc1\./);
+      expect(config?.codec).toBe('avc1.4d401f');
       expect(title).toBe('Test');
       expect(await readdir(lecture.outputDir)).toEqual(['all.mp4']);
     },

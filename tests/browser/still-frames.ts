@@ -2,7 +2,7 @@
 import path from 'node:path';
 import puppeteer from 'puppeteer';
 import {inject} from 'vitest';
-import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
+import {runInPage} from './code-page.ts';
 
 /** How a section went. */
 export interface PlayedTwice {
@@ -16,8 +16,6 @@ export interface PlayedTwice {
   readonly wrong: readonly number[];
 }
 
-const PAGE = '\0still-frames';
-
 /**
  * Plays all sections of a lecture.
  *
@@ -28,35 +26,10 @@ export async function playTwice(
   {framesPerSecond = 10, scale = 0.1} = {},
 ): Promise<PlayedTwice[]> {
   const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
-  const server = await createLectureServer({
-    lectureDir,
-    mode: 'render',
-    plugins: [
-      {
-        name: 'test:still-frames',
-        configureServer(vite) {
-          vite.middlewares.use('/still-frames', (_, response) => {
-            response.setHeader('content-type', 'text/html');
-            response.end(
-              '<!doctype html><link rel="icon" href="data:,"><script type="module" src="/@id/__x00__still-frames"></script>',
-            );
-          });
-        },
-        resolveId: id => (id === PAGE ? PAGE : undefined),
-        load: id => (id === PAGE ? pageSource(lectureDir, framesPerSecond, scale) : undefined),
-      },
-    ],
-  });
-  const page = await browser.newPage();
   try {
-    await page.goto(`${server.origin}/still-frames`);
-    await page.waitForFunction('window.played !== undefined', {timeout: 120_000});
-    const played = (await page.evaluate('window.played')) as PlayedTwice[] | string;
-    if (typeof played === 'string') throw new Error(played);
-    return played;
+    const source = pageSource(lectureDir, framesPerSecond, scale);
+    return await runInPage({browser, lectureDir, source});
   } finally {
-    await page.close();
-    await server.close();
     await browser.disconnect();
   }
 }
@@ -111,12 +84,10 @@ async function play(section) {
   const count = Object.keys(kept).length;
   return {section, frames, drawn: count, share: drawn / count, wrong};
 }
-try {
+export default async () => {
   const played = [];
   for (const {name} of project.scenes) played.push(await play(name));
-  window.played = played;
-} catch (error) {
-  window.played = String(error.stack);
-}
+  return played;
+};
 `;
 }

@@ -1,7 +1,6 @@
 /**
  * Converts pictures to video's colours: BT.709, limited range, one pair of colour values for four
- * pixels. Written in AssemblyScript, since JavaScript has no instructions for 16 bytes at once;
- * `npm run build:yuv` compiles it to convert.wasm, which is committed.
+ * pixels.
  */
 
 // Shares of red, green and blue in 2^15ths: BT.709's 0.2126, 0.7152, 0.0722, times 219/255 for luma
@@ -31,7 +30,8 @@ const BLOCK = 16;
  * @param fresh - Address of the pixels of an area of it, four bytes each, blue first.
  * @param standing - Address of all pixels of the picture before, into which the area is copied.
  * @param isFirst - Whether there is no picture before; then the area is the whole picture.
- * @param yuv - Address of the three planes of I420.
+ * @param planes - Address of the planes that the encoder reads: luma, U and V, each padded to whole
+ *   blocks.
  * @param changed - Address of a byte for each block of the picture, in which 1 is written where
  *   something has changed, else 0.
  * @param left - Where the area begins, a multiple of the width of a block.
@@ -40,14 +40,13 @@ const BLOCK = 16;
  * @param areaHeight - In px; even.
  * @param width - Of the picture, in px; even.
  * @param height - Likewise.
- * @returns The first row that changed and the row behind the last one, `first << 16 | behind`; 0
- *   where all are equal.
+ * @returns Whether anything has changed.
  */
 export function convert(
   fresh: usize,
   standing: usize,
   isFirst: bool,
-  yuv: usize,
+  planes: usize,
   changed: usize,
   left: i32,
   top: i32,
@@ -55,22 +54,22 @@ export function convert(
   areaHeight: i32,
   width: i32,
   height: i32,
-): i32 {
+): bool {
   const columns = (width + BLOCK - 1) / BLOCK;
-  memory.fill(changed, 0, <usize>(columns * ((height + BLOCK - 1) / BLOCK)));
+  const rows = (height + BLOCK - 1) / BLOCK;
+  const stride = columns * BLOCK;
+  memory.fill(changed, 0, <usize>(columns * rows));
   const freshBytes = <usize>(4 * areaWidth);
   const rowBytes = <usize>(4 * width);
-  const u = yuv + <usize>(width * height);
-  const v = u + <usize>((width * height) >> 2);
-  let first = height;
-  let behind = 0;
+  const u = planes + <usize>(stride * rows * BLOCK);
+  const v = u + <usize>((stride * rows * BLOCK) >> 2);
+  let isAny = false;
   for (let row = top; row < top + areaHeight; row += 2) {
     const freshRow = fresh + <usize>(row - top) * freshBytes;
     const standingRow = standing + <usize>row * rowBytes;
-    const luma = yuv + <usize>(row * width);
-    const chroma = <usize>((row >> 1) * (width >> 1));
+    const luma = planes + <usize>(row * stride);
+    const chroma = <usize>((row >> 1) * (stride >> 1));
     const blocks = changed + <usize>((row / BLOCK) * columns);
-    let isEqual = true;
     for (let column = left; column < left + areaWidth; column += BLOCK) {
       // The last block may reach over the edge: then it is taken further to the left.
       const x = min(column, width - BLOCK);
@@ -80,16 +79,12 @@ export function convert(
       memory.copy(to, from, 4 * BLOCK);
       memory.copy(to + rowBytes, from + freshBytes, 4 * BLOCK);
       const half = chroma + <usize>(x >> 1);
-      convertPiece(from, freshBytes, luma + <usize>x, u + half, v + half, width);
+      convertPiece(from, freshBytes, luma + <usize>x, u + half, v + half, stride);
       store<u8>(blocks + <usize>(column / BLOCK), 1);
-      isEqual = false;
-    }
-    if (!isEqual) {
-      if (first > row) first = row;
-      behind = row + 2;
+      isAny = true;
     }
   }
-  return behind == 0 ? 0 : (first << 16) | behind;
+  return isAny;
 }
 
 /** Whether two rows of a block differ. */
@@ -119,7 +114,7 @@ function convertPiece(
   luma: usize,
   u: usize,
   v: usize,
-  width: i32,
+  stride: i32,
 ): void {
   const lower = upper + rowBytes;
   for (let x: usize = 0; x < <usize>BLOCK; x += STEP) {
@@ -128,7 +123,7 @@ function convertPiece(
     const c = v128.load(lower + 4 * x);
     const d = v128.load(lower + 4 * x, 16);
     v128.store64_lane(luma + x, lumaOf(a, b), 0);
-    v128.store64_lane(luma + <usize>width + x, lumaOf(c, d), 0);
+    v128.store64_lane(luma + <usize>stride + x, lumaOf(c, d), 0);
 
     const blueRed = pairs(
       i16x8.add(blueAndRed(a), blueAndRed(c)),

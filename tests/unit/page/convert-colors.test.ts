@@ -3,11 +3,14 @@ import {readFileSync} from 'node:fs';
 import {mean} from 'd3-array';
 import {randomLcg} from 'd3-random';
 import {describe, expect, test} from 'vitest';
-import {alignToBlocks} from '../../../renderer/page/area.ts';
-import {PictureMemory} from '../../../renderer/page/yuv/picture-memory.ts';
+import {type Area, alignToBlocks} from '../../../renderer/page/area.ts';
+import {PictureMemory} from '../../../renderer/page/encoder/picture-memory.ts';
+import type {FrameSize} from '../../../renderer/protocol.ts';
 
-describe('convert.wasm', () => {
-  const code = readFileSync(new URL('../../../renderer/page/yuv/convert.wasm', import.meta.url));
+describe('the conversion', () => {
+  const code = readFileSync(
+    new URL('../../../renderer/page/encoder/encoder.wasm', import.meta.url),
+  );
   const size = {widthPx: 16, heightPx: 4};
   const [red, blue] = [0xff0000, 0x0000ff];
   const [white, black] = [0xffffff, 0x000000];
@@ -19,8 +22,29 @@ describe('convert.wasm', () => {
       pixels.set([rgb & 255, (rgb >> 8) & 255, rgb >> 16, pixel & 255], 4 * pixel);
     }
   }
-  function planes({yuv}: PictureMemory): number[][] {
-    return [yuv.subarray(0, 64), yuv.subarray(64, 80), yuv.subarray(80)].map(plane => [...plane]);
+  async function open(ofSize: FrameSize) {
+    const memory = new PictureMemory(ofSize, 1);
+    const started = await memory.start(code);
+    return {
+      memory,
+      convert: (area: Area, isFirst: boolean) => memory.convert(started, 0, area, isFirst),
+      /** Luma, U and V without what they are padded with. */
+      planes: () => {
+        const {y, u, v, stride} = memory.planesAt(started.sourcePlanes());
+        return (
+          [
+            [y, 1],
+            [u, 2],
+            [v, 2],
+          ] as const
+        ).map(([plane, share]) =>
+          Array.from({length: ofSize.heightPx / share}, (_, row) => {
+            const start = (row * stride) / share;
+            return [...plane.subarray(start, start + ofSize.widthPx / share)];
+          }).flat(),
+        );
+      },
+    };
   }
 
   test.each([
@@ -30,20 +54,18 @@ describe('convert.wasm', () => {
     ['green', 0x00ff00, [173, 42, 26]],
     ['blue', blue, [32, 240, 118]],
   ])('gives %s the value that BT.709 says in limited range', async (_name, rgb, expected) => {
-    const memory = new PictureMemory(size, 1);
+    const {memory, convert, planes} = await open(size);
     paint(memory, 0, () => rgb);
-    (await memory.converter(code))(0, memory.whole, true);
-    expect(planes(memory).map(plane => [...new Set(plane)])).toEqual(
-      expected.map(value => [value]),
-    );
+    convert(memory.whole, true);
+    expect(planes().map(plane => [...new Set(plane)])).toEqual(expected.map(value => [value]));
   });
 
   test('is within one of the exact value for any colours', async () => {
-    const memory = new PictureMemory(size, 1);
+    const {memory, convert, planes} = await open(size);
     const random = randomLcg(7);
     const colors = Array.from({length: 64}, () => Math.floor(random() * 2 ** 24));
     paint(memory, 0, (x, y) => colors[y * 16 + x] ?? 0);
-    (await memory.converter(code))(0, memory.whole, true);
+    convert(memory.whole, true);
     const exact = (rgb: number) => {
       const [r, g, b] = [rgb >> 16, (rgb >> 8) & 255, rgb & 255] as const;
       const luma = 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -53,7 +75,7 @@ describe('convert.wasm', () => {
         128 + (224 * (r - luma)) / 1.5748 / 255,
       ] as const;
     };
-    const [luma = [], u = [], v = []] = planes(memory);
+    const [luma = [], u = [], v = []] = planes();
     colors.forEach((rgb, at) => expect(Math.abs((luma[at] ?? 0) - exact(rgb)[0])).toBeLessThan(1));
     for (let at = 0; at < 16; at++) {
       const corner = Math.floor(at / 8) * 32 + (at % 8) * 2;
@@ -65,44 +87,42 @@ describe('convert.wasm', () => {
 
   test('converts a picture whose width is no multiple of blocks up to its edge', async () => {
     const narrow = {widthPx: 26, heightPx: 2};
-    const memory = new PictureMemory(narrow, 1);
+    const {memory, convert, planes} = await open(narrow);
     memory.pixels(0).fill(255);
-    (await memory.converter(code))(0, memory.whole, true);
-    expect([...memory.yuv]).toEqual([
+    convert(memory.whole, true);
+    expect(planes().flat()).toEqual([
       ...Array<number>(52).fill(235),
       ...Array<number>(26).fill(128),
     ]);
   });
 
-  test('finds the rows that changed and leaves the others', async () => {
-    const memory = new PictureMemory(size, 1);
-    const convert = await memory.converter(code);
+  test('finds the blocks that changed and leaves the others', async () => {
+    const {memory, convert, planes} = await open(size);
     paint(memory, 0, () => black);
-    expect(convert(0, memory.whole, true)).toEqual({first: 0, behind: 4});
-    expect(convert(0, memory.whole, false)).toBeUndefined();
+    expect(convert(memory.whole, true)).toBe(true);
+    expect(convert(memory.whole, false)).toBe(false);
     expect([...memory.changed]).toEqual([0]);
     paint(memory, 0, (x, y) => (x === 15 && y === 3 ? white : black));
-    expect(convert(0, memory.whole, false)).toEqual({first: 2, behind: 4});
+    expect(convert(memory.whole, false)).toBe(true);
     expect([...memory.changed]).toEqual([1]);
-    expect(planes(memory)[0]?.filter(luma => luma === 235)).toHaveLength(1);
+    expect(planes()[0]?.filter(luma => luma === 235)).toHaveLength(1);
   });
 
   test('takes a part of a picture, and keeps the rest of the one before', async () => {
     const wide = {widthPx: 42, heightPx: 4};
-    const memory = new PictureMemory(wide, 1);
-    const convert = await memory.converter(code);
+    const {memory, convert, planes} = await open(wide);
     memory.pixels(0).fill(0);
-    convert(0, memory.whole, true);
+    convert(memory.whole, true);
     // What is handed in is the area alone, here cut off by the edge.
     memory.pixels(0).fill(255);
     const area = {left: 32, top: 2, right: 42, bottom: 4};
     expect(alignToBlocks(area, wide)).toEqual({...area, left: 16});
-    expect(convert(0, alignToBlocks(area, wide), false)).toEqual({first: 2, behind: 4});
+    expect(convert(alignToBlocks(area, wide), false)).toBe(true);
     expect([...memory.changed]).toEqual([0, 1, 1]);
-    const luma = [...memory.yuv.subarray(0, 42 * 4)];
+    const [luma = []] = planes();
     expect(
       luma.map((value, at) => [value, at] as const).filter(([value]) => value === 235),
     ).toEqual([2, 3].flatMap(row => Array.from({length: 26}, (_, x) => [235, row * 42 + 16 + x])));
-    expect(convert(0, alignToBlocks(area, wide), false)).toBeUndefined();
+    expect(convert(alignToBlocks(area, wide), false)).toBe(false);
   });
 });

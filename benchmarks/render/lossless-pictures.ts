@@ -1,0 +1,74 @@
+/** A section's pictures before they are encoded: what quality is measured against. */
+import path from 'node:path';
+import {openBrowser} from '../../renderer/node/browser-session.ts';
+import type {FrameSize} from '../../renderer/protocol.ts';
+import {runInPage} from '../../tests/browser/code-page.ts';
+
+/**
+ * Plays a section and hands over each picture that differs from the one before, as I420 in limited
+ * range.
+ *
+ * @param take - Gets them in order, with the number of the frame at which each appears.
+ * @returns How many frames the section has.
+ */
+export async function playLossless(
+  lectureDir: string,
+  section: string,
+  size: FrameSize,
+  framesPerSecond: number,
+  take: (yuv: Buffer, frame: number) => void,
+): Promise<number> {
+  const session = await openBrowser();
+  try {
+    return await runInPage<number>({
+      browser: session.browser,
+      lectureDir,
+      source: pageSource(lectureDir, {section, size, framesPerSecond}),
+      functions: {
+        takePicture: (frame: number, planes: string) => take(Buffer.from(planes, 'base64'), frame),
+      },
+      longestSeconds: 600,
+    });
+  } finally {
+    await session.close();
+  }
+}
+
+function pageSource(lectureDir: string, request: object): string {
+  return `\
+import project from ${JSON.stringify(`/@fs${path.join(lectureDir, 'project.ts')}`)};
+import {PictureMemory, fetchEncoderCode} from '/renderer/page/encoder/picture-memory.ts';
+import {Picture} from '/renderer/page/picture.ts';
+import {SectionPlayer} from '/renderer/page/section-player.ts';
+const request = ${JSON.stringify(request)};
+const {widthPx, heightPx} = request.size;
+const asText = bytes => new Promise(resolve => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
+  reader.readAsDataURL(new Blob([bytes]));
+});
+export default async () => {
+  const memory = new PictureMemory(request.size, 1);
+  const code = await memory.start(await fetchEncoderCode());
+  const picture = new Picture(request.size, '#000000');
+  const player = new SectionPlayer(project, request, picture.scale);
+  const {frames} = await player.survey();
+  const yuv = new Uint8Array(widthPx * heightPx * 1.5);
+  for await (const {frame, area} of player.drawChanges(picture.context, frames)) {
+    const part = picture.compose(area);
+    const read = await memory.read(picture.canvas, 0, frame === 0 ? memory.whole : part);
+    if (!memory.convert(code, 0, read, frame === 0)) continue;
+    const {y, u, v, stride} = memory.planesAt(code.sourcePlanes());
+    let at = 0;
+    for (const [plane, share] of [[y, 1], [u, 2], [v, 2]]) {
+      for (let row = 0; row < heightPx / share; row++, at += widthPx / share) {
+        yuv.set(plane.subarray((row * stride) / share, (row * stride + widthPx) / share), at);
+      }
+    }
+    await takePicture(frame, await asText(yuv));
+  }
+  player.dispose();
+  return frames;
+};
+`;
+}

@@ -1,0 +1,159 @@
+/**
+ * The arithmetic coder of H.264 (CABAC, clause 9.3.4), and the bits that stand before its data.
+ * Bytes go to memory as they come; NAL units are made of them elsewhere.
+ */
+import {CONTEXTS_OF_I, CONTEXTS_OF_P, RANGES, STATE_AFTER_LPS} from './tables.assembly';
+
+const CONTEXTS = 460;
+/** For each context its state, and in the lowest bit the more probable symbol. */
+const STATES: usize = memory.data(CONTEXTS);
+const START_RANGE: u32 = 510;
+const START_BITS = 23;
+/** So many bits have to be free before more are added. */
+const LEAST_BITS = 12;
+
+let low: u32 = 0;
+let range: u32 = START_RANGE;
+let freeBits: i32 = START_BITS;
+/** A byte that a carry may still change, and how many bytes wait: it, and 255s behind it. */
+let waitingByte: u32 = 0;
+let waiting: i32 = 0;
+let output: usize = 0;
+
+let headerByte: u32 = 0;
+let headerBits: i32 = 0;
+
+/** Begins at a place in memory, with bits as they are. */
+export function startBits(at: usize): void {
+  output = at;
+  headerByte = 0;
+  headerBits = 0;
+}
+
+/** Writes the lower bits of a number, the highest first. */
+export function writeBits(value: u32, count: i32): void {
+  for (let bit = count - 1; bit >= 0; bit--) {
+    headerByte = (headerByte << 1) | ((value >> bit) & 1);
+    if (++headerBits == 8) {
+      store<u8>(output++, headerByte);
+      headerByte = 0;
+      headerBits = 0;
+    }
+  }
+}
+
+/** Writes a number as an Exp-Golomb code: ue(v). */
+export function writeUnsigned(value: u32): void {
+  const length = 31 - clz<i32>(value + 1);
+  writeBits(0, length);
+  writeBits(value + 1, length + 1);
+}
+
+/** Likewise with a sign: se(v). */
+export function writeSigned(value: i32): void {
+  writeUnsigned(value > 0 ? 2 * value - 1 : -2 * value);
+}
+
+/** Writes bits up to the next byte. */
+export function fillByte(bit: u32): void {
+  while (headerBits != 0) writeBits(bit, 1);
+}
+
+/** Where the next byte goes. */
+export function positionOfBits(): usize {
+  return output;
+}
+
+/** Begins a slice's data, at the byte where bits ended. */
+export function startArithmetic(isIntra: bool, quantizer: i32): void {
+  const table = isIntra ? CONTEXTS_OF_I : CONTEXTS_OF_P;
+  for (let context = 0; context < CONTEXTS; context++) {
+    const m = <i32>load<i8>(table + 2 * context);
+    const n = <i32>load<i8>(table + 2 * context, 1);
+    const state = min(max(((m * quantizer) >> 4) + n, 1), 126);
+    store<u8>(STATES + context, state < 64 ? (63 - state) << 1 : ((state - 64) << 1) | 1);
+  }
+  low = 0;
+  range = START_RANGE;
+  freeBits = START_BITS;
+  waiting = 0;
+  waitingByte = 0;
+}
+
+/** Encodes a decision with a context. */
+export function encodeDecision(context: i32, bin: i32): void {
+  const at = STATES + context;
+  const state = <u32>load<u8>(at);
+  const rangeOfLps = <u32>load<u8>(RANGES + ((state >> 1) << 2) + ((range >> 6) & 3));
+  range -= rangeOfLps;
+  if ((state & 1) == <u32>bin) {
+    if (state < 124) store<u8>(at, state + 2);
+    if (range >= 256) return;
+    low <<= 1;
+    range <<= 1;
+    freeBits--;
+  } else {
+    const shift = clz<u32>(rangeOfLps) - 23;
+    low = (low + range) << shift;
+    range = rangeOfLps << shift;
+    freeBits -= shift;
+    const symbol = state < 2 ? (state & 1) ^ 1 : state & 1;
+    store<u8>(at, ((<u32>load<u8>(STATE_AFTER_LPS + (state >> 1))) << 1) | symbol);
+  }
+  if (freeBits < LEAST_BITS) moveByte();
+}
+
+/** Encodes a decision that is as likely one way as the other. */
+export function encodeBypass(bin: i32): void {
+  low <<= 1;
+  if (bin != 0) low += range;
+  if (--freeBits < LEAST_BITS) moveByte();
+}
+
+/** Encodes whether the slice ends. */
+export function encodeEnd(isEnd: bool): void {
+  range -= 2;
+  if (isEnd) {
+    low = (low + range) << 7;
+    range = 2 << 7;
+    freeBits -= 7;
+  } else {
+    if (range >= 256) return;
+    low <<= 1;
+    range <<= 1;
+    freeBits--;
+  }
+  if (freeBits < LEAST_BITS) moveByte();
+}
+
+/** Writes what is left, after the slice's end was encoded, and its trailing bit. */
+export function finishArithmetic(): void {
+  if (low >> (32 - freeBits) != 0) {
+    store<u8>(output++, waitingByte + 1);
+    for (; waiting > 1; waiting--) store<u8>(output++, 0);
+    low -= 1 << (32 - freeBits);
+  } else {
+    if (waiting > 0) store<u8>(output++, waitingByte);
+    for (; waiting > 1; waiting--) store<u8>(output++, 255);
+  }
+  writeBits(low >> 8, 24 - freeBits);
+  writeBits(1, 1);
+  fillByte(0);
+}
+
+function moveByte(): void {
+  const lead = low >> (24 - freeBits);
+  freeBits += 8;
+  low &= 0xffffffff >> freeBits;
+  if (lead == 255) {
+    waiting++;
+  } else if (waiting > 0) {
+    const carry = lead >> 8;
+    store<u8>(output++, waitingByte + carry);
+    for (; waiting > 1; waiting--) store<u8>(output++, 255 + carry);
+    waitingByte = lead & 255;
+  } else {
+    waiting = 1;
+    waitingByte = lead;
+  }
+}

@@ -1,0 +1,71 @@
+/** How much pixels differ: sums of absolute differences. */
+
+/** Of 16x16 px. */
+export function difference16(one: usize, oneStride: usize, other: usize, otherStride: usize): i32 {
+  let sum = i16x8.splat(0);
+  for (let row: usize = 0; row < 16; row++) {
+    sum = i16x8.add(sum, differenceOf(v128.load(one), v128.load(other)));
+    one += oneStride;
+    other += otherStride;
+  }
+  return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
+}
+
+/** Of 16x16 px from the mean of two others. */
+export function differenceOfMean16(
+  one: usize,
+  oneStride: usize,
+  other: usize,
+  otherStride: usize,
+  another: usize,
+  anotherStride: usize,
+): i32 {
+  let sum = i16x8.splat(0);
+  for (let row: usize = 0; row < 16; row++) {
+    const mean = i8x16.avgr_u(v128.load(other), v128.load(another));
+    sum = i16x8.add(sum, differenceOf(v128.load(one), mean));
+    one += oneStride;
+    other += otherStride;
+    another += anotherStride;
+  }
+  return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
+}
+
+/** Of 16x16 px from a line of 16 px that stands for all rows. */
+export function differenceOfLine(one: usize, stride: usize, line: v128): i32 {
+  let sum = i16x8.splat(0);
+  for (let row: usize = 0; row < 16; row++) {
+    sum = i16x8.add(sum, differenceOf(v128.load(one + row * stride), line));
+  }
+  return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
+}
+
+/** Of so many rows of 8 px. */
+export function differenceOf8(
+  one: usize,
+  oneStride: usize,
+  other: usize,
+  otherStride: usize,
+  rows: usize,
+): i32 {
+  let sum = i16x8.splat(0);
+  for (let row: usize = 0; row < rows; row++) {
+    const a = v128.load64_zero(one + row * oneStride);
+    const b = v128.load64_zero(other + row * otherStride);
+    sum = i16x8.add(sum, differenceOf(a, b));
+  }
+  return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
+}
+
+/** Of 16 px, as eight sums of two. */
+export function differenceOf(one: v128, other: v128): v128 {
+  return i16x8.extadd_pairwise_i8x16_u(
+    v128.or(i8x16.sub_sat_u(one, other), i8x16.sub_sat_u(other, one)),
+  );
+}
+
+/** The sum of four numbers of 32 bits. */
+export function sumOf(numbers: v128): i32 {
+  const pairs = i32x4.add(numbers, v128.shuffle<i32>(numbers, numbers, 2, 3, 0, 1));
+  return i32x4.extract_lane(pairs, 0) + i32x4.extract_lane(pairs, 1);
+}

@@ -1,0 +1,65 @@
+/** Decides how a macroblock is encoded. */
+import {
+  at,
+  column,
+  hasReferences,
+  lambda,
+  lastQuantizer,
+  luma,
+  row,
+  turnToMacroblock,
+} from './current.assembly';
+import {encodeInter} from './encode-inter.assembly';
+import {encodeIntra, intraIsBetter} from './encode-intra.assembly';
+import {INTER, coded, kinds, quantizers, source} from './frame.assembly';
+import {
+  costOfMotion,
+  findMotion,
+  isSkippedInPlace,
+  predictMotion,
+  xOf,
+  yOf,
+} from './motion.assembly';
+import {keepQuantizer, turnTo, writeInter, writePattern, writeSkip} from './syntax.assembly';
+
+/** Writes a macroblock that is as in the frame before. */
+export function encodeUnchanged(toColumn: i32, toRow: i32): void {
+  turnToMacroblock(toColumn, toRow, lastQuantizer);
+  turnTo(column, row);
+  store<u8>(quantizers + at, lastQuantizer);
+  if (isSkippedInPlace(column, row)) {
+    writeSkip(true);
+    return;
+  }
+  const predicted = predictMotion(column, row);
+  if (predicted == 0) {
+    writeSkip(true);
+    return;
+  }
+  store<u8>(kinds + at, INTER);
+  writeSkip(false);
+  writeInter(-xOf(predicted), -yOf(predicted));
+  writePattern(0);
+  keepQuantizer();
+  store<u8>(coded + at, 1);
+}
+
+/**
+ * Encodes a macroblock.
+ *
+ * @param wanted - Its quantizer.
+ */
+export function encodeMacroblock(toColumn: i32, toRow: i32, wanted: i32): void {
+  turnToMacroblock(toColumn, toRow, wanted);
+  turnTo(column, row);
+  store<u8>(coded + at, 1);
+  if (hasReferences) {
+    const predicted = predictMotion(column, row);
+    const motion = findMotion(source + luma, column, row, predicted, lambda);
+    if (costOfMotion <= 16 * lambda || !intraIsBetter(costOfMotion)) {
+      encodeInter(motion, predicted);
+      return;
+    }
+  }
+  encodeIntra();
+}

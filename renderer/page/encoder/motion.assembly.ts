@@ -1,0 +1,265 @@
+/** Finds where a macroblock was in the frame before. */
+import {
+  BLOCK,
+  INTRA_16,
+  columns,
+  earlierMotions,
+  kinds,
+  motions,
+  rows,
+  standing,
+  stride,
+} from './frame.assembly';
+import {difference16} from './differences.assembly';
+import {differenceAt, turnToPlaces} from './prediction.assembly';
+
+/** A place in the frame before, in quarters of a px, as two 16-bit numbers in one. */
+export function pack(x: i32, y: i32): i32 {
+  return (x & 0xffff) | (y << 16);
+}
+
+export function xOf(motion: i32): i32 {
+  return (motion << 16) >> 16;
+}
+
+export function yOf(motion: i32): i32 {
+  return motion >> 16;
+}
+
+/** The motion that the neighbours of a macroblock lead one to expect (clause 8.4.1.3). */
+export function predictMotion(column: i32, row: i32): i32 {
+  const at = row * columns + column;
+  const hasLeft = column > 0;
+  const hasTop = row > 0;
+  // Above to the right, or else to the left.
+  const corner = hasTop
+    ? column + 1 < columns
+      ? at - columns + 1
+      : hasLeft
+        ? at - columns - 1
+        : -1
+    : -1;
+  if (!hasTop) return hasLeft && isInter(at - 1) ? motionOf(at - 1) : 0;
+  const left = hasLeft && isInter(at - 1);
+  const top = isInter(at - columns);
+  const other = corner >= 0 && isInter(corner);
+  const ofLeft = left ? motionOf(at - 1) : 0;
+  const ofTop = top ? motionOf(at - columns) : 0;
+  const ofCorner = other ? motionOf(corner) : 0;
+  if (<i32>left + <i32>top + <i32>other == 1) return left ? ofLeft : top ? ofTop : ofCorner;
+  return pack(
+    median(xOf(ofLeft), xOf(ofTop), xOf(ofCorner)),
+    median(yOf(ofLeft), yOf(ofTop), yOf(ofCorner)),
+  );
+}
+
+/** The motion of a macroblock for which nothing is written (clause 8.4.1.1). */
+export function motionWhenSkipped(column: i32, row: i32, predicted: i32): i32 {
+  return isSkippedInPlace(column, row) ? 0 : predicted;
+}
+
+/** Whether it does not move then, whatever its neighbours lead one to expect. */
+export function isSkippedInPlace(column: i32, row: i32): bool {
+  if (column == 0 || row == 0) return true;
+  const at = row * columns + column;
+  return (
+    (motionOf(at - 1) == 0 && isInter(at - 1)) ||
+    (motionOf(at - columns) == 0 && isInter(at - columns))
+  );
+}
+
+function isInter(at: i32): bool {
+  return load<u8>(kinds + at) < INTRA_16;
+}
+
+function motionOf(at: i32): i32 {
+  return load<i32>(motions + 4 * at);
+}
+
+/** The motion that a macroblock had in the frame before. */
+function earlierOf(at: i32): i32 {
+  return load<i32>(earlierMotions + 4 * at);
+}
+
+function median(a: i32, b: i32, c: i32): i32 {
+  return max(min(a, b), min(max(a, b), c));
+}
+
+/** Whether all pixels that a prediction needs lie in the frame. */
+export function isInside(column: i32, row: i32, motion: i32): bool {
+  const x = 4 * BLOCK * column + xOf(motion);
+  const y = 4 * BLOCK * row + yOf(motion);
+  const before = ((x | y) & 3) == 0 ? 0 : 2;
+  const behind = before == 0 ? 0 : 3;
+  const left = x >> 2;
+  const top = y >> 2;
+  return (
+    left >= before &&
+    top >= before &&
+    left + BLOCK + behind <= columns * BLOCK &&
+    top + BLOCK + behind <= rows * BLOCK
+  );
+}
+
+/** How many bits a difference of motions takes, about. */
+function bitsOf(difference: i32): i32 {
+  return difference == 0 ? 1 : 2 * (32 - clz<i32>(abs(difference))) + 1;
+}
+
+/** What comes out of {@link findMotion}: the differences and what the motion costs, in one number. */
+export let costOfMotion: i32 = 0;
+
+const LONGEST_WAY = 24;
+
+let sourceAt: usize = 0;
+let blockColumn: i32 = 0;
+let blockRow: i32 = 0;
+let expected: i32 = 0;
+let price: i32 = 0;
+let best: i32 = 0;
+
+/** Where in the frame before a motion leads from, rounded to whole px. */
+function placeOf(motion: i32): usize {
+  const x = BLOCK * blockColumn + (xOf(motion) >> 2);
+  const y = BLOCK * blockRow + (yOf(motion) >> 2);
+  return standing + <usize>(y * stride + x);
+}
+
+function rateOf(motion: i32): i32 {
+  return price * (bitsOf(xOf(motion) - xOf(expected)) + bitsOf(yOf(motion) - yOf(expected)));
+}
+
+/** What others did, as far as it was tried: neighbours often move alike. */
+const TRIED: usize = memory.data(4 * 16);
+let triedCount: usize = 0;
+
+/** Tries where another macroblock went, rounded to whole pixels. */
+function tryOther(motion: i32): void {
+  const whole = toWhole(motion);
+  if (whole == 0) return;
+  for (let index: usize = 0; index < triedCount; index++) {
+    if (load<i32>(TRIED + 4 * index) == whole) return;
+  }
+  store<i32>(TRIED + 4 * triedCount++, whole);
+  tryWhole(whole);
+}
+
+/** Compares one place at whole pixels with the best one so far. */
+function tryWhole(motion: i32): void {
+  if (motion == best || !isInside(blockColumn, blockRow, motion)) return;
+  const rate = rateOf(motion);
+  if (rate >= costOfMotion) return;
+  const cost = rate + difference16(sourceAt, <usize>stride, placeOf(motion), <usize>stride);
+  if (cost >= costOfMotion) return;
+  costOfMotion = cost;
+  best = motion;
+}
+
+/** The same for a place between pixels, around one at whole ones. */
+function tryAround(whole: i32, x: i32, y: i32): void {
+  if (abs(x) > 3 || abs(y) > 3) return;
+  const motion = pack(xOf(whole) + x, yOf(whole) + y);
+  if (!isInside(blockColumn, blockRow, motion)) return;
+  const rate = rateOf(motion);
+  if (rate >= costOfMotion) return;
+  const cost = rate + differenceAt(sourceAt, <usize>stride, x, y);
+  if (cost >= costOfMotion) return;
+  costOfMotion = cost;
+  best = motion;
+}
+
+/** The same for a motion that others have. */
+function tryMotion(whole: i32, motion: i32): void {
+  if (motion != best) tryAround(whole, xOf(motion) - xOf(whole), yOf(motion) - yOf(whole));
+}
+
+function toWhole(motion: i32): i32 {
+  return pack((xOf(motion) + 2) & ~3, (yOf(motion) + 2) & ~3);
+}
+
+/**
+ * Searches from what is expected, and from where the neighbours and the frame before went, downhill:
+ * first at whole pixels, then between them.
+ *
+ * @param predicted - What {@link predictMotion} says.
+ * @param lambda - What a bit costs, in differences.
+ */
+export function findMotion(source: usize, column: i32, row: i32, predicted: i32, lambda: i32): i32 {
+  sourceAt = source;
+  blockColumn = column;
+  blockRow = row;
+  expected = predicted;
+  price = lambda;
+  best = 0;
+  costOfMotion = rateOf(0) + difference16(source, <usize>stride, placeOf(0), <usize>stride);
+  const at = row * columns + column;
+  triedCount = 0;
+  tryOther(predicted);
+  if (column > 0) tryOther(motionOf(at - 1));
+  if (row > 0) {
+    tryOther(motionOf(at - columns));
+    if (column + 1 < columns) tryOther(motionOf(at - columns + 1));
+    tryOther(earlierOf(at - columns));
+  }
+  if (column > 0) tryOther(earlierOf(at - 1));
+  tryOther(earlierOf(at));
+  if (column + 1 < columns) tryOther(earlierOf(at + 1));
+  if (row + 1 < rows) tryOther(earlierOf(at + columns));
+  if (costOfMotion <= 4 * lambda) return best;
+  if (costOfMotion > 40 * lambda) walkFar();
+  walkNear();
+  if (costOfMotion <= 8 * lambda) return best;
+  const whole = best;
+  turnToPlaces(placeOf(whole), <usize>stride);
+  tryMotion(whole, predicted);
+  tryMotion(whole, earlierOf(at));
+  if (column > 0) tryMotion(whole, motionOf(at - 1));
+  if (row > 0) tryMotion(whole, motionOf(at - columns));
+  walkAround(whole, 2);
+  walkAround(whole, 1);
+  return best;
+}
+
+/** Goes to the best of six places around, two px away, until none is better. */
+function walkFar(): void {
+  for (let steps = 0; steps < LONGEST_WAY; steps++) {
+    const from = best;
+    const x = xOf(from);
+    const y = yOf(from);
+    tryWhole(pack(x - 8, y));
+    tryWhole(pack(x + 8, y));
+    tryWhole(pack(x - 4, y - 8));
+    tryWhole(pack(x + 4, y - 8));
+    tryWhole(pack(x - 4, y + 8));
+    tryWhole(pack(x + 4, y + 8));
+    if (best == from) return;
+  }
+}
+
+/** Goes to the best of the four neighbours until none is better. */
+function walkNear(): void {
+  for (let steps = 0; steps < LONGEST_WAY; steps++) {
+    const from = best;
+    const x = xOf(from);
+    const y = yOf(from);
+    tryWhole(pack(x - 4, y));
+    tryWhole(pack(x + 4, y));
+    tryWhole(pack(x, y - 4));
+    tryWhole(pack(x, y + 4));
+    if (best == from) return;
+  }
+}
+
+/** Likewise between pixels, in steps of half or a quarter of a px, twice at most. */
+function walkAround(whole: i32, step: i32): void {
+  for (let steps = 0; steps < 2; steps++) {
+    const from = best;
+    const x = xOf(from) - xOf(whole);
+    const y = yOf(from) - yOf(whole);
+    tryAround(whole, x - step, y);
+    tryAround(whole, x + step, y);
+    tryAround(whole, x, y - step);
+    tryAround(whole, x, y + step);
+    if (best == from) return;
+  }
+}
