@@ -46,6 +46,9 @@ const NAL_PICTURE = 8;
 const COUNTER_BITS = 8;
 const PROFILE_MAIN = 77;
 const START_QUANTIZER = 26;
+/** Motions are shorter than two to the power of these, in quarters of a px. */
+const BITS_OF_MOTION_ACROSS = 13;
+const BITS_OF_MOTION_DOWN = 11;
 
 let width: i32 = 0;
 let height: i32 = 0;
@@ -228,8 +231,8 @@ function writeUsability(): void {
   writeBits(0, 1);
   writeUnsigned(0);
   writeUnsigned(0);
-  writeUnsigned(12);
-  writeUnsigned(12);
+  writeUnsigned(BITS_OF_MOTION_ACROSS);
+  writeUnsigned(BITS_OF_MOTION_DOWN);
   writeUnsigned(0);
   writeUnsigned(1);
 }

@@ -85,8 +85,13 @@ function median(a: i32, b: i32, c: i32): i32 {
   return max(min(a, b), min(max(a, b), c));
 }
 
-/** Whether all pixels that a prediction needs lie in the frame. */
+/** How far motions may go (table A-1 for levels from 3.1 on), in quarters of a px. */
+const FARTHEST_ACROSS = 8191;
+const FARTHEST_DOWN = 2047;
+
+/** Whether all pixels that a prediction needs lie in the frame, and a decoder of any level reaches them. */
 export function isInside(column: i32, row: i32, motion: i32): bool {
+  if (abs(xOf(motion)) > FARTHEST_ACROSS || abs(yOf(motion)) > FARTHEST_DOWN) return false;
   const x = 4 * BLOCK * column + xOf(motion);
   const y = 4 * BLOCK * row + yOf(motion);
   const before = ((x | y) & 3) == 0 ? 0 : 2;

@@ -185,8 +185,10 @@ function absent(pattern: i32, part: i32): i32 {
   return ((pattern >> part) & 1) ^ 1;
 }
 
-/** Writes how much its quantizer differs from the one before. */
-export function writeQuantizer(change: i32): void {
+/** Writes how much its quantizer differs from the one before; 26 steps at most, around the end if need be. */
+export function writeQuantizer(difference: i32): void {
+  const change =
+    difference > 25 ? difference - 52 : difference < -26 ? difference + 52 : difference;
   let code = change > 0 ? 2 * change - 1 : -2 * change;
   encodeDecision(60 + <i32>didChange, <i32>(code > 0));
   didChange = change != 0;
