@@ -76,6 +76,7 @@ test('sections behind one that fails are not drawn any more', async () => {
     ...lecture,
     output: path.join(lecture.outputDir, 'video.mp4'),
     size: SMALL,
+    concurrency: 1,
     onEvent: event => {
       if (event.kind === 'section') finished.push(event.section.section);
     },

@@ -8,7 +8,7 @@ import type {EncoderCode, PictureMemory, Planes} from './picture-memory.ts';
 const SECONDS_BETWEEN_KEY_FRAMES = 5;
 
 /** Quantizers (0 to 51) of blocks of medium detail. */
-const QUANTIZERS: Readonly<Record<VideoQualityName, number>> = {draft: 31, good: 27, best: 19};
+const QUANTIZERS: Readonly<Record<VideoQualityName, number>> = {draft: 28, good: 27, best: 19};
 /** By how much a block of twice the detail has a larger one, in 256ths. */
 const SPREAD = 256;
 
