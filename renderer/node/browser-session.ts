@@ -83,6 +83,9 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
         cause,
       });
     });
+  // One that is killed resets its pipes, after Puppeteer has stopped listening. That it has ended is told
+  // by what waits for it.
+  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= browser.close().finally(removeProfile).then(removeLeftProfiles));
   const abort = () => void close();
