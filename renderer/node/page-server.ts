@@ -2,6 +2,7 @@
 import {createLogger} from 'vite';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
+import {pageBundle} from './vite/page-bundle.ts';
 import {projectModule, renderPagePlugin} from './vite/render-page-plugin.ts';
 
 /** A server of one lecture, made for the renderer's pages. */
@@ -28,13 +29,14 @@ export async function servePages(
   logger.error = (_message, options) => {
     if (options?.error) compileErrors.push(options.error);
   };
+  const bundle = await pageBundle();
   const server = await createLectureServer({
     lectureDir,
     mode: 'render',
     logger,
     unsavedScenes,
-    bundled: true,
-    plugins: [renderPagePlugin(lectureDir, uploads.handle)],
+    bundle,
+    plugins: [renderPagePlugin(lectureDir, bundle.ofEveryPage, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.
   void server.vite.warmupRequest(projectModule(lectureDir));

@@ -5,6 +5,7 @@ import {PNG} from 'pngjs';
 import puppeteer from 'puppeteer';
 import {inject} from 'vitest';
 import type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';
+import {pageBundle} from '../../renderer/node/vite/page-bundle.ts';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
 
 /** What came of a scene. */
@@ -50,7 +51,7 @@ export async function renderScene(
   const server = await createLectureServer({
     lectureDir: folder,
     mode: 'render',
-    bundled: true,
+    bundle: await pageBundle(),
     plugins: [scenePagePlugin(path.join(folder, 'scene.tsx'), options)],
   });
   const page = await browser.newPage();

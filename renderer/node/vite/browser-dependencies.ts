@@ -11,7 +11,11 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 export const BROWSER_FOLDERS = ['engine', 'renderer/page', 'schema'];
 
 /** What scenes and their compiled JSX import, whether our sources do or not. */
-const OF_SCENES = ['@motion-canvas/core', '@motion-canvas/2d', '@motion-canvas/2d/lib/jsx-runtime'];
+export const OF_SCENES = [
+  '@motion-canvas/core',
+  '@motion-canvas/2d',
+  '@motion-canvas/2d/lib/jsx-runtime',
+];
 
 /** What the Motion Canvas editor imports besides. */
 export const OF_EDITOR = ['@motion-canvas/2d/editor', '@motion-canvas/ui'];

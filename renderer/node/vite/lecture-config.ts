@@ -5,7 +5,6 @@ import {type InlineConfig, createLogger} from 'vite';
 import {OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
-import type {PageBundle} from './page-bundle.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
@@ -28,17 +27,14 @@ export const BROWSER_CODE = {
 /**
  * Builds the configuration.
  *
- * @param bundle - What comes bundled; everything is compiled file by file without it.
- *
  * @remarks
  * Vite's root is Lectern's own folder, not the lecture's: so packages are found
  * wherever the lecture lies, also outside of any `node_modules`.
  */
 export function lectureViteConfig(
   options: LectureServerOptions,
-  bundle: PageBundle | undefined,
 ): InlineConfig & {readonly cacheDir: string} {
-  const {lectureDir, mode, port, logger, unsavedScenes} = options;
+  const {lectureDir, mode, bundle, port, logger, unsavedScenes} = options;
   const editing = mode === 'editor';
   const plugins = [
     ...(bundle === undefined ? [] : [bundle.plugin]),

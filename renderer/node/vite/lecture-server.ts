@@ -6,7 +6,7 @@ import {realpathSync} from 'node:fs';
 import {type InlineConfig, type Logger, type Plugin, type ViteDevServer, createServer} from 'vite';
 import {whileFillingBundles} from './bundle-cache.ts';
 import {lectureViteConfig} from './lecture-config.ts';
-import {pageBundle} from './page-bundle.ts';
+import type {PageBundle} from './page-bundle.ts';
 
 /** What a lecture's server is for. */
 export type LectureServerMode =
@@ -21,10 +21,10 @@ export interface LectureServerOptions {
   readonly lectureDir: string;
   readonly mode: LectureServerMode;
   /**
-   * Whether the engine, the renderer's page and all packages come from a bundle, which is sooner
-   * there. Other modules of Lectern's cannot be imported beside it. They do not unless given.
+   * The engine, the renderer's page and all packages, which are sooner there so. Other modules of
+   * Lectern's cannot be imported beside it. All is compiled file by file unless given.
    */
-  readonly bundled?: boolean;
+  readonly bundle?: PageBundle;
   /** Port on the loopback address; any free one unless given. */
   readonly port?: number;
   /** Scenes as they are to be taken instead of what is in their files, by path; may change. */
@@ -50,13 +50,9 @@ export interface LectureServer {
  * @throws Error when the folder does not exist or the port is taken.
  */
 export async function createLectureServer(options: LectureServerOptions): Promise<LectureServer> {
-  const bundle = options.bundled === true ? await pageBundle() : undefined;
-  const config = lectureViteConfig(
-    {...options, lectureDir: realpathSync(options.lectureDir)},
-    bundle,
-  );
+  const config = lectureViteConfig({...options, lectureDir: realpathSync(options.lectureDir)});
   const vite =
-    bundle === undefined
+    options.bundle === undefined
       ? await whileFillingBundles(config.cacheDir, () => listen(config))
       : await listen(config);
   const address = vite.httpServer?.address();

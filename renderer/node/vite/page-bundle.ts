@@ -6,14 +6,22 @@ import {createHash, randomUUID} from 'node:crypto';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {rename, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {type Plugin, type ViteDevServer, build, normalizePath, version as viteVersion} from 'vite';
-import {BROWSER_FOLDERS, browserDependencies} from './browser-dependencies.ts';
+import {
+  type Manifest,
+  type ManifestChunk,
+  type Plugin,
+  type ViteDevServer,
+  build,
+  normalizePath,
+  version as viteVersion,
+} from 'vite';
+import {BROWSER_FOLDERS, OF_SCENES, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheRoot, removeUnusedBundles} from './bundle-cache.ts';
 import {BROWSER_CODE} from './lecture-config.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 /** What of Lectern scenes and the renderer import, by the name of its file in the bundle. */
-const SOURCES: Readonly<Record<string, string>> = {
+const SOURCES = {
   page: 'renderer/page/main.ts',
   engine: 'engine/index.ts',
   // For whoever plays a scene without the renderer's page.
@@ -22,7 +30,18 @@ const SOURCES: Readonly<Record<string, string>> = {
   formulaFonts: 'engine/nodes/formula/katex-fonts.ts',
   icons: 'engine/nodes/icon/icon-registry.ts',
   pictures: 'engine/nodes/picture/picture-registry.ts',
-};
+  latex: 'renderer/page/latex.ts',
+} as const;
+
+/** What every lecture's page imports, sooner or later. */
+const OF_EVERY_PAGE = ['page', 'engine', 'fonts', 'formulaFonts', 'icons', 'pictures'];
+
+/** Stands for a node of Motion Canvas that most lectures do without. */
+const LATEX_WHEN_NEEDED = path.join(PACKAGE_ROOT, 'renderer/page/latex-when-needed.ts');
+const USES_LATEX = /\bLatex\b/;
+
+/** Vite's list of the files that it has written. */
+const MANIFEST = 'manifest.json';
 
 const FILE_URL = /^\/@fs(?=\/)/;
 
@@ -30,6 +49,8 @@ const FILE_URL = /^\/@fs(?=\/)/;
 export interface PageBundle {
   /** Its files are served as they are, from the root. */
   readonly folder: string;
+  /** Addresses of those that every page imports: asked for at once, they need not be found one by one. */
+  readonly ofEveryPage: readonly string[];
   readonly plugin: Plugin;
 }
 
@@ -39,9 +60,12 @@ export async function pageBundle(): Promise<PageBundle> {
   const files = new Map(
     Object.entries(entries).map(([name, imported]) => [imported, `${name}.js`]),
   );
+  const latex = normalizePath(path.join(PACKAGE_ROOT, SOURCES.latex));
+  const folder = await bundleFolder(entries);
   let server: ViteDevServer | undefined;
   return {
-    folder: await bundleFolder(entries),
+    folder,
+    ofEveryPage: withImports(folder, [...OF_EVERY_PAGE, ...OF_SCENES.map(nameOfPackage)]),
     plugin: {
       name: 'lectern:page-bundle',
       enforce: 'pre',
@@ -53,6 +77,12 @@ export async function pageBundle(): Promise<PageBundle> {
         // Vite leaves addresses alone: reading each file once more would take longer than all else.
         return `http://${address.address}:${address.port}/${file}`;
       },
+      transform(code) {
+        // Files are read once: what is for hot reload would only bring its client along.
+        const cold = code.replaceAll('import.meta.hot', 'undefined');
+        // At the end: lines and columns stay as they are, and it is loaded first all the same.
+        return {code: USES_LATEX.test(code) ? `${cold}\nimport '${latex}';\n` : cold, map: null};
+      },
     },
   };
 }
@@ -63,8 +93,12 @@ function bundleEntries(): Record<string, string> {
     name,
     normalizePath(path.join(PACKAGE_ROOT, file)),
   ]);
-  const packages = browserDependencies().map(name => [name.replaceAll('/', '_'), name]);
+  const packages = browserDependencies().map(name => [nameOfPackage(name), name]);
   return Object.fromEntries([...sources, ...packages]) as Record<string, string>;
+}
+
+function nameOfPackage(name: string): string {
+  return name.replaceAll('/', '_');
 }
 
 async function bundleFolder(entries: Readonly<Record<string, string>>): Promise<string> {
@@ -92,7 +126,9 @@ async function bundleInto(
   await build({
     ...BROWSER_CODE,
     logLevel: 'silent',
+    plugins: [latexWhenNeeded()],
     build: {
+      manifest: MANIFEST,
       outDir: folder,
       target: 'esnext',
       minify: 'oxc',
@@ -110,6 +146,32 @@ async function bundleInto(
       },
     },
   });
+}
+
+function latexWhenNeeded(): Plugin {
+  return {
+    name: 'lectern:latex-when-needed',
+    enforce: 'pre',
+    resolveId: (imported, importer = '') =>
+      imported === './Latex' && importer.endsWith('/2d/lib/components/index.js')
+        ? LATEX_WHEN_NEEDED
+        : undefined,
+  };
+}
+
+/** Addresses of some of the bundle's files by their names, and of all that they import. */
+function withImports(folder: string, names: readonly string[]): string[] {
+  const manifest = JSON.parse(readFileSync(path.join(folder, MANIFEST), 'utf8')) as Manifest;
+  const found = new Set<string>();
+  const add = (chunk: ManifestChunk | undefined): void => {
+    if (chunk === undefined || found.has(chunk.file)) return;
+    found.add(chunk.file);
+    for (const key of chunk.imports ?? []) add(manifest[key]);
+  };
+  for (const chunk of Object.values(manifest)) {
+    if (chunk.isEntry === true && names.includes(chunk.name ?? '')) add(chunk);
+  }
+  return [...found].map(file => `/${file}`);
 }
 
 function hashOfSources(): string {

@@ -1,6 +1,6 @@
 /** Serves the page that draws: an empty document that loads the lecture's project and `renderer/page`. */
 import path from 'node:path';
-import type {Connect, Plugin} from 'vite';
+import type {Connect, EnvironmentModuleNode, Plugin, ViteDevServer} from 'vite';
 import {PAGE_PATH, UPLOAD_PATH} from '../../protocol.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 import {browserPath} from './browser-path.ts';
@@ -25,26 +25,16 @@ const ISOLATED = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 } as const;
 
-const DOCUMENT = `<!doctype html>
-<html>
-  <head>
-    <meta charset="utf-8">
-    <title>Lectern</title>
-    <link rel="icon" href="data:,">
-    <script type="module" src="/@id/__x00__${ENTRY}"></script>
-  </head>
-  <body></body>
-</html>
-`;
-
 /**
  * The plugin for the renderer's page.
  *
  * @param lectureDir - Folder of the lecture whose `project.ts` is loaded.
+ * @param bundled - Addresses of modules that every page imports.
  * @param takeUpload - Answers what the page sends.
  */
 export function renderPagePlugin(
   lectureDir: string,
+  bundled: readonly string[],
   takeUpload: Connect.SimpleHandleFunction,
 ): Plugin {
   return {
@@ -57,10 +47,14 @@ export function renderPagePlugin(
         next();
       });
       server.middlewares.use(UPLOAD_PATH, takeUpload);
-      server.middlewares.use(PAGE_PATH, (_request, response) => {
-        response.setHeader('Content-Type', 'text/html; charset=utf-8');
-        response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
-        response.end(DOCUMENT);
+      server.middlewares.use(PAGE_PATH, (_request, response, next) => {
+        modulesOfLecture(server, lectureDir)
+          .then(modules => {
+            response.setHeader('Content-Type', 'text/html; charset=utf-8');
+            response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+            response.end(documentWith([...bundled, ...modules]));
+          })
+          .catch(next);
       });
     },
   };
@@ -69,6 +63,48 @@ export function renderPagePlugin(
 /** URL path of the lecture's project, which leads to its scenes. */
 export function projectModule(lectureDir: string): string {
   return browserPath(path.join(lectureDir, 'project.ts'));
+}
+
+/** Addresses of the modules that make up a lecture, as far as they can be read. */
+async function modulesOfLecture(server: ViteDevServer, lectureDir: string): Promise<string[]> {
+  const {client} = server.environments;
+  const project = projectModule(lectureDir);
+  // What cannot be compiled is told when the page asks for it.
+  await client.warmupRequest(project);
+  await client.waitForRequestsIdle();
+  const found = new Set<EnvironmentModuleNode>();
+  const add = (module: EnvironmentModuleNode): void => {
+    if (found.has(module) || module.type !== 'js') return;
+    found.add(module);
+    module.importedModules.forEach(add);
+  };
+  const first = await client.moduleGraph.getModuleByUrl(project);
+  if (first !== undefined) add(first);
+  return [...found].map(({url}) => importedAddress(url, server.resolvedUrls?.local[0]));
+}
+
+/** The address by which Vite has a module imported; a page that asks for another one asks twice. */
+function importedAddress(url: string, origin: string | undefined): string {
+  const address = new URL(url.replace(browserPath(PACKAGE_ROOT), ''), origin);
+  if (!/\.[jt]sx?$/.test(address.pathname)) address.searchParams.set('import', '');
+  return address.href.replace(/import=$/, 'import');
+}
+
+/** The page; without being told of modules at once, the browser would find them one behind the other. */
+function documentWith(modules: readonly string[]): string {
+  const links = modules.map(address => `<link rel="modulepreload" href="${address}">`);
+  return `<!doctype html>
+<html>
+  <head>
+    <meta charset="utf-8">
+    <title>Lectern</title>
+    <link rel="icon" href="data:,">
+    <script type="module" src="/@id/__x00__${ENTRY}"></script>
+    ${links.join('\n    ')}
+  </head>
+  <body></body>
+</html>
+`;
 }
 
 function entryModule(lectureDir: string): string {
