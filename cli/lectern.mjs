@@ -15,4 +15,9 @@ const newerModule = module;
 // Newer versions of Node remember beside it what they have made of it.
 newerModule.enableCompileCache?.(fileURLToPath(new URL('node', program)));
 const {main} = await import(program);
-process.exitCode = await main(process.argv.slice(2));
+const exitCode = await main(process.argv.slice(2));
+// All is done; what packages still wait for, such as for pages that are closed, would only hold it up.
+for (const stream of [process.stdout, process.stderr]) {
+  await new Promise(written => stream.write('', written));
+}
+process.exit(exitCode);

@@ -23,9 +23,9 @@ export async function renderLectureFolder(
   session: CommandSession,
 ): Promise<CommandResult> {
   const lectureDir = lectureFolder(named);
-  return SharedBrowser.use(session.signal, browser => {
+  return SharedBrowser.use(session.signal, async browser => {
     // The renderer takes as long to be loaded as a browser to start.
-    browser.start();
+    await browser.start();
     return options.format === 'png'
       ? renderPictures(lectureDir, options, browser, session)
       : renderVideo(lectureDir, {...options, format: options.format}, browser, session);

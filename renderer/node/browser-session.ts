@@ -1,4 +1,5 @@
 /** One browser for a whole rendering: without a window, and without a network beyond this machine. */
+import {once} from 'node:events';
 import {mkdtemp, readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -46,10 +47,14 @@ export interface BrowserSession {
  * Launches the browser.
  *
  * @param signal - Aborting it ends the browser.
+ * @param found - Which one; it is looked for unless given.
  * @throws LecternError `browser-missing` or `browser-start`.
  */
-export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
-  const installed = await findBrowser();
+export async function openBrowser(
+  signal?: AbortSignal,
+  found?: InstalledBrowser,
+): Promise<BrowserSession> {
+  const installed = found ?? (await findBrowser());
   signal?.throwIfAborted();
   const profileDir = await mkdtemp(path.join(tmpdir(), `${PROFILE}${process.pid}-`));
   const removeProfile = () => rm(profileDir, {recursive: true, force: true, maxRetries: 5});
@@ -87,7 +92,8 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
   // by what waits for it.
   for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= browser.close().finally(removeProfile).then(removeLeftProfiles));
+  const close = () =>
+    (closing ??= endBrowser(browser).finally(removeProfile).then(removeLeftProfiles));
   const abort = () => void close();
   signal?.addEventListener('abort', abort, {once: true});
   if (signal?.aborted === true) {
@@ -103,6 +109,21 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
       await close();
     },
   };
+}
+
+/**
+ * Ends a browser with all that belongs to it. Nothing that it would save is of use, and asked to end
+ * it takes ten times as long.
+ */
+async function endBrowser(browser: Browser): Promise<void> {
+  const launched = browser.process();
+  if (process.platform === 'win32' || launched?.pid === undefined) return browser.close();
+  if (launched.exitCode === null && launched.signalCode === null) {
+    const ended = once(launched, 'exit');
+    process.kill(-launched.pid, 'SIGKILL');
+    await ended;
+  }
+  await browser.disconnect();
 }
 
 /**

@@ -1,5 +1,6 @@
 /** One browser for several renderings of a command: it starts once, when the first one needs it. */
 import type {BrowserSession} from './browser-session.ts';
+import {findBrowser} from './find-browser.ts';
 
 /** A browser that stays open between renderings. */
 export class SharedBrowser {
@@ -20,9 +21,13 @@ export class SharedBrowser {
     }
   }
 
-  /** Lets it start while other things are done; what goes wrong is told when it is needed. */
-  public start(): void {
+  /**
+   * Lets it start while other things are done; what goes wrong is told when it is needed. To be
+   * waited for before other code is loaded, which would hold up the start.
+   */
+  public async start(): Promise<void> {
     this.session().catch(() => undefined);
+    await browserCode();
   }
 
   /**
@@ -39,9 +44,8 @@ export class SharedBrowser {
     const opened = await before?.catch(() => undefined);
     if (opened?.browser.connected === true) return opened;
     await opened?.close();
-    // Loaded when it is needed: that takes as long as half a start of the browser.
-    const {openBrowser} = await import('./browser-session.ts');
-    return openBrowser(this.signal);
+    const [installed, {openBrowser}] = await Promise.all([findBrowser(), browserCode()]);
+    return openBrowser(this.signal, installed);
   }
 
   private async close(): Promise<void> {
@@ -49,3 +53,6 @@ export class SharedBrowser {
     await opened?.close();
   }
 }
+
+/** Loaded when it is needed: that takes as long as half a start of the browser. */
+const browserCode = () => import('./browser-session.ts');
