@@ -40,11 +40,12 @@ export class LecturePage {
   /**
    * Opens a page and waits until the lecture's project is loaded.
    *
+   * @param served - The server may still be starting.
    * @throws LecternError `scene-error` when a file of the lecture does not load.
    */
   public static async open(
     session: BrowserSession,
-    pages: PageServer,
+    served: PageServer | Promise<PageServer>,
     pictures: PictureIntake,
     onProgress: (progress: PageProgress) => void = () => undefined,
   ): Promise<LecturePage> {
@@ -66,6 +67,7 @@ export class LecturePage {
           return pictures.deliver(stream, encoded);
         },
       );
+      const pages = await served;
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await watch.over(Promise.race([loaded, crashed]));
       if (state.kind === 'failed') throw await loadingError(pages, state);

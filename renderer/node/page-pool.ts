@@ -48,24 +48,22 @@ export class PagePool {
     const {signal} = options;
     signal?.throwIfAborted();
     const lectureDir = await lectureFolder(options.lectureDir);
-    // Both take their time, also to be loaded; neither needs the other.
-    const [opened, served] = await Promise.allSettled([
-      options.browser?.session() ?? openBrowser(signal),
-      import('./page-server.ts').then(({servePages}) =>
-        servePages(lectureDir, options.unsavedScenes),
-      ),
+    const pictures = new PictureIntake();
+    // Browser and server take their time, also to be loaded; neither needs the other.
+    const opening = options.browser?.session() ?? openBrowser(signal);
+    const serving = import('./page-server.ts').then(({servePages}) =>
+      servePages(lectureDir, options.unsavedScenes),
+    );
+    const [opened, served, first] = await Promise.allSettled([
+      opening,
+      serving,
+      opening.then(session => LecturePage.open(session, serving, pictures, options.onProgress)),
     ]);
     try {
       if (opened.status === 'rejected') throw opened.reason;
       if (served.status === 'rejected') throw served.reason;
-      const pictures = new PictureIntake();
-      const first = await LecturePage.open(
-        opened.value,
-        served.value,
-        pictures,
-        options.onProgress,
-      );
-      const pool = new PagePool(opened.value, served.value, first, pictures, options);
+      if (first.status === 'rejected') throw first.reason;
+      const pool = new PagePool(opened.value, served.value, first.value, pictures, options);
       return await action(pool).finally(() => pool.close());
     } catch (error) {
       // What an abort breaks is a consequence; the abort is the cause.
