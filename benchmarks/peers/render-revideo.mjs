@@ -1,11 +1,11 @@
 // @ts-check
-// Renders one scene of plain Motion Canvas with Revideo: node render-revideo.mjs <scene.tsx> <browser>
+// Renders scenes of plain Motion Canvas with Revideo: node render-revideo.mjs <browser> <scene.tsx...>
 import {chmodSync} from 'node:fs';
 import {mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 
-const [scene = '', executablePath = ''] = process.argv.slice(2);
+const [executablePath = '', ...scenes] = process.argv.slice(2);
 const folder = path.join(import.meta.dirname, '.work');
 process.chdir(import.meta.dirname);
 process.env.DISABLE_TELEMETRY = 'true';
@@ -13,20 +13,23 @@ allowPrograms();
 
 await rm(folder, {recursive: true, force: true});
 await mkdir(folder);
-const source = await readFile(scene, 'utf8');
-await writeFile(
-  path.join(folder, 'scene.tsx'),
-  source
-    .replace(/^import .* from 'lectern';\n/m, '')
-    .replaceAll('@motion-canvas/', '@revideo/')
-    .replace('makeScene2D(', "makeScene2D('scene', "),
-);
+for (const [index, scene] of scenes.entries()) {
+  const source = await readFile(scene, 'utf8');
+  await writeFile(
+    path.join(folder, `scene${index}.tsx`),
+    source
+      .replace(/^import .* from 'lectern';\n/m, '')
+      .replaceAll('@motion-canvas/', '@revideo/')
+      .replace('makeScene2D(', `makeScene2D('scene${index}', `),
+  );
+}
+const names = scenes.map((_, index) => `scene${index}`);
 await writeFile(
   path.join(folder, 'project.ts'),
   `import {makeProject} from '@revideo/core';
-import scene from './scene';
+${names.map(name => `import ${name} from './${name}';`).join('\n')}
 export default makeProject({
-  scenes: [scene],
+  scenes: [${names.join(', ')}],
   settings: {
     shared: {size: {x: 1920, y: 1080}},
     rendering: {fps: 30, exporter: {name: '@revideo/core/wasm'}},

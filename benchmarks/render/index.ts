@@ -103,14 +103,14 @@ async function measureRevideo(
   const rows: (string | number)[][] = [];
   for (const workload of workloads) {
     const {name, lectureDir} = workload;
-    const scene = path.join(lectureDir, 'scenes', `${await firstSection(workload)}.tsx`);
-    await secondsOfRevideo(scene);
+    const scenes = (await sectionsOf(workload)).map(section => sceneOf(workload, section));
+    await secondsOfRevideo(scenes);
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let round = 0; round < 3; round++) {
       await rm(path.join(lectureDir, '.cache'), {recursive: true, force: true});
       ours.push((await runLectern(lectureDir, [])).seconds);
-      theirs.push(await secondsOfRevideo(scene));
+      theirs.push(await secondsOfRevideo(scenes));
     }
     const [own, other] = [median(ours) ?? Number.NaN, median(theirs) ?? Number.NaN];
     const times = rounded(other / own, 2);
@@ -165,7 +165,7 @@ async function measureShares(workloads: readonly Workload[]): Promise<void> {
 /** What people wait for at their desks. */
 async function measureWaiting(workload: Workload, figures: Record<string, number>): Promise<void> {
   const {lectureDir} = workload;
-  const scene = path.join(lectureDir, 'scenes', `${await firstSection(workload)}.tsx`);
+  const scene = sceneOf(workload, await firstSection(workload));
   const source = await readFile(scene, 'utf8');
   await writeFile(scene, source.replace(/title: '([^']*)'/, "title: '$1!'"));
   const edited = await runLectern(lectureDir, ['-o', path.join(lectureDir, 'out/video.mp4')]);
@@ -180,9 +180,18 @@ async function coldStart(lectureDir: string): Promise<number> {
   return PagePool.use({lectureDir}, () => Promise.resolve((performance.now() - start) / 1000));
 }
 
-async function firstSection({lectureDir}: Workload): Promise<string> {
+async function firstSection(workload: Workload): Promise<string> {
+  return (await sectionsOf(workload))[0] ?? '';
+}
+
+async function sectionsOf({lectureDir}: Workload): Promise<string[]> {
   const files = await readdir(path.join(lectureDir, 'scenes'));
-  return path.parse(files.filter(name => name.endsWith('.tsx')).sort()[0] ?? '').name;
+  const scenes = files.filter(name => name.endsWith('.tsx')).sort();
+  return scenes.map(name => path.parse(name).name);
+}
+
+function sceneOf({lectureDir}: Workload, section: string): string {
+  return path.join(lectureDir, 'scenes', `${section}.tsx`);
 }
 
 function printTable(heads: readonly string[], rows: readonly (readonly unknown[])[]): void {

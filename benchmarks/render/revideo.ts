@@ -15,16 +15,16 @@ export function hasRevideo(): boolean {
 }
 
 /**
- * Renders a scene of plain Motion Canvas at 1080p30.
+ * Renders scenes of plain Motion Canvas at 1080p30.
  *
  * @returns Seconds from the start of the process to the finished file.
  * @throws Error when it fails or hangs, three times.
  */
-export async function secondsOfRevideo(scene: string): Promise<number> {
+export async function secondsOfRevideo(scenes: readonly string[]): Promise<number> {
   const {path: browser} = await findBrowser();
   for (let attempt = 1; ; attempt++) {
     const start = performance.now();
-    const failure = await run([path.join(PEERS, 'render-revideo.mjs'), scene, browser]);
+    const failure = await run([path.join(PEERS, 'render-revideo.mjs'), browser, ...scenes]);
     if (failure === undefined) return (performance.now() - start) / 1000;
     if (attempt === ATTEMPTS) throw new Error(`Revideo ${failure}.`);
   }

@@ -93,14 +93,15 @@ export default makeScene2D(function* (view) {
 });
 `;
 
-const PLAIN_LECTURE = `${IMPORTS}
+/** Of plain Motion Canvas, in likeness to the demo lecture: as many sections, about as long. */
+function plainSection(title: string, lines: readonly string[]): string {
+  return `${IMPORTS}
 import {Line} from '@motion-canvas/2d';
 import {all} from '@motion-canvas/core';
-const LINES = ['A right triangle has two short sides', 'The long side lies across the right angle',
-  'Longer legs make a longer hypotenuse', 'Is there a law that ties the three together?'];
+const LINES = ${JSON.stringify(lines)};
 export default makeScene2D(function* (view) {
   view.fill('#0d1117');
-  view.add(new Txt({text: 'A right triangle', fontSize: 54, fontWeight: 700, fill: 'white', position: [-560, -420]}));
+  view.add(new Txt({text: ${JSON.stringify(title)}, fontSize: 54, fontWeight: 700, fill: 'white', position: [-560, -420]}));
   const lines = LINES.map((text, row) =>
     new Txt({text, fontSize: 34, fill: '#8b949e', x: -560, y: -250 + row * 110, opacity: 0}));
   const triangle = new Line({points: [[-100, 300], [600, 300], [-100, -200]], closed: true,
@@ -113,11 +114,39 @@ export default makeScene2D(function* (view) {
     if (step === 1) yield* all(dot.opacity(1, 0.4), dot.x(800, 1.4));
     if (step === 2) yield* all(triangle.scale(1.1, 1), dot.y(330, 1));
     if (step === 3) yield* dot.position([100, -200], 1.2);
-    yield* waitFor(3.4);
+    yield* waitFor(2.8);
     line.fill('#c9d1d9');
   }
 });
 `;
+}
+
+const PLAIN_LECTURE = [
+  plainSection('A right triangle', [
+    'A right triangle has two short sides',
+    'The long side lies across the right angle',
+    'Longer legs make a longer hypotenuse',
+    'Is there a law that ties the three together?',
+  ]),
+  plainSection('Same pieces, two ways', [
+    'Four triangles fill a square, but for a hole',
+    'The hole is a square on the long side',
+    'Moved together, they leave two smaller holes',
+    'What is left over is as large both times',
+  ]),
+  plainSection('Count it both ways', [
+    'The square has sides as long as both legs',
+    'Its area is the pieces and the hole',
+    'Take the four triangles away on both sides',
+    'The squares on the legs make up the third',
+  ]),
+  plainSection('A ladder against a wall', [
+    'A ladder of five metres stands at a wall',
+    'Its foot is three metres away from it',
+    'The square on the ladder is twenty-five',
+    'So it reaches four metres up the wall',
+  ]),
+];
 
 /** Workloads of one scene each. */
 const SCENES: Readonly<Record<string, string>> = {
@@ -126,7 +155,6 @@ const SCENES: Readonly<Record<string, string>> = {
   'formula-heavy': FORMULA_HEAVY,
   'plot-in-motion': PLOT_IN_MOTION,
   'everything-moving': EVERYTHING_MOVING,
-  'plain-lecture': PLAIN_LECTURE,
 };
 
 /** How many sections lectures of these lengths have: one takes about 18 s. */
@@ -142,7 +170,7 @@ export const PLAIN: ReadonlySet<string> = new Set(['plain-lecture', 'everything-
 export const ON_REQUEST: ReadonlySet<string> = new Set(['one-hour']);
 
 /** The names of all workloads. */
-export const WORKLOADS = ['lecture', ...Object.keys(SCENES), ...LONG];
+export const WORKLOADS = ['lecture', ...Object.keys(SCENES), 'plain-lecture', ...LONG];
 
 /** Writes all workloads below a temporary folder, runs an action, and removes them. */
 export async function withWorkloads<TResult>(
@@ -160,14 +188,12 @@ export async function withWorkloads<TResult>(
     });
     workloads.push({name: 'lecture', lectureDir: demo});
     for (const [name, source] of Object.entries(SCENES)) {
-      workloads.push(await writeWorkload(root, name, [['01-scene', source]]));
+      workloads.push(await writeWorkload(root, name, [source]));
     }
+    workloads.push(await writeWorkload(root, 'plain-lecture', PLAIN_LECTURE));
     const sections = await shippedScenes();
     for (const [name, length] of Object.entries(SECTIONS)) {
-      const long = Array.from({length}, (_, index): [string, string] => [
-        `${String(index + 1).padStart(2, '0')}-section`,
-        sections[index % sections.length] ?? '',
-      ]);
+      const long = Array.from({length}, (_, index) => sections[index % sections.length] ?? '');
       workloads.push(await writeWorkload(root, name, long));
     }
     return await action(workloads);
@@ -179,16 +205,16 @@ export async function withWorkloads<TResult>(
 async function writeWorkload(
   root: string,
   name: string,
-  scenes: readonly (readonly [string, string])[],
+  scenes: readonly string[],
 ): Promise<Workload> {
   const lectureDir = path.join(root, name);
   await mkdir(path.join(lectureDir, 'scenes'), {recursive: true});
-  for (const [scene, source] of scenes) {
+  const imports: string[] = [];
+  for (const [index, source] of scenes.entries()) {
+    const scene = `${String(index + 1).padStart(2, '0')}-section`;
     await writeFile(path.join(lectureDir, 'scenes', `${scene}.tsx`), source);
+    imports.push(`import s${index} from './scenes/${scene}?scene';`);
   }
-  const imports = scenes.map(
-    ([scene], index) => `import s${index} from './scenes/${scene}?scene';`,
-  );
   const list = scenes.map((_, index) => `s${index}`).join(', ');
   await writeFile(
     path.join(lectureDir, 'project.ts'),
