@@ -7,6 +7,8 @@ import {CONTEXTS_OF_I, CONTEXTS_OF_P, RANGES, STATE_AFTER_LPS} from './tables.as
 const CONTEXTS = 460;
 /** For each context its state, and in the lowest bit the more probable symbol. */
 const STATES: usize = memory.data(CONTEXTS);
+/** For each such byte, twice, and a symbol what becomes of it. */
+const NEXT_STATES: usize = memory.data(256);
 const START_RANGE: u32 = 510;
 const START_BITS = 23;
 /** So many bits have to be free before more are added. */
@@ -64,6 +66,17 @@ export function positionOfBits(): usize {
   return output;
 }
 
+/** Fills the table of states; to be called before anything is encoded. */
+export function prepareArithmetic(): void {
+  for (let state = 0; state < 128; state++) {
+    const likely = state & 1;
+    const afterLps =
+      ((<i32>load<u8>(STATE_AFTER_LPS + (state >> 1))) << 1) | (state < 2 ? likely ^ 1 : likely);
+    store<u8>(NEXT_STATES + 2 * state + likely, state < 124 ? state + 2 : state);
+    store<u8>(NEXT_STATES + 2 * state + (likely ^ 1), afterLps);
+  }
+}
+
 /** Begins a slice's data, at the byte where bits ended. */
 export function startArithmetic(isIntra: bool, quantizer: i32): void {
   const table = isIntra ? CONTEXTS_OF_I : CONTEXTS_OF_P;
@@ -85,21 +98,15 @@ export function encodeDecision(context: i32, bin: i32): void {
   const at = STATES + context;
   const state = <u32>load<u8>(at);
   const rangeOfLps = <u32>load<u8>(RANGES + ((state >> 1) << 2) + ((range >> 6) & 3));
-  range -= rangeOfLps;
-  if ((state & 1) == <u32>bin) {
-    if (state < 124) store<u8>(at, state + 2);
-    if (range >= 256) return;
-    low <<= 1;
-    range <<= 1;
-    freeBits--;
-  } else {
-    const shift = clz<u32>(rangeOfLps) - 23;
-    low = (low + range) << shift;
-    range = rangeOfLps << shift;
-    freeBits -= shift;
-    const symbol = state < 2 ? (state & 1) ^ 1 : state & 1;
-    store<u8>(at, ((<u32>load<u8>(STATE_AFTER_LPS + (state >> 1))) << 1) | symbol);
-  }
+  store<u8>(at, load<u8>(NEXT_STATES + ((state << 1) | (<u32>bin))));
+  // Which symbol comes is hard to guess for processors, too: nothing branches on it.
+  const ofLps = 0 - ((state ^ (<u32>bin)) & 1);
+  const rangeOfMps = range - rangeOfLps;
+  const wanted = rangeOfMps ^ ((rangeOfMps ^ rangeOfLps) & ofLps);
+  const shift = clz<u32>(wanted) - 23;
+  low = (low + (rangeOfMps & ofLps)) << shift;
+  range = wanted << shift;
+  freeBits -= shift;
   if (freeBits < LEAST_BITS) moveByte();
 }
 

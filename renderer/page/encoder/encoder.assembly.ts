@@ -9,6 +9,7 @@ import {
   fillByte,
   finishArithmetic,
   positionOfBits,
+  prepareArithmetic,
   startArithmetic,
   startBits,
   writeBits,
@@ -22,6 +23,7 @@ import {
   coded,
   columns,
   end,
+  exchange,
   forget,
   fresh,
   layOut,
@@ -32,6 +34,7 @@ import {
   stride,
   toU,
   toV,
+  touched,
 } from './frame.assembly';
 import {startSlice} from './current.assembly';
 import {encodeMacroblock, encodeUnchanged} from './macroblock.assembly';
@@ -66,6 +69,7 @@ export function prepare(at: usize, pictureWidth: i32, pictureHeight: i32): usize
   width = pictureWidth;
   height = pictureHeight;
   layOut(at, width, height);
+  prepareArithmetic();
   return end;
 }
 
@@ -131,6 +135,7 @@ export function encode(
         pad(column, row);
         encodeMacroblock(column, row, quantizerFor(column, row, quantizer, spread));
       } else {
+        if (load<u8>(touched + at) != 0) copyFromStanding(column, row);
         encodeUnchanged(column, row);
       }
       encodeEnd(at == last);
@@ -138,7 +143,8 @@ export function encode(
   }
   finishArithmetic();
   deblock();
-  keep();
+  noteTouched();
+  exchange();
   frameNumber = (frameNumber + 1) & ((1 << COUNTER_BITS) - 1);
   if (isKey) keyNumber = (keyNumber + 1) & 1;
   position = writeUnit(isKey ? NAL_KEY_SLICE : NAL_SLICE, raw, positionOfBits(), position);
@@ -308,29 +314,33 @@ function quantizerFor(column: i32, row: i32, quantizer: i32, spread: i32): i32 {
 const MEDIUM_DETAIL = 231;
 const LEAST_QUANTIZER = 10;
 
-/** Keeps what changed, with what the filter did around it, as the frame before the next one. */
-function keep(): void {
+/** Brings a macroblock's pixels from the frame before, as far as they are not there anyway. */
+function copyFromStanding(column: i32, row: i32): void {
   const half = (<usize>stride) >> 1;
+  const luma = lumaOf(column, row);
+  for (let line: usize = 0; line < <usize>BLOCK; line++) {
+    const place = luma + line * <usize>stride;
+    v128.store(fresh + place, v128.load(standing + place));
+  }
+  for (let line: usize = 0; line < <usize>BLOCK / 2; line++) {
+    const place = chromaOf(column, row) + line * half;
+    store<u64>(fresh + toU + place, load<u64>(standing + toU + place));
+    store<u64>(fresh + toV + place, load<u64>(standing + toV + place));
+  }
+}
+
+/** Notes what the frame has changed: what was coded, and what the filter did around it. */
+function noteTouched(): void {
+  memory.fill(touched, 0, <usize>(columns * rows));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const at = row * columns + column;
-      const isTouched =
-        load<u8>(coded + at) |
-        (column > 0 ? load<u8>(coded + at - 1) : 0) |
-        (column + 1 < columns ? load<u8>(coded + at + 1) : 0) |
-        (row > 0 ? load<u8>(coded + at - columns) : 0) |
-        (row + 1 < rows ? load<u8>(coded + at + columns) : 0);
-      if (isTouched == 0) continue;
-      const luma = lumaOf(column, row);
-      for (let line: usize = 0; line < <usize>BLOCK; line++) {
-        const place = luma + line * <usize>stride;
-        v128.store(standing + place, v128.load(fresh + place));
-      }
-      for (let line: usize = 0; line < <usize>BLOCK / 2; line++) {
-        const place = chromaOf(column, row) + line * half;
-        store<u64>(standing + toU + place, load<u64>(fresh + toU + place));
-        store<u64>(standing + toV + place, load<u64>(fresh + toV + place));
-      }
+      if (load<u8>(coded + at) == 0) continue;
+      store<u8>(touched + at, 1);
+      if (column > 0) store<u8>(touched + at - 1, 1);
+      if (column + 1 < columns) store<u8>(touched + at + 1, 1);
+      if (row > 0) store<u8>(touched + at - columns, 1);
+      if (row + 1 < rows) store<u8>(touched + at + columns, 1);
     }
   }
 }

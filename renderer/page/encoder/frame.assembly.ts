@@ -20,6 +20,8 @@ export let source: usize = 0;
 export let fresh: usize = 0;
 /** and what they have seen in the frame before. */
 export let standing: usize = 0;
+/** For each macroblock whether those two may differ before it is encoded (u8). */
+export let touched: usize = 0;
 
 /** From a plane of luma to those of chroma. */
 export let toU: usize = 0;
@@ -79,7 +81,15 @@ export function layOut(at: usize, width: i32, height: i32): void {
   quantizers = patterns + count;
   chromaModes = quantizers + count;
   coded = chromaModes + count;
-  end = (coded + count + 15) & ~15;
+  touched = coded + count;
+  end = (touched + count + 15) & ~15;
+}
+
+/** Makes the frame that was encoded the one before. */
+export function exchange(): void {
+  const encoded = fresh;
+  fresh = standing;
+  standing = encoded;
 }
 
 /** Forgets what was decided for the frame before, but for its motions. */
