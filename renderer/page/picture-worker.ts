@@ -77,12 +77,24 @@ async function answerTo(message: PictureMessage): Promise<PictureAnswer> {
 
 /** What the page says to Node is text. */
 function asText({frame, isKey, data}: NewPicture): EncodedPicture {
+  return {frame, isKey, data: data.toBase64?.() ?? base64Of(data)};
+}
+
+/** The same for browsers that lack it. */
+function base64Of(data: Uint8Array): string {
   let text = '';
   for (let at = 0; at < data.length; at += PIECE) {
     text += String.fromCharCode(...data.subarray(at, at + PIECE));
   }
-  return {frame, isKey, data: btoa(text)};
+  return btoa(text);
 }
 
 /** Functions do not take any number of arguments. */
 const PIECE = 8192;
+
+declare global {
+  interface Uint8Array {
+    /** In browsers from 2025 on. */
+    toBase64?(): string;
+  }
+}

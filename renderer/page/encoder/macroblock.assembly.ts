@@ -56,7 +56,7 @@ export function encodeMacroblock(toColumn: i32, toRow: i32, wanted: i32): void {
   if (hasReferences) {
     const predicted = predictMotion(column, row);
     const motion = findMotion(source + luma, column, row, predicted, lambda);
-    if (costOfMotion <= 16 * lambda || !intraIsBetter(costOfMotion)) {
+    if (costOfMotion <= 48 * lambda || !intraIsBetter(costOfMotion)) {
       encodeInter(motion, predicted);
       return;
     }
