@@ -39,6 +39,7 @@ import {
 import {startSlice} from './current.assembly';
 import {encodeMacroblock, encodeUnchanged} from './macroblock.assembly';
 import {sumOf} from './differences.assembly';
+import {forgetMotions} from './motion.assembly';
 import {startSyntax} from './syntax.assembly';
 
 const NAL_KEY_SLICE = 5;
@@ -82,6 +83,7 @@ export function startVideo(videoLevel: i32): void {
   level = videoLevel;
   frameNumber = 0;
   keyNumber = 0;
+  forgetMotions();
   forget();
 }
 

@@ -135,8 +135,30 @@ function rateOf(motion: i32): i32 {
 }
 
 /** What others did, as far as it was tried: neighbours often move alike. */
-const TRIED: usize = memory.data(4 * 16);
+const TRIED: usize = memory.data(4 * 32);
 let triedCount: usize = 0;
+
+/**
+ * The motions that were found last, each once, the latest first: where a few things move in front of
+ * each other, a macroblock's neighbours may all belong to another one.
+ */
+const RECENT: usize = memory.data(4 * 16);
+const RECENT_COUNT: usize = 16;
+
+/** Forgets the motions of the video before. */
+export function forgetMotions(): void {
+  memory.fill(RECENT, 0, 4 * RECENT_COUNT);
+}
+
+function noteRecent(motion: i32): void {
+  let moved = motion;
+  for (let index: usize = 0; index < RECENT_COUNT; index++) {
+    const there = load<i32>(RECENT + 4 * index);
+    store<i32>(RECENT + 4 * index, moved);
+    if (there == motion) return;
+    moved = there;
+  }
+}
 
 /** Tries where another macroblock went, rounded to whole pixels. */
 function tryOther(motion: i32): void {
@@ -210,6 +232,11 @@ export function findMotion(source: usize, column: i32, row: i32, predicted: i32,
   tryOther(earlierOf(at));
   if (column + 1 < columns) tryOther(earlierOf(at + 1));
   if (row + 1 < rows) tryOther(earlierOf(at + columns));
+  if (costOfMotion > 200 * lambda) {
+    for (let index: usize = 0; index < RECENT_COUNT; index++) {
+      tryOther(load<i32>(RECENT + 4 * index));
+    }
+  }
   if (costOfMotion <= 4 * lambda) return best;
   if (costOfMotion > 40 * lambda) walkFar();
   walkNear();
@@ -222,6 +249,7 @@ export function findMotion(source: usize, column: i32, row: i32, predicted: i32,
   if (row > 0) tryMotion(whole, motionOf(at - columns));
   walkAround(whole, 2);
   walkAround(whole, 1);
+  if (best != 0) noteRecent(best);
   return best;
 }
 
