@@ -6,19 +6,29 @@ import {PAGE_PATH} from '../../renderer/protocol.ts';
 import {renderScene} from './render-scene.ts';
 import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
-const EQUATION = `\
-import {Latex} from '@motion-canvas/2d';
-export const equation = () => new Latex({tex: 'a^2 + b^2 = c^2', fill: '#ffffff', fontSize: 120});
-`;
-const WITH_EQUATION = `\
+const SCENE = `\
 import {makeScene2D} from '@motion-canvas/2d';
 import {waitFor} from '@motion-canvas/core';
-import {equation} from './equation';
+import {node} from './beside';
 
 export default makeScene2D(function* (view) {
-  view.add(equation());
+  view.add(node());
   yield* waitFor(0.1);
 });
+`;
+const EQUATION = `\
+import {Latex} from '@motion-canvas/2d';
+export const node = () => new Latex({tex: 'a^2 + b^2 = c^2', fill: '#ffffff', fontSize: 120});
+`;
+const CODE = `\
+import {Code, LezerHighlighter} from '@motion-canvas/2d';
+import {parser} from '@lezer/javascript';
+const highlighter = new LezerHighlighter(parser);
+export const node = () => new Code({highlighter, code: 'const answer = "forty-two";', fontSize: 80});
+`;
+const CODE_BLOCK = `\
+import {CodeBlock} from 'lectern';
+export const node = () => new CodeBlock({language: 'python', code: 'answer = "forty-two"'});
 `;
 
 let browser: Browser;
@@ -35,17 +45,20 @@ test('asks for each file once, and for none that only other lectures need', asyn
   expect(asked.filter((file, index) => asked.indexOf(file) !== index)).toEqual([]);
   const names = asked.map(file => new URL(file).pathname);
   expect(names.filter(name => name.endsWith('.tsx'))).toHaveLength(4);
-  expect(names.filter(name => /latex|@vite\/client/.test(name))).toEqual([]);
+  expect(
+    names.filter(name => /latex|highlighting|lezer|codemirror|@vite\/client/.test(name)),
+  ).toEqual([]);
 });
 
-test('has Latex where a file beside a scene names it', async () => {
-  const {stills, errors} = await renderScene(WITH_EQUATION, {
-    files: {'equation.ts': EQUATION},
-    at: [0],
-  });
+test.each([
+  ['Latex', EQUATION],
+  ['a highlighter of Motion Canvas', CODE],
+  ['a CodeBlock', CODE_BLOCK],
+])('has %s where a file beside a scene names it', async (_name, source) => {
+  const {stills, errors} = await renderScene(SCENE, {files: {'beside.ts': source}, at: [0]});
   expect(errors).toEqual([]);
   const red = stills[0]?.data.filter((_, index) => index % 4 === 0) ?? [];
-  expect(red.filter(value => value > 200).length).toBeGreaterThan(2000);
+  expect(red.filter(value => value > 150).length).toBeGreaterThan(100);
 });
 
 /** All that a page asks for until its lecture is loaded. */

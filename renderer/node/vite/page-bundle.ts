@@ -18,6 +18,7 @@ import {
 import {BROWSER_FOLDERS, OF_SCENES, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheRoot, removeUnusedBundles} from './bundle-cache.ts';
 import {BROWSER_CODE} from './lecture-config.ts';
+import {LOADERS, standIns, withNeeded} from './when-needed.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 /** What of Lectern scenes and the renderer import, by the name of its file in the bundle. */
@@ -30,15 +31,11 @@ const SOURCES = {
   formulaFonts: 'engine/nodes/formula/katex-fonts.ts',
   icons: 'engine/nodes/icon/icon-registry.ts',
   pictures: 'engine/nodes/picture/picture-registry.ts',
-  latex: 'renderer/page/latex.ts',
-} as const;
+  ...LOADERS,
+};
 
 /** What every lecture's page imports, sooner or later. */
 const OF_EVERY_PAGE = ['page', 'engine', 'fonts', 'formulaFonts', 'icons', 'pictures'];
-
-/** Stands for a node of Motion Canvas that most lectures do without. */
-const LATEX_WHEN_NEEDED = path.join(PACKAGE_ROOT, 'renderer/page/latex-when-needed.ts');
-const USES_LATEX = /\bLatex\b/;
 
 /** Vite's list of the files that it has written. */
 const MANIFEST = 'manifest.json';
@@ -60,7 +57,6 @@ export async function pageBundle(): Promise<PageBundle> {
   const files = new Map(
     Object.entries(entries).map(([name, imported]) => [imported, `${name}.js`]),
   );
-  const latex = normalizePath(path.join(PACKAGE_ROOT, SOURCES.latex));
   const folder = await bundleFolder(entries);
   let server: ViteDevServer | undefined;
   return {
@@ -77,12 +73,11 @@ export async function pageBundle(): Promise<PageBundle> {
         // Vite leaves addresses alone: reading each file once more would take longer than all else.
         return `http://${address.address}:${address.port}/${file}`;
       },
-      transform(code) {
-        // Files are read once: what is for hot reload would only bring its client along.
-        const cold = code.replaceAll('import.meta.hot', 'undefined');
-        // At the end: lines and columns stay as they are, and it is loaded first all the same.
-        return {code: USES_LATEX.test(code) ? `${cold}\nimport '${latex}';\n` : cold, map: null};
-      },
+      // Files are read once: what is for hot reload would only bring its client along.
+      transform: code => ({
+        code: withNeeded(code.replaceAll('import.meta.hot', 'undefined')),
+        map: null,
+      }),
     },
   };
 }
@@ -126,7 +121,7 @@ async function bundleInto(
   await build({
     ...BROWSER_CODE,
     logLevel: 'silent',
-    plugins: [latexWhenNeeded()],
+    plugins: [standIns()],
     build: {
       manifest: MANIFEST,
       outDir: folder,
@@ -146,17 +141,6 @@ async function bundleInto(
       },
     },
   });
-}
-
-function latexWhenNeeded(): Plugin {
-  return {
-    name: 'lectern:latex-when-needed',
-    enforce: 'pre',
-    resolveId: (imported, importer = '') =>
-      imported === './Latex' && importer.endsWith('/2d/lib/components/index.js')
-        ? LATEX_WHEN_NEEDED
-        : undefined,
-  };
 }
 
 /** Addresses of some of the bundle's files by their names, and of all that they import. */

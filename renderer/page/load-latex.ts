@@ -1,5 +1,5 @@
 /** Loads Motion Canvas' `Latex`, before the scenes that use it are played. */
 import {Latex} from '@motion-canvas/2d/lib/components/Latex';
-import {provideLatex} from './latex-when-needed.ts';
+import {provideLatex} from './when-needed.ts';
 
 provideLatex(Latex);
