@@ -31,7 +31,7 @@ const COMPILED_PACKAGES = [
 ];
 /** One of their own packages looks for files beside itself, */
 const UNCOMPILED_PART = 'cosmiconfig';
-/** and one is for downloads through proxies, which only npm does: half as much as all the rest. */
+/** and one, half of their code, is for downloads through proxies, which only npm does. */
 const UNUSED_PART = 'proxy-agent';
 const WITHOUT_PROXIES = `export class ProxyAgent {
   constructor() {
@@ -93,7 +93,7 @@ async function compileInto(folder) {
         dir: own,
         format: 'esm',
         sourcemap: true,
-        // Comments alone are half of it; names stay, for the stacks of errors.
+        // Comments and white space are a quarter of it; names stay, for the stacks of errors.
         minify: {compress: false, mangle: false, codegen: true},
         entryFileNames: '[name].mjs',
         chunkFileNames: '[name]-[hash].mjs',

@@ -113,7 +113,7 @@ export async function openBrowser(
 
 /**
  * Ends a browser with all that belongs to it. Nothing that it would save is of use, and asked to end
- * it takes ten times as long.
+ * it takes several times as long.
  */
 async function endBrowser(browser: Browser): Promise<void> {
   const launched = browser.process();

@@ -1,4 +1,6 @@
 /** The renderer's page: what it is made of, and what it does without. */
+import {writeFile} from 'node:fs/promises';
+import path from 'node:path';
 import puppeteer, {type Browser} from 'puppeteer';
 import {afterAll, afterEach, beforeAll, expect, inject, test} from 'vitest';
 import {servePages} from '../../renderer/node/page-server.ts';
@@ -15,6 +17,11 @@ export default makeScene2D(function* (view) {
   view.add(node());
   yield* waitFor(0.1);
 });
+`;
+const MARKED = `\
+import source from './mark.svg?raw';
+import address from './mark.svg?url';
+console.assert(source !== address);
 `;
 const EQUATION = `\
 import {Latex} from '@motion-canvas/2d';
@@ -39,15 +46,17 @@ beforeAll(async () => {
 afterEach(() => lecture?.remove());
 afterAll(() => browser.disconnect());
 
-test('asks for each file once, and for none that only other lectures need', async () => {
-  lecture = await writeLecture({'01-beats': TWO_BEATS, '02 &“colours”': COLOURS});
+test('asks for each file once, and for nothing that only other lectures need', async () => {
+  lecture = await writeLecture({'01-beats': TWO_BEATS, '02 &“colours”': MARKED + COLOURS});
+  await writeFile(path.join(lecture.lectureDir, 'scenes/mark.svg'), '<svg/>');
   const asked = await filesOfPage(lecture.lectureDir);
-  expect(asked.filter((file, index) => asked.indexOf(file) !== index)).toEqual([]);
-  const names = asked.map(file => new URL(file).pathname);
+  expect([...asked.keys()].filter(file => asked.get(file)?.times !== 1)).toEqual([]);
+  const names = [...asked.keys()].map(file => new URL(file).pathname);
   expect(names.filter(name => name.endsWith('.tsx'))).toHaveLength(4);
-  expect(
-    names.filter(name => /latex|highlighting|lezer|codemirror|@vite\/client/.test(name)),
-  ).toEqual([]);
+  expect(names.filter(name => name.endsWith('.svg'))).toHaveLength(2);
+  const texts = [...asked.values()].map(({text}) => text).join('\n');
+  expect(texts).toContain('KaTeX');
+  expect(texts).not.toMatch(/MathJax|cm-editor|createHotContext/);
 });
 
 test.each([
@@ -61,19 +70,25 @@ test.each([
   expect(red.filter(value => value > 150).length).toBeGreaterThan(100);
 });
 
-/** All that a page asks for until its lecture is loaded. */
-async function filesOfPage(lectureDir: string): Promise<string[]> {
+/** The scripts that a page asks for until its lecture is loaded, and how often. */
+async function filesOfPage(
+  lectureDir: string,
+): Promise<Map<string, {times: number; text: string}>> {
   const {server} = await servePages(lectureDir);
   const page = await browser.newPage();
   try {
-    const asked: string[] = [];
-    page.on('request', request => asked.push(request.url()));
+    const asked = new Map<string, {times: number; text: string}>();
+    page.on('request', request => {
+      if (request.resourceType() !== 'script') return;
+      asked.set(request.url(), {times: (asked.get(request.url())?.times ?? 0) + 1, text: ''});
+    });
     const loaded = new Promise<{kind: string}>(resolve => {
       void page.exposeFunction('lecternLoaded', resolve);
     });
     await page.goto(server.origin + PAGE_PATH);
     expect(await loaded).toEqual({kind: 'ready'});
-    return asked.filter(url => url.startsWith(server.origin));
+    for (const [file, script] of asked) script.text = await (await fetch(file)).text();
+    return asked;
   } finally {
     await page.close();
     await server.close();

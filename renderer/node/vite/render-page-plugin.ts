@@ -6,6 +6,10 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 import {browserPath} from './browser-path.ts';
 
 const ENTRY = 'virtual:lectern-render-page';
+/** Modules whose addresses are known: scripts, and what the editor remembers, which Vite marks. */
+const SCRIPT = /\.(?:[jt]sx?|m[jt]s)$/;
+const META = '.meta';
+
 const RESOLVED_ENTRY = `\0${ENTRY}`;
 
 /** Nothing comes from elsewhere; style sheets reach the page as inline styles. */
@@ -80,14 +84,20 @@ async function modulesOfLecture(server: ViteDevServer, lectureDir: string): Prom
   };
   const first = await client.moduleGraph.getModuleByUrl(project);
   if (first !== undefined) add(first);
-  return [...found].map(({url}) => importedAddress(url, server.resolvedUrls?.local[0]));
+  return [...found].flatMap(({url}) => importedAddress(url, server.resolvedUrls?.local[0]) ?? []);
 }
 
-/** The address by which Vite has a module imported; a page that asks for another one asks twice. */
-function importedAddress(url: string, origin: string | undefined): string {
-  const address = new URL(url.replace(browserPath(PACKAGE_ROOT), ''), origin);
-  if (!/\.[jt]sx?$/.test(address.pathname)) address.searchParams.set('import', '');
-  return address.href.replace(/import=$/, 'import');
+/**
+ * The address by which Vite has a module imported; a page that asks for another one asks twice.
+ *
+ * @returns Undefined where that is not known, as of pictures: the browser finds those.
+ */
+function importedAddress(url: string, origin: string | undefined): string | undefined {
+  const root = `${browserPath(PACKAGE_ROOT)}/`;
+  const address = new URL(url.startsWith(root) ? `/${url.slice(root.length)}` : url, origin);
+  if (address.pathname.endsWith(META)) address.search = '?import';
+  else if (!SCRIPT.test(address.pathname)) return undefined;
+  return address.href;
 }
 
 /** The page; without being told of modules at once, the browser would find them one behind the other. */

@@ -8,17 +8,18 @@ import {PACKAGE_ROOT} from '../package-root.ts';
 
 const HOLDER = normalizePath(path.join(PACKAGE_ROOT, 'renderer/page/when-needed.ts'));
 
-/** What loads it, by the name of its file in the bundle. */
-export const LOADERS = {
-  latex: 'renderer/page/load-latex.ts',
-  highlighting: 'renderer/page/load-highlighting.ts',
-} as const;
+/** What loads each part of it, and the words in a file of a lecture that need that part. */
+const PARTS = [
+  {name: 'latex', loader: 'renderer/page/load-latex.ts', words: /\bLatex\b/},
+  {
+    name: 'highlighting',
+    loader: 'renderer/page/load-highlighting.ts',
+    words: /\b(?:CodeBlock|LezerHighlighter|DefaultHighlightStyle)\b/,
+  },
+] as const;
 
-/** The words in a file of a lecture that need it. */
-const WORDS: Readonly<Record<keyof typeof LOADERS, RegExp>> = {
-  latex: /\bLatex\b/,
-  highlighting: /\b(?:CodeBlock|LezerHighlighter|DefaultHighlightStyle)\b/,
-};
+/** What loads it, from Lectern's root, by the name of its file in the bundle. */
+export const LOADERS = Object.fromEntries(PARTS.map(({name, loader}) => [name, loader]));
 
 /** The imports that it stands for: who imports what, and the name of that. */
 const STAND_INS = [
@@ -44,11 +45,9 @@ const STAND_IN = '\0lectern:stand-in:';
 
 /** A source with imports of what it needs at its end: lines and columns stay as they are. */
 export function withNeeded(code: string): string {
-  const needed = Object.entries(LOADERS).filter(([name]) =>
-    WORDS[name as keyof typeof LOADERS].test(code),
-  );
+  const needed = PARTS.filter(({words}) => words.test(code));
   const imports = needed.map(
-    ([, file]) => `\nimport '${normalizePath(path.join(PACKAGE_ROOT, file))}';\n`,
+    ({loader}) => `\nimport '${normalizePath(path.join(PACKAGE_ROOT, loader))}';\n`,
   );
   return code + imports.join('');
 }

@@ -142,17 +142,18 @@ let triedCount: usize = 0;
  * The motions that were found last, each once, the latest first: where a few things move in front of
  * each other, a macroblock's neighbours may all belong to another one.
  */
-const RECENT: usize = memory.data(4 * 16);
-const RECENT_COUNT: usize = 16;
+const RECENT_COUNT = 16;
+const RECENT: usize = memory.data(4 * RECENT_COUNT);
 
 /** Forgets the motions of the video before. */
 export function forgetMotions(): void {
   memory.fill(RECENT, 0, 4 * RECENT_COUNT);
 }
 
+/** Puts a motion in front of the others, from wherever it was. */
 function noteRecent(motion: i32): void {
   let moved = motion;
-  for (let index: usize = 0; index < RECENT_COUNT; index++) {
+  for (let index: usize = 0; index < <usize>RECENT_COUNT; index++) {
     const there = load<i32>(RECENT + 4 * index);
     store<i32>(RECENT + 4 * index, moved);
     if (there == motion) return;
@@ -233,7 +234,7 @@ export function findMotion(source: usize, column: i32, row: i32, predicted: i32,
   if (column + 1 < columns) tryOther(earlierOf(at + 1));
   if (row + 1 < rows) tryOther(earlierOf(at + columns));
   if (costOfMotion > 200 * lambda) {
-    for (let index: usize = 0; index < RECENT_COUNT; index++) {
+    for (let index: usize = 0; index < <usize>RECENT_COUNT; index++) {
       tryOther(load<i32>(RECENT + 4 * index));
     }
   }
