@@ -3,39 +3,16 @@
  * drawn last, and where: Motion Canvas draws from signals, so where none that the last draw read
  * has changed, nothing has.
  */
-import * as nodes from '@motion-canvas/2d';
-import {Node, Scene2D} from '@motion-canvas/2d';
+import {Scene2D} from '@motion-canvas/2d';
 import {DependencyContext, type PlaybackStatus, type Scene} from '@motion-canvas/core';
 import type {FrameSize} from '../protocol.ts';
 import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
 import {DrawnNodes, type DrawnPart, type Signal} from './drawn-nodes.ts';
 import {inScene} from './in-scene.ts';
-import {FigureLabel} from '../../engine/nodes/figure/figure-label.ts';
-import {GridLines} from '../../engine/nodes/figure/grid-lines.ts';
-import {FormulaPart} from '../../engine/nodes/formula/formula-part.ts';
-import {Formula} from '../../engine/nodes/formula/formula.ts';
-import {Icon} from '../../engine/nodes/icon/icon.ts';
-import {Picture} from '../../engine/nodes/picture/picture.ts';
-import {Words} from '../../engine/nodes/words/words.ts';
+import {drawsItsOwnWay, hasRenderHooks} from './own-drawing.ts';
 
 /** Motion Canvas itself reads the time once while it draws; who reads it more often shows it. */
 const OWN_READS_OF_TIME = 1;
-
-/** How nodes draw that read nothing but signals. Those of others may read whatever they like. */
-const DRAWN_FROM_SIGNALS = new Set(
-  [
-    ...Object.values(nodes),
-    FigureLabel,
-    GridLines,
-    FormulaPart,
-    Formula,
-    Icon,
-    Picture,
-    Words,
-  ].flatMap(each =>
-    typeof each === 'function' && isNodeClass(each.prototype) ? methodsOf(each.prototype) : [],
-  ),
-);
 
 /** Draws one scene, and watches over that. */
 export class FrameWatch extends DependencyContext {
@@ -120,6 +97,7 @@ export class FrameWatch extends DependencyContext {
     return (
       this.changedAsWhole ||
       this.isVolatile ||
+      hasRenderHooks(this.scene) ||
       this.flat === undefined ||
       !this.flat.isAfterTransitionIn() ||
       DependencyContext.hasPromises()
@@ -235,34 +213,4 @@ class ClockTrap {
     });
     this.restore.push(() => (globalThis.Date = original));
   }
-}
-
-/** Whether a node of the scene draws with code that is not known to read only signals. */
-function drawsItsOwnWay(scene: Scene2D): boolean {
-  const waiting: Node[] = [scene.getView()];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    const isKnown = methodsOf(node).every(method => DRAWN_FROM_SIGNALS.has(method));
-    if (!isKnown && !isPieceOfText(node)) return true;
-    waiting.push(...node.children());
-  }
-  return false;
-}
-
-/** Texts put their words into nodes of a class that Motion Canvas keeps to itself. */
-function isPieceOfText(node: Node): boolean {
-  return (
-    node.parent() instanceof nodes.Txt && Object.getPrototypeOf(node.constructor) === nodes.Shape
-  );
-}
-
-function isNodeClass(prototype: unknown): prototype is Node {
-  return prototype instanceof Node || prototype === Node.prototype;
-}
-
-/** The methods with which a node draws. */
-function methodsOf(node: Node): unknown[] {
-  return ['draw', 'render', 'drawShape', 'drawChildren'].flatMap(name => {
-    const method: unknown = Reflect.get(node, name);
-    return typeof method === 'function' ? [method] : [];
-  });
 }

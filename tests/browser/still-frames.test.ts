@@ -264,6 +264,87 @@ export default makeScene2D(function* (view) {
   }
 });
 
+/** Methods, each with what it does besides. */
+const OWN_METHODS: Readonly<Record<string, string>> = {
+  transformContext: 'context.translate(this.step, 0)',
+  applyStyle: 'context.globalAlpha = this.step / 600',
+  drawRipple: 'context.fillRect(this.step, 100, 80, 80)',
+  drawChildren: 'context.fillRect(this.step, 100, 80, 80)',
+};
+
+test.each(Object.entries(OWN_METHODS))(
+  'where a class has its own %s, no change of its fields is skipped',
+  async (method, action) => {
+    const lecture = await writeLecture({
+      own: `${IMPORTS}
+class Own extends Rect {
+  public step = 0;
+  protected override ${method}(context: CanvasRenderingContext2D) {
+    super.${method}(context);
+    ${action};
+  }
+}
+export default makeScene2D(function* (view) {
+  const own = new Own({fill: 'white', size: 200});
+  view.add(own);
+  for (let step = 0; step < 8; step++) {
+    own.step = 80 * step;
+    yield* waitFor(0.2);
+  }
+});
+`,
+    });
+    try {
+      const [played] = await playTwice(lecture.lectureDir);
+      expect(played).toMatchObject({wrong: []});
+    } finally {
+      await lecture.remove();
+    }
+  },
+);
+
+/** Ways to be called when a scene is drawn. */
+const HOOKS: Readonly<Record<string, string>> = {
+  'before it': 'scene.lifecycleEvents.onBeforeRender.subscribe(draw)',
+  'when it begins': 'scene.lifecycleEvents.onBeginRender.subscribe(draw)',
+  'when it ends': 'scene.lifecycleEvents.onFinishRender.subscribe(draw)',
+  'after it': 'scene.lifecycleEvents.onAfterRender.subscribe(draw)',
+  'at each of these': 'scene.onRenderLifecycle.subscribe(([, context]) => draw(context))',
+};
+
+test.each(Object.entries(HOOKS))(
+  'what a scene draws %s is neither skipped nor cut off',
+  async (_name, subscribe) => {
+    const lecture = await writeLecture({
+      hook: `${IMPORTS}
+export default makeScene2D(function* (view) {
+  const scene = useScene();
+  const spot = new Rect({size: 60, fill: 'red'});
+  view.add([new Rect({x: -700, width: 200, height: 200, fill: 'gray'}), spot]);
+  yield* spot.x(50, 0.4);
+  let step = 0;
+  const draw = (context: CanvasRenderingContext2D) => {
+    context.fillStyle = 'orange';
+    context.fillRect(10 * step, 10 * step, 40, 30);
+  };
+  const unsubscribe = ${subscribe};
+  for (step = 0; step < 6; step++) yield* waitFor(0.1);
+  yield* spot.x(0, 0.3);
+  unsubscribe();
+  yield* waitFor(0.5);
+});
+`,
+    });
+    try {
+      const [played] = await playTwice(lecture.lectureDir);
+      expect(played).toMatchObject({wrong: []});
+      expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
+    } finally {
+      await lecture.remove();
+    }
+  },
+);
+
 test.each([
   'Math.random()',
   'Math.sin(Date.now())',
