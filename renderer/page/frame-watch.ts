@@ -97,6 +97,7 @@ export class FrameWatch extends DependencyContext {
     return (
       this.changedAsWhole ||
       this.isVolatile ||
+      // Those that came since the last draw; isVolatile knows those that have gone.
       hasRenderHooks(this.scene) ||
       this.flat === undefined ||
       !this.flat.isAfterTransitionIn() ||

@@ -1,4 +1,4 @@
-/** Tells scenes that draw with code of their own: it may read what no signal tells of, and draw anywhere. */
+/** Tells scenes that draw with code of their own: it may read more than signals, and draw anywhere. */
 import * as nodes from '@motion-canvas/2d';
 import {Node, type Scene2D} from '@motion-canvas/2d';
 import type {Scene} from '@motion-canvas/core';
