@@ -9,6 +9,12 @@ const CONTEXTS = 460;
 const STATES: usize = memory.data(CONTEXTS);
 /** For each such byte, twice, and a symbol what becomes of it. */
 const NEXT_STATES: usize = memory.data(256);
+/** What decisions are that have no context: as likely one way as the other, or the slice's end. */
+const BYPASS: u32 = 0x8000;
+const END: u32 = 0xc000;
+const NOTES_BYTES: usize = 8192;
+/** More than a block of levels can take, or all that stands before the first one. */
+const MOST_BYTES: usize = 2048;
 const START_RANGE: u32 = 510;
 const START_BITS = 23;
 /** So many bits have to be free before more are added. */
@@ -21,6 +27,10 @@ let freeBits: i32 = START_BITS;
 let waitingByte: u32 = 0;
 let waiting: i32 = 0;
 let output: usize = 0;
+
+/** Decisions that are still to be encoded, 16 bits each: what they are, and the symbol in the lowest bit. */
+const NOTES: usize = memory.data(NOTES_BYTES, 16);
+let noted: usize = NOTES;
 
 let headerByte: u32 = 0;
 let headerBits: i32 = 0;
@@ -91,46 +101,83 @@ export function startArithmetic(isIntra: bool, quantizer: i32): void {
   freeBits = START_BITS;
   waiting = 0;
   waitingByte = 0;
+  noted = NOTES;
 }
 
 /** Encodes a decision with a context. */
 export function encodeDecision(context: i32, bin: i32): void {
-  const at = STATES + context;
-  const state = <u32>load<u8>(at);
-  const rangeOfLps = <u32>load<u8>(RANGES + ((state >> 1) << 2) + ((range >> 6) & 3));
-  store<u8>(at, load<u8>(NEXT_STATES + ((state << 1) | (<u32>bin))));
-  // Which symbol comes is hard to guess for processors, too: nothing branches on it.
-  const ofLps = 0 - ((state ^ (<u32>bin)) & 1);
-  const rangeOfMps = range - rangeOfLps;
-  const wanted = rangeOfMps ^ ((rangeOfMps ^ rangeOfLps) & ofLps);
-  const shift = clz<u32>(wanted) - 23;
-  low = (low + (rangeOfMps & ofLps)) << shift;
-  range = wanted << shift;
-  freeBits -= shift;
-  if (freeBits < LEAST_BITS) moveByte();
+  note((context << 1) | bin);
 }
 
 /** Encodes a decision that is as likely one way as the other. */
 export function encodeBypass(bin: i32): void {
-  low <<= 1;
-  if (bin != 0) low += range;
-  if (--freeBits < LEAST_BITS) moveByte();
+  note(BYPASS | bin);
 }
 
 /** Encodes whether the slice ends. */
 export function encodeEnd(isEnd: bool): void {
-  range -= 2;
-  if (isEnd) {
-    low = (low + range) << 7;
-    range = 2 << 7;
-    freeBits -= 7;
-  } else {
-    if (range >= 256) return;
-    low <<= 1;
-    range <<= 1;
-    freeBits--;
+  note(END | (<i32>isEnd));
+  if (isEnd) encodeNoted();
+  else makeRoom();
+}
+
+/** To be called before each block of levels: so many decisions do not find room otherwise. */
+export function makeRoom(): void {
+  if (noted > NOTES + NOTES_BYTES - MOST_BYTES) encodeNoted();
+}
+
+function note(decision: i32): void {
+  store<u16>(noted, decision);
+  noted += 2;
+}
+
+/** Encodes what was noted: in a loop of its own, what changes with each decision stays in registers. */
+function encodeNoted(): void {
+  let newLow = low;
+  let newRange = range;
+  let free = freeBits;
+  const behind = noted;
+  for (let at = NOTES; at < behind; at += 2) {
+    const decision = <u32>load<u16>(at);
+    const bin = decision & 1;
+    if (decision < BYPASS) {
+      const place = STATES + (decision >> 1);
+      const state = <u32>load<u8>(place);
+      const rangeOfLps = <u32>load<u8>(RANGES + ((state >> 1) << 2) + ((newRange >> 6) & 3));
+      store<u8>(place, load<u8>(NEXT_STATES + ((state << 1) | bin)));
+      // Which symbol comes is hard to guess for processors, too: nothing branches on it.
+      const ofLps = 0 - ((state ^ bin) & 1);
+      const rangeOfMps = newRange - rangeOfLps;
+      const wanted = rangeOfMps ^ ((rangeOfMps ^ rangeOfLps) & ofLps);
+      const shift = clz<u32>(wanted) - 23;
+      newLow = (newLow + (rangeOfMps & ofLps)) << shift;
+      newRange = wanted << shift;
+      free -= shift;
+    } else if (decision < END) {
+      newLow = (newLow << 1) + (newRange & (0 - bin));
+      free--;
+    } else {
+      newRange -= 2;
+      if (bin != 0) {
+        newLow += newRange;
+        newRange = 2;
+      }
+      const shift = clz<u32>(newRange) - 23;
+      newLow <<= shift;
+      newRange <<= shift;
+      free -= shift;
+    }
+    if (free < LEAST_BITS) {
+      const lead = newLow >> (24 - free);
+      free += 8;
+      newLow &= 0xffffffff >> free;
+      writeLead(lead);
+    }
   }
-  if (freeBits < LEAST_BITS) moveByte();
+  low = newLow;
+  range = newRange;
+  freeBits = free;
+  noted = NOTES;
 }
 
 /** Writes what is left, after the slice's end was encoded, and its trailing bit. */
@@ -148,10 +195,8 @@ export function finishArithmetic(): void {
   fillByte(0);
 }
 
-function moveByte(): void {
-  const lead = low >> (24 - freeBits);
-  freeBits += 8;
-  low &= 0xffffffff >> freeBits;
+/** Writes eight bits, which may carry over into what was written before. */
+function writeLead(lead: u32): void {
   if (lead == 255) {
     waiting++;
   } else if (waiting > 0) {

@@ -39,7 +39,7 @@ import {
 import {startSlice} from './current.assembly';
 import {encodeMacroblock, encodeUnchanged} from './macroblock.assembly';
 import {sumOf} from './differences.assembly';
-import {forgetMotions} from './motion.assembly';
+import {forgetMotions} from './motion-search.assembly';
 import {startSyntax} from './syntax.assembly';
 
 const NAL_KEY_SLICE = 5;

@@ -11,37 +11,31 @@ import {
 } from './current.assembly';
 import {encodeInter} from './encode-inter.assembly';
 import {encodeIntra, intraIsBetter} from './encode-intra.assembly';
-import {INTER, coded, kinds, quantizers, source} from './frame.assembly';
-import {
-  costOfMotion,
-  findMotion,
-  isSkippedInPlace,
-  predictMotion,
-  xOf,
-  yOf,
-} from './motion.assembly';
+import {INTER, coded, columns, kinds, quantizers, source} from './frame.assembly';
+import {costOfMotion, findMotion} from './motion-search.assembly';
+import {isSkippedInPlace, predictMotion, xOf, yOf} from './motion.assembly';
 import {keepQuantizer, turnTo, writeInter, writePattern, writeSkip} from './syntax.assembly';
 
 /** Writes a macroblock that is as in the frame before. */
 export function encodeUnchanged(toColumn: i32, toRow: i32): void {
-  turnToMacroblock(toColumn, toRow, lastQuantizer);
-  turnTo(column, row);
-  store<u8>(quantizers + at, lastQuantizer);
-  if (isSkippedInPlace(column, row)) {
+  const number = toRow * columns + toColumn;
+  turnTo(toColumn, toRow);
+  store<u8>(quantizers + number, lastQuantizer);
+  if (isSkippedInPlace(toColumn, toRow)) {
     writeSkip(true);
     return;
   }
-  const predicted = predictMotion(column, row);
+  const predicted = predictMotion(toColumn, toRow);
   if (predicted == 0) {
     writeSkip(true);
     return;
   }
-  store<u8>(kinds + at, INTER);
+  store<u8>(kinds + number, INTER);
   writeSkip(false);
   writeInter(-xOf(predicted), -yOf(predicted));
   writePattern(0);
   keepQuantizer();
-  store<u8>(coded + at, 1);
+  store<u8>(coded + number, 1);
 }
 
 /**

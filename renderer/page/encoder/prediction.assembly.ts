@@ -1,5 +1,4 @@
 /** Predicts macroblocks from the frame before (clause 8.4.2.2): at places between pixels, too. */
-import {difference16, differenceOfMean16} from './differences.assembly';
 
 const STRIDE: usize = 16;
 /** Sums over rows, not yet rounded, of 16 columns and the 21 rows that a second filter needs. */
@@ -7,8 +6,10 @@ const SUMS: usize = memory.data(21 * 32, 16);
 const SECOND: usize = memory.data(256, 16);
 
 /** Which of the four kinds of places - at pixels, between columns, rows or both - are averaged. */
-const FIRST_KINDS: usize = memory.data<u8>([0, 1, 1, 1, 0, 1, 1, 1, 2, 3, 3, 3, 0, 1, 1, 1]);
-const SECOND_KINDS: usize = memory.data<u8>([0, 0, 1, 0, 2, 2, 3, 2, 2, 2, 3, 2, 2, 2, 3, 2]);
+export const FIRST_KINDS: usize = memory.data<u8>([0, 1, 1, 1, 0, 1, 1, 1, 2, 3, 3, 3, 0, 1, 1, 1]);
+export const SECOND_KINDS: usize = memory.data<u8>([
+  0, 0, 1, 0, 2, 2, 3, 2, 2, 2, 3, 2, 2, 2, 3, 2,
+]);
 
 /**
  * Predicts 16x16 px of luma.
@@ -172,86 +173,5 @@ export function predictChroma(
     );
     const pixels = i16x8.shr_u(i16x8.add(sum, i16x8.splat(32)), 6);
     v128.store64_lane(out + 8 * row, i8x16.narrow_i16x8_u(pixels, pixels), 0);
-  }
-}
-
-// While a search goes on, what lies between pixels is worked out once for all places around one.
-
-/** Rows and columns of places: the macroblock's, and one more on each side. */
-const ROWS_AROUND: usize = 18;
-const ROW_BYTES: usize = 32;
-const KIND_BYTES: usize = ROWS_AROUND * ROW_BYTES;
-/** Places between columns, rows and both, one kind after the other. */
-const AROUND: usize = memory.data(3 * 18 * 32, 16);
-const SUMS_AROUND: usize = memory.data(23 * 48, 16);
-let centre: usize = 0;
-let strideAround: usize = 0;
-/** Which kinds are there, a bit for each. */
-let known: i32 = 0;
-
-/** Turns to the places around a macroblock's at whole pixels. */
-export function turnToPlaces(at: usize, stride: usize): void {
-  centre = at;
-  strideAround = stride;
-  known = 0;
-}
-
-/**
- * Sums up the differences of 16x16 px from a place around.
- *
- * @param x - In quarters of a px to the right, -3 to 3.
- * @param y - Likewise to the bottom.
- */
-export function differenceAt(source: usize, stride: usize, x: i32, y: i32): i32 {
-  const across = x & 3;
-  const down = y & 3;
-  const place = (down << 2) | across;
-  const kind = <i32>load<u8>(FIRST_KINDS + place);
-  const first = placesOf(kind, x >> 2, (y >> 2) + <i32>(down == 3));
-  if ((place & 5) == 0) return difference16(source, stride, first, strideOf(kind));
-  const other = <i32>load<u8>(SECOND_KINDS + place);
-  const second = placesOf(other, (x >> 2) + <i32>(across == 3), y >> 2);
-  return differenceOfMean16(source, stride, first, strideOf(kind), second, strideOf(other));
-}
-
-function strideOf(kind: i32): usize {
-  return kind == 0 ? strideAround : ROW_BYTES;
-}
-
-function placesOf(kind: i32, x: i32, y: i32): usize {
-  if (kind == 0) return centre + <usize>(y * <i32>strideAround + x);
-  if ((known & (1 << kind)) == 0) fillPlaces(kind);
-  return AROUND + KIND_BYTES * <usize>(kind - 1) + <usize>((y + 1) * <i32>ROW_BYTES + x + 1);
-}
-
-function fillPlaces(kind: i32): void {
-  known |= 1 << kind;
-  const stride = strideAround;
-  const from = centre - stride - 1;
-  const out = AROUND + KIND_BYTES * <usize>(kind - 1);
-  if (kind == 3) {
-    for (let row: usize = 0; row < 23; row++) {
-      const at = from + (row - 2) * stride;
-      v128.store(SUMS_AROUND + 48 * row, filterAcross(at));
-      v128.store(SUMS_AROUND + 48 * row, filterAcross(at + 8), 16);
-      v128.store(SUMS_AROUND + 48 * row, filterAcross(at + 16), 32);
-    }
-    for (let row: usize = 0; row < ROWS_AROUND; row++) {
-      const at = SUMS_AROUND + 48 * row;
-      const to = out + ROW_BYTES * row;
-      v128.store(to, i8x16.narrow_i16x8_u(filterSums(at, 48), filterSums(at + 16, 48)));
-      const last = filterSums(at + 32, 48);
-      v128.store64_lane(to + 16, i8x16.narrow_i16x8_u(last, last), 0);
-    }
-    return;
-  }
-  for (let row: usize = 0; row < ROWS_AROUND; row++) {
-    const at = from + row * stride;
-    const to = out + ROW_BYTES * row;
-    const left = kind == 1 ? filterAcross(at) : filterDown(at, stride);
-    const middle = kind == 1 ? filterAcross(at + 8) : filterDown(at + 8, stride);
-    const right = rounded(kind == 1 ? filterAcross(at + 16) : filterDown(at + 16, stride));
-    v128.store(to, i8x16.narrow_i16x8_u(rounded(left), rounded(middle)));
-    v128.store64_lane(to + 16, i8x16.narrow_i16x8_u(right, right), 0);
   }
 }

@@ -1,5 +1,5 @@
 /** Writes what was decided for a macroblock (clauses 7.3.5 and 9.3.3). */
-import {encodeBypass, encodeDecision, encodeEnd} from './arithmetic.assembly';
+import {encodeBypass, encodeDecision, encodeEnd, makeRoom} from './arithmetic.assembly';
 import {
   INTER,
   INTRA_16,
@@ -258,6 +258,7 @@ export function blockOf(quarter: i32, part: i32): i32 {
 }
 
 function writeBlock(levels: usize, count: i32, kind: i32, context: i32, isAny: bool): void {
+  makeRoom();
   encodeDecision(OF_FLAG + <i32>load<u8>(FLAG_OF_KIND + kind) + context, <i32>isAny);
   if (!isAny) return;
   const places = OF_PLACE + <i32>load<u8>(PLACE_OF_KIND + kind);
