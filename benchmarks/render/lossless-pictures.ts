@@ -37,7 +37,8 @@ export async function playLossless(
 function pageSource(lectureDir: string, request: object): string {
   return `\
 import project from ${JSON.stringify(`/@fs${path.join(lectureDir, 'project.ts')}`)};
-import {PictureMemory, fetchEncoderCode} from '/renderer/page/encoder/picture-memory.ts';
+import {PictureConverter, fetchConverterCode} from '/renderer/page/encoder/picture-converter.ts';
+import {PictureMemory} from '/renderer/page/encoder/picture-memory.ts';
 import {Picture} from '/renderer/page/picture.ts';
 import {SectionPlayer} from '/renderer/page/section-player.ts';
 const request = ${JSON.stringify(request)};
@@ -49,16 +50,18 @@ const asText = bytes => new Promise(resolve => {
 });
 export default async () => {
   const memory = new PictureMemory(request.size, 1);
-  const code = await memory.start(await fetchEncoderCode());
+  const converter = await PictureConverter.start(memory, await fetchConverterCode());
   const picture = new Picture(request.size, '#000000');
   const player = new SectionPlayer(project, request, picture.scale);
   const {frames} = await player.survey();
   const yuv = new Uint8Array(widthPx * heightPx * 1.5);
-  for await (const {frame, area} of player.drawChanges(picture.context, frames)) {
-    const part = picture.compose(area);
-    const read = await memory.read(picture.canvas, 0, frame === 0 ? memory.whole : part);
-    if (!memory.convert(code, 0, read, frame === 0)) continue;
-    const {y, u, v, stride} = memory.planesAt(code.sourcePlanes());
+  for await (const {frame, area: drawn} of player.drawChanges(picture.context, frames)) {
+    const part = picture.compose(drawn);
+    const isFirst = frame === 0;
+    const area = await memory.read(picture.canvas, 0, isFirst ? memory.whole : part);
+    converter.convert({slot: 0, area, isFirst});
+    if (!converter.isChanged(0)) continue;
+    const {y, u, v, stride} = memory.planesAt(memory.slot(0).planes);
     let at = 0;
     for (const [plane, share] of [[y, 1], [u, 2], [v, 2]]) {
       for (let row = 0; row < heightPx / share; row++, at += widthPx / share) {

@@ -20,8 +20,9 @@ import {areaOf, paintsAnywhere, paintsNothing} from './node-area.ts';
 
 /** Of the picture: where more has changed, drawing all of it costs less. */
 const LARGEST_SHARE = 0.6;
-/** Where everything moves, it is not looked at each time whether it still does. */
-const FRAMES_UNTIL_NEXT_LOOK = 8;
+/** Where everything moves, it is not looked at each time whether it still does: less often, the longer it lasts. */
+const FEWEST_FRAMES_UNTIL_LOOK = 8;
+const MOST_FRAMES_UNTIL_LOOK = 64;
 
 type Render = (this: Node, context: CanvasRenderingContext2D) => void;
 
@@ -124,6 +125,7 @@ export class DrawnNodes {
   private changed: DrawnNode[] = [];
   private part: Area | undefined;
   private framesUntilLook = 0;
+  private framesAfterLook = FEWEST_FRAMES_UNTIL_LOOK;
   private areAreasKnown = false;
 
   /**
@@ -152,11 +154,13 @@ export class DrawnNodes {
     const whole = wholeArea(size);
     part = alignToBlocks(intersection(part, whole), size);
     if (pixelsIn(part) <= LARGEST_SHARE * pixelsIn(whole)) {
+      this.framesAfterLook = FEWEST_FRAMES_UNTIL_LOOK;
       const painted = this.roots.reduce((sum, root) => union(sum, paintedBy(root, part)), part);
       return {part, painted: intersection(painted, whole)};
     }
     this.forgetAll();
-    this.framesUntilLook = FRAMES_UNTIL_NEXT_LOOK;
+    this.framesUntilLook = this.framesAfterLook;
+    this.framesAfterLook = Math.min(2 * this.framesAfterLook, MOST_FRAMES_UNTIL_LOOK);
     return undefined;
   }
 

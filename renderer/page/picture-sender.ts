@@ -1,6 +1,11 @@
 /** The page's side of encoding: room for pictures, the worker, and deliveries to Node. */
 import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import {type Area, alignToBlocks} from './area.ts';
+import {
+  PictureConverter,
+  type ReadPicture,
+  fetchConverterCode,
+} from './encoder/picture-converter.ts';
 import type {EncodingOptions} from './encoder/picture-encoder.ts';
 import {PictureMemory} from './encoder/picture-memory.ts';
 import type {PictureAnswer, PictureMessage} from './picture-worker.ts';
@@ -16,6 +21,7 @@ const TOGETHER = 16;
 interface Workplace {
   readonly worker: Worker;
   readonly memory: PictureMemory;
+  readonly converter: Promise<PictureConverter>;
 }
 
 const channel = new MessageChannel();
@@ -29,13 +35,18 @@ function workplaceFor(size: FrameSize): Workplace {
     workplace.worker.terminate();
   }
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {type: 'module'});
-  return (workplace = {worker, memory: new PictureMemory(size, SLOTS)});
+  const memory = new PictureMemory(size, SLOTS);
+  const converter = fetchConverterCode().then(code => PictureConverter.start(memory, code));
+  return (workplace = {worker, memory, converter});
 }
 
 /** Sends the pictures of one section; the page's next may follow when all of them are encoded. */
 export class PictureSender {
   private readonly worker: Worker;
   private readonly memory: PictureMemory;
+  private converter: PictureConverter | undefined;
+  /** Those that the worker has not come to yet, as far as is known here; the first ones may be converted. */
+  private readonly sent: ReadPicture[] = [];
   private readonly free = Array.from({length: SLOTS}, (_, slot) => slot);
   private waiting: EncodedPicture[] = [];
   private isDelivering = false;
@@ -62,7 +73,9 @@ export class PictureSender {
   /** Opens the video; nothing can be sent before. */
   public async open(): Promise<void> {
     const {size, options} = this;
+    const converter = workplaceFor(size).converter;
     this.post({kind: 'open', size, options, memory: this.memory.memory, slots: SLOTS});
+    this.converter = await converter;
     await this.until(() => this.state === 'open');
   }
 
@@ -74,11 +87,14 @@ export class PictureSender {
    *   a whole.
    */
   public async send(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
-    const area = frame === 0 ? this.memory.whole : alignToBlocks(part, this.size);
+    const isFirst = frame === 0;
+    const area = isFirst ? this.memory.whole : alignToBlocks(part, this.size);
+    while (this.free.length === 0 && this.convertOne()) await this.hearOut();
     await this.until(() => this.free.length > 0);
     const slot = this.free.pop() ?? 0;
     await this.memory.read(canvas, slot, area);
     this.post({kind: 'picture', slot, area, frame});
+    this.sent.push({slot, area, isFirst});
     await this.hearOut();
   }
 
@@ -103,6 +119,18 @@ export class PictureSender {
     if (workplace?.worker === this.worker) workplace = undefined;
   }
 
+  /**
+   * Converts a picture that the worker has not come to, instead of waiting for it.
+   *
+   * @returns Whether there was one.
+   */
+  private convertOne(): boolean {
+    while (this.sent[0] !== undefined && this.converter?.isConverted(this.sent[0].slot) === true) {
+      this.sent.shift();
+    }
+    return this.sent[0] !== undefined && this.converter?.convert(this.sent[0]) === true;
+  }
+
   private post(message: PictureMessage): void {
     this.worker.postMessage(message);
   }
@@ -113,12 +141,17 @@ export class PictureSender {
     } else if (answer.kind === 'opened') {
       this.state = 'open';
     } else {
-      if (answer.kind === 'added') this.free.push(answer.slot);
+      if (answer.kind === 'added') this.release(answer.slot);
       else this.state = 'closed';
       this.waiting.push(...answer.encoded);
       if (this.state === 'closed' || this.waiting.length >= TOGETHER) void this.deliverWaiting();
     }
     this.wake();
+  }
+
+  private release(slot: number): void {
+    if (this.sent[0]?.slot === slot) this.sent.shift();
+    this.free.push(slot);
   }
 
   /** Delivers what has piled up in one call: each costs a way to Node and back. */

@@ -1,12 +1,14 @@
 /** Converts and encodes pictures; a worker, so that the page draws the next one meanwhile. */
 import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import type {Area} from './area.ts';
+import {PictureConverter, fetchConverterCode} from './encoder/picture-converter.ts';
 import {
   type EncodingOptions,
   type EncodedPicture as NewPicture,
   PictureEncoder,
+  fetchEncoderCode,
 } from './encoder/picture-encoder.ts';
-import {PictureMemory, fetchEncoderCode} from './encoder/picture-memory.ts';
+import {PictureMemory} from './encoder/picture-memory.ts';
 
 /** What the page sends first of each video. */
 export interface OpenVideo {
@@ -21,7 +23,7 @@ export interface OpenVideo {
 /** What the page sends for each picture. */
 export interface AddPicture {
   readonly kind: 'picture';
-  /** The slot in memory that holds pixels of it, which can be written on again afterwards. */
+  /** The slot in memory that holds it, which can be written on again afterwards. */
   readonly slot: number;
   /** Which pixels; the others are as in the picture before. */
   readonly area: Area;
@@ -45,7 +47,8 @@ export type PictureAnswer =
   | {readonly kind: 'closed'; readonly encoded: readonly EncodedPicture[]}
   | {readonly kind: 'failed'; readonly message: string};
 
-const compiled = fetchEncoderCode();
+const converterCode = fetchConverterCode();
+const encoderCode = fetchEncoderCode();
 let encoder: PictureEncoder | undefined;
 let before: Promise<void> = Promise.resolve();
 
@@ -64,7 +67,8 @@ async function answerTo(message: PictureMessage): Promise<PictureAnswer> {
   if (message.kind === 'open') {
     const {size, slots, memory, options} = message;
     const pictures = new PictureMemory(size, slots, memory);
-    encoder = await PictureEncoder.start(pictures, await compiled, options);
+    const converter = await PictureConverter.start(pictures, await converterCode);
+    encoder = await PictureEncoder.start(pictures, converter, await encoderCode, options);
     return {kind: 'opened'};
   }
   if (encoder === undefined) throw new Error('No video is open.');

@@ -4,7 +4,8 @@
  */
 import type {FrameSize} from '../protocol.ts';
 import type {Area} from './area.ts';
-import {type EncoderCode, PictureMemory, fetchEncoderCode} from './encoder/picture-memory.ts';
+import {PictureConverter, fetchConverterCode} from './encoder/picture-converter.ts';
+import {PictureMemory} from './encoder/picture-memory.ts';
 
 const MICROSECONDS = 1_000_000;
 
@@ -20,13 +21,14 @@ export class VideoFrames {
   private constructor(
     private readonly size: FrameSize,
     private readonly memory: PictureMemory,
-    private readonly code: EncoderCode,
+    private readonly converter: PictureConverter,
   ) {}
 
   /** Makes room for frames of a size, both lengths even. */
   public static async open(size: FrameSize): Promise<VideoFrames> {
     const memory = new PictureMemory(size, 1);
-    return new VideoFrames(size, memory, await memory.start(await fetchEncoderCode()));
+    const converter = await PictureConverter.start(memory, await fetchConverterCode());
+    return new VideoFrames(size, memory, converter);
   }
 
   /**
@@ -39,12 +41,12 @@ export class VideoFrames {
   public async read(canvas: HTMLCanvasElement, frame: number, part: Area): Promise<void> {
     const isFirst = frame === 0;
     const area = await this.memory.read(canvas, 0, isFirst ? this.memory.whole : part);
-    this.memory.convert(this.code, 0, area, isFirst);
+    this.converter.convert({slot: 0, area, isFirst});
   }
 
   /** The picture that was read, as a frame by its number. The caller closes it. */
   public at(frame: number, framesPerSecond: number): VideoFrame {
-    const {y, u, v, stride} = this.memory.planesAt(this.code.sourcePlanes());
+    const {y, u, v, stride} = this.memory.planesAt(this.memory.slot(0).planes);
     return new VideoFrame(new Uint8Array(y.buffer, y.byteOffset, y.length + u.length + v.length), {
       format: 'I420',
       layout: [

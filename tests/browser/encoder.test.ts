@@ -110,8 +110,9 @@ interface PlayOptions {
 function play(painting: string, options: PlayOptions): Promise<Played> {
   const {widthPx: w, heightPx: h, frames, quality = 'good'} = options;
   const source = `\
-import {PictureEncoder} from '/renderer/page/encoder/picture-encoder.ts';
-import {PictureMemory, fetchEncoderCode} from '/renderer/page/encoder/picture-memory.ts';
+import {PictureConverter, fetchConverterCode} from '/renderer/page/encoder/picture-converter.ts';
+import {PictureEncoder, fetchEncoderCode} from '/renderer/page/encoder/picture-encoder.ts';
+import {PictureMemory} from '/renderer/page/encoder/picture-memory.ts';
 const [w, h, frames, quality] = ${JSON.stringify([w, h, frames, quality])};
 const memory = new PictureMemory({widthPx: w, heightPx: h}, 1);
 const canvas = Object.assign(document.createElement('canvas'), {width: w, height: h});
@@ -124,7 +125,8 @@ const rowsEqual = (plane, stride, other, offset, otherStride, width, height) => 
   return true;
 };
 export default async () => {
-  const encoder = await PictureEncoder.start(memory, await fetchEncoderCode(), {framesPerSecond: 30, quality, repeatAfterFrames: 30});
+  const converter = await PictureConverter.start(memory, await fetchConverterCode());
+  const encoder = await PictureEncoder.start(memory, converter, await fetchEncoderCode(), {framesPerSecond: 30, quality, repeatAfterFrames: 30});
   const pictures = [];
   const believed = new Map();
   let worst = 0;

@@ -1,6 +1,7 @@
 /**
  * Converts pictures to video's colours: BT.709, limited range, one pair of colour values for four
- * pixels.
+ * pixels. `npm run build:encoder` compiles it to convert.wasm, apart from the encoder: page and
+ * worker both run it in the same memory, where it keeps nothing of its own.
  */
 
 // Shares of red, green and blue in 2^15ths: BT.709's 0.2126, 0.7152, 0.0722, times 219/255 for luma
@@ -30,10 +31,10 @@ const BLOCK = 16;
  * @param fresh - Address of the pixels of an area of it, four bytes each, blue first.
  * @param standing - Address of all pixels of the picture before, into which the area is copied.
  * @param isFirst - Whether there is no picture before; then the area is the whole picture.
- * @param planes - Address of the planes that the encoder reads: luma, U and V, each padded to whole
- *   blocks.
- * @param changed - Address of a byte for each block of the picture, in which 1 is written where
- *   something has changed, else 0.
+ * @param planes - Address of the planes that what has changed is written to: luma, U and V, each
+ *   padded to whole blocks.
+ * @param changed - Address of a byte for each block of the picture, which gets a bit for each pair of
+ *   its rows: 1 where something has changed.
  * @param left - Where the area begins, a multiple of the width of a block.
  * @param top - Likewise, even.
  * @param areaWidth - In px, at least as wide as a block; a multiple of that, or up to the edge.
@@ -70,6 +71,7 @@ export function convert(
     const luma = planes + <usize>(row * stride);
     const chroma = <usize>((row >> 1) * (stride >> 1));
     const blocks = changed + <usize>((row / BLOCK) * columns);
+    const pair = 1 << ((row >> 1) & 7);
     for (let column = left; column < left + areaWidth; column += BLOCK) {
       // The last block may reach over the edge: then it is taken further to the left.
       const x = min(column, width - BLOCK);
@@ -80,7 +82,8 @@ export function convert(
       memory.copy(to + rowBytes, from + freshBytes, 4 * BLOCK);
       const half = chroma + <usize>(x >> 1);
       convertPiece(from, freshBytes, luma + <usize>x, u + half, v + half, stride);
-      store<u8>(blocks + <usize>(column / BLOCK), 1);
+      const block = blocks + <usize>(column / BLOCK);
+      store<u8>(block, (<i32>load<u8>(block)) | pair);
       isAny = true;
     }
   }

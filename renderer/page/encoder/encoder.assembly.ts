@@ -87,7 +87,7 @@ export function startVideo(videoLevel: i32): void {
   forget();
 }
 
-/** Where the planes of what is to be encoded lie: luma, U and V, padded to whole macroblocks. */
+/** Where the planes of what was encoded last lie: luma, U and V, padded to whole macroblocks. */
 export function sourcePlanes(): usize {
   return source;
 }
@@ -100,8 +100,9 @@ export function standingPlanes(): usize {
 /**
  * Encodes a picture.
  *
- * @param changed - Address of a byte for each macroblock, 0 where it is as in the picture before;
- *   0 where all may differ.
+ * @param planes - Address of planes that hold what differs from the picture before.
+ * @param changed - Address of a byte for each macroblock, with a bit for each pair of its rows, 1
+ *   where that differs; 0 where nothing does.
  * @param isKey - Whether it needs no other; the first one must be.
  * @param quantizer - 0 to 51, for macroblocks of medium detail.
  * @param spread - By how much quantizers differ for a factor of two in detail, in 256ths.
@@ -110,6 +111,7 @@ export function standingPlanes(): usize {
  * @returns How many bytes those are.
  */
 export function encode(
+  planes: usize,
   changed: usize,
   isKey: bool,
   quantizer: i32,
@@ -133,8 +135,9 @@ export function encode(
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const at = row * columns + column;
-      if (isKey || changed == 0 || load<u8>(changed + at) != 0) {
-        pad(column, row);
+      const pairs = changed == 0 ? 0 : <u32>load<u8>(changed + at);
+      if (pairs != 0) bring(planes, pairs, column, row);
+      if (isKey || pairs != 0) {
         encodeMacroblock(column, row, quantizerFor(column, row, quantizer, spread));
       } else {
         if (load<u8>(touched + at) != 0) copyFromStanding(column, row);
@@ -261,6 +264,21 @@ function writeUnit(kind: u32, from: usize, behind: usize, out: usize): usize {
     zeros = byte == 0 ? zeros + 1 : 0;
   }
   return out;
+}
+
+/** Brings what differs in a macroblock to the planes of what is encoded. */
+function bring(planes: usize, pairs: u32, column: i32, row: i32): void {
+  const width = <usize>stride;
+  for (; pairs != 0; pairs &= pairs - 1) {
+    const pair = <usize>ctz(pairs);
+    const luma = lumaOf(column, row) + 2 * pair * width;
+    v128.store(source + luma, v128.load(planes + luma));
+    v128.store(source + luma + width, v128.load(planes + luma + width));
+    const chroma = chromaOf(column, row) + pair * (width >> 1);
+    store<u64>(source + toU + chroma, load<u64>(planes + toU + chroma));
+    store<u64>(source + toV + chroma, load<u64>(planes + toV + chroma));
+  }
+  pad(column, row);
 }
 
 /** Repeats the last pixels of a macroblock that reaches over the picture's edge. */

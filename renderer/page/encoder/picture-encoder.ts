@@ -1,9 +1,10 @@
-/** Encodes pictures as H.264, in the memory that they were read into. */
+/** Encodes pictures as H.264, in the memory that they were converted in. */
 import {repeatedFrames} from '../../frame-times.ts';
 import type {FrameSize, VideoQualityName} from '../../protocol.ts';
 import type {Area} from '../area.ts';
 import {levelFor} from './level.ts';
-import type {EncoderCode, PictureMemory, Planes} from './picture-memory.ts';
+import type {PictureConverter} from './picture-converter.ts';
+import type {PictureMemory, Planes, SlotAddresses} from './picture-memory.ts';
 
 const SECONDS_BETWEEN_KEY_FRAMES = 5;
 
@@ -30,6 +31,26 @@ export interface EncodedPicture {
   readonly data: Uint8Array;
 }
 
+/** What the compiled code can do; addresses are numbers. */
+interface EncoderCode {
+  prepare(at: number, width: number, height: number): number;
+  startVideo(level: number): void;
+  sourcePlanes(): number;
+  standingPlanes(): number;
+  encode(
+    planes: number,
+    changed: number,
+    isKey: boolean,
+    quantizer: number,
+    spread: number,
+    raw: number,
+    out: number,
+  ): number;
+}
+
+/** What a picture without changes consists of. */
+const NOTHING = {planes: 0, changed: 0} as const;
+
 /** Encodes the pictures of a video. */
 export class PictureEncoder {
   private shown: number | undefined;
@@ -38,6 +59,7 @@ export class PictureEncoder {
 
   private constructor(
     private readonly memory: PictureMemory,
+    private readonly converter: PictureConverter,
     private readonly code: EncoderCode,
     private readonly options: EncodingOptions,
   ) {
@@ -47,14 +69,21 @@ export class PictureEncoder {
   /**
    * Begins a video; the one before in the same memory is at its end.
    *
-   * @param compiled - What the files in this folder that end in `.assembly.ts` were compiled to.
+   * @param converter - Works in that memory.
+   * @param compiled - What `encoder.assembly.ts` was compiled to.
    */
   public static async start(
     memory: PictureMemory,
+    converter: PictureConverter,
     compiled: BufferSource,
     options: EncodingOptions,
   ): Promise<PictureEncoder> {
-    return new PictureEncoder(memory, await memory.start(compiled), options);
+    const {instance} = await WebAssembly.instantiate(compiled, {env: {memory: memory.memory}});
+    const code = instance.exports as unknown as EncoderCode;
+    const {widthPx, heightPx} = memory.size;
+    const end = code.prepare(memory.encoderAt, widthPx, heightPx);
+    if (end > memory.bytesAt.raw) throw new Error('The encoder has too little memory.');
+    return new PictureEncoder(memory, converter, code, options);
   }
 
   /** The size of the pictures. */
@@ -75,16 +104,16 @@ export class PictureEncoder {
   /**
    * Encodes what is due before a picture, and the picture where it differs from the one before.
    *
-   * @param slot - Holds its pixels.
-   * @param area - Which; all others are as in the picture before. Of the first one, all.
+   * @param slot - Holds it.
+   * @param area - Which of its pixels were read; all others are as in the picture before. Of the first one, all.
    * @param frame - Number of the frame at which it appears; larger than the one before.
    */
   public add(slot: number, area: Area, frame: number): EncodedPicture[] {
     const encoded = this.repeatUntil(frame, false);
-    const isFirst = this.shown === undefined;
-    if (!this.memory.convert(this.code, slot, area, isFirst)) return encoded;
+    this.converter.convert({slot, area, isFirst: this.shown === undefined});
+    if (!this.converter.isChanged(slot)) return encoded;
     this.shown = frame;
-    return [...encoded, this.write(frame)];
+    return [...encoded, this.write(frame, this.memory.slot(slot))];
   }
 
   /** What is still to be written when no other picture follows. */
@@ -98,19 +127,28 @@ export class PictureEncoder {
     const due = repeatedFrames(this.shown, next, atEnd, repeatAfterFrames).filter(
       frame => frame > this.written,
     );
-    if (due.length > 0) this.memory.changed.fill(0);
-    return due.map(frame => this.write(frame));
+    return due.map(frame => this.write(frame, NOTHING));
   }
 
-  private write(frame: number): EncodedPicture {
+  private write(
+    frame: number,
+    {planes, changed}: Pick<SlotAddresses, 'planes' | 'changed'>,
+  ): EncodedPicture {
     const {framesPerSecond, quality} = this.options;
     const isKey = frame >= this.nextKey;
     if (isKey) this.nextKey = frame + SECONDS_BETWEEN_KEY_FRAMES * framesPerSecond;
     this.written = frame;
     const {raw, out} = this.memory.bytesAt;
-    const {byteOffset} = this.memory.changed;
-    const bytes = this.code.encode(byteOffset, isKey, QUANTIZERS[quality], SPREAD, raw, out);
+    const quantizer = QUANTIZERS[quality];
+    const bytes = this.code.encode(planes, changed, isKey, quantizer, SPREAD, raw, out);
     const data = new Uint8Array(this.memory.memory.buffer, out, bytes).slice();
     return {frame, isKey, data};
   }
+}
+
+/** Fetches the compiled code. */
+export async function fetchEncoderCode(): Promise<ArrayBuffer> {
+  const response = await fetch(new URL('./encoder.wasm', import.meta.url));
+  if (!response.ok) throw new Error(`encoder.wasm cannot be read (${response.status}).`);
+  return response.arrayBuffer();
 }

@@ -1,6 +1,6 @@
 /**
  * The memory in which pictures are converted to video's colours and encoded. Page and worker share
- * it: the page copies pixels in, the worker converts and encodes them where they are.
+ * it: the page copies pixels in, either converts them, the worker encodes them where they are.
  */
 import {BLOCK_PX, type FrameSize, blocksOf} from '../../protocol.ts';
 import {type Area, alignToBlocks, heightOf, wholeArea, widthOf} from '../area.ts';
@@ -8,8 +8,10 @@ import {type Area, alignToBlocks, heightOf, wholeArea, widthOf} from '../area.ts
 const PAGE_BYTES = 65_536;
 /** What comes before is the compiled code's own. */
 const START = PAGE_BYTES;
+/** Three planes of a block: 16x16 of luma, 8x8 of U and V each. */
+const PLANE_BYTES_OF_BLOCK = 384;
 /** What the encoder keeps of each block: three pictures, and what was decided for it. */
-const KEPT_BYTES_OF_BLOCK = 3 * 384 + 48;
+const KEPT_BYTES_OF_BLOCK = 3 * PLANE_BYTES_OF_BLOCK + 48;
 /** No block takes more bytes in a video than so many, not even of noise at the finest quantizer. */
 const MOST_BYTES_OF_BLOCK = 1200;
 
@@ -22,61 +24,52 @@ export interface Planes {
   readonly stride: number;
 }
 
-/** What the compiled code can do; addresses are numbers. */
-export interface EncoderCode {
-  convert(
-    fresh: number,
-    standing: number,
-    isFirst: boolean,
-    planes: number,
-    changed: number,
-    left: number,
-    top: number,
-    areaWidth: number,
-    areaHeight: number,
-    width: number,
-    height: number,
-  ): number;
-  prepare(at: number, width: number, height: number): number;
-  startVideo(level: number): void;
-  sourcePlanes(): number;
-  standingPlanes(): number;
-  encode(
-    changed: number,
-    isKey: boolean,
-    quantizer: number,
-    spread: number,
-    raw: number,
-    out: number,
-  ): number;
+/** Where the memory of one slot lies. */
+export interface SlotAddresses {
+  /** Pixels of 4 bytes. */
+  readonly pixels: number;
+  /** The three planes that those are converted to. */
+  readonly planes: number;
+  /** A byte for each block: which pairs of its rows differ from the picture before, a bit each. */
+  readonly changed: number;
 }
 
-/** Slots for pixels, the picture that was converted last, and room for an encoder. */
+/** Slots for pictures, the pixels of the one that was converted last, and room for an encoder. */
 export class PictureMemory {
-  /** A byte for each block of the last picture, 1 where it differs from the one before. */
-  public readonly changed: Uint8Array;
-  private readonly encoderAt: number;
+  /** For each slot a number that page and worker agree on with `Atomics`; 0 when pixels were read. */
+  public readonly states: Int32Array;
+  /** Where all pixels of the picture lie that was converted last. */
+  public readonly standing: number;
+  /** Where the encoder's own memory begins. */
+  public readonly encoderAt: number;
+  private readonly blocks: number;
   private readonly pixelBytes: number;
 
   /**
-   * @param slots - How many pictures have room as pixels.
+   * @param slots - How many pictures have room.
    * @param memory - That of another thread, made with the same size and slots; an own one unless given.
    */
   public constructor(
     public readonly size: FrameSize,
-    private readonly slots: number,
+    slots: number,
     public readonly memory = new WebAssembly.Memory(pagesFor(size, slots)),
   ) {
     this.pixelBytes = size.widthPx * size.heightPx * 4;
-    const blocks = blockCount(size);
-    const changedAt = this.addressOf(slots + 1);
-    this.changed = new Uint8Array(memory.buffer, changedAt, blocks);
-    this.encoderAt = Math.ceil((changedAt + blocks) / 16) * 16;
+    this.blocks = blockCount(size);
+    this.standing = this.slot(slots).pixels;
+    const statesAt = align(this.standing + this.pixelBytes);
+    this.states = new Int32Array(memory.buffer, statesAt, slots);
+    this.encoderAt = align(statesAt + 4 * slots);
   }
 
   /** The pixels of a slot: blue, green, red and a byte without meaning each. */
   public pixels(slot: number): Uint8Array {
-    return new Uint8Array(this.memory.buffer, this.addressOf(slot), this.pixelBytes);
+    return new Uint8Array(this.memory.buffer, this.slot(slot).pixels, this.pixelBytes);
+  }
+
+  /** A byte for each block of a slot's picture: which pairs of its rows differ from the picture before. */
+  public changed(slot: number): Uint8Array {
+    return new Uint8Array(this.memory.buffer, this.slot(slot).changed, this.blocks);
   }
 
   /**
@@ -99,6 +92,7 @@ export class PictureMemory {
     } finally {
       picture.close();
     }
+    Atomics.store(this.states, slot, 0);
     return area;
   }
 
@@ -107,11 +101,17 @@ export class PictureMemory {
     return wholeArea(this.size);
   }
 
+  /** Where a slot lies. */
+  public slot(slot: number): SlotAddresses {
+    const pixels = START + slot * bytesOfSlot(this.size);
+    const planes = pixels + this.pixelBytes;
+    return {pixels, planes, changed: planes + this.blocks * PLANE_BYTES_OF_BLOCK};
+  }
+
   /** Where the encoder puts its bytes: as they come, and without what looks like a start code. */
   public get bytesAt(): {readonly raw: number; readonly out: number} {
-    const blocks = blockCount(this.size);
-    const raw = this.encoderAt + blocks * KEPT_BYTES_OF_BLOCK;
-    return {raw, out: raw + blocks * MOST_BYTES_OF_BLOCK};
+    const raw = this.encoderAt + this.blocks * KEPT_BYTES_OF_BLOCK;
+    return {raw, out: raw + this.blocks * MOST_BYTES_OF_BLOCK};
   }
 
   /** The three planes from an address on, padded to whole blocks. */
@@ -128,56 +128,10 @@ export class PictureMemory {
       stride,
     };
   }
-
-  /**
-   * Starts the code that works in this memory.
-   *
-   * @param compiled - What the files in this folder that end in `.assembly.ts` were compiled to.
-   */
-  public async start(compiled: BufferSource): Promise<EncoderCode> {
-    const {instance} = await WebAssembly.instantiate(compiled, {env: {memory: this.memory}});
-    const code = instance.exports as unknown as EncoderCode;
-    const {widthPx, heightPx} = this.size;
-    const end = code.prepare(this.encoderAt, widthPx, heightPx);
-    if (end > this.bytesAt.raw) throw new Error('The encoder has too little memory.');
-    return code;
-  }
-
-  /**
-   * Converts what a slot holds where it differs from the picture before.
-   *
-   * @param area - What {@link read} has read; all else is as in the picture before.
-   * @param isFirst - Whether there is no picture before; then the area is the whole picture.
-   * @returns Whether anything differs.
-   */
-  public convert(code: EncoderCode, slot: number, area: Area, isFirst: boolean): boolean {
-    const {widthPx, heightPx} = this.size;
-    const isAny = code.convert(
-      this.addressOf(slot),
-      this.addressOf(this.slots),
-      isFirst,
-      code.sourcePlanes(),
-      this.changed.byteOffset,
-      area.left,
-      area.top,
-      widthOf(area),
-      heightOf(area),
-      widthPx,
-      heightPx,
-    );
-    return isAny !== 0;
-  }
-
-  private addressOf(slot: number): number {
-    return START + slot * this.pixelBytes;
-  }
 }
 
-/** Fetches the compiled code. */
-export async function fetchEncoderCode(): Promise<ArrayBuffer> {
-  const response = await fetch(new URL('./encoder.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`encoder.wasm cannot be read (${response.status}).`);
-  return response.arrayBuffer();
+function align(address: number): number {
+  return Math.ceil(address / 16) * 16;
 }
 
 function blockCount(size: FrameSize): number {
@@ -185,9 +139,14 @@ function blockCount(size: FrameSize): number {
   return columns * rows;
 }
 
+function bytesOfSlot(size: FrameSize): number {
+  const pixels = size.widthPx * size.heightPx * 4;
+  return align(pixels + blockCount(size) * (PLANE_BYTES_OF_BLOCK + 1));
+}
+
 function pagesFor(size: FrameSize, slots: number): WebAssembly.MemoryDescriptor {
-  const pixels = (slots + 1) * size.widthPx * size.heightPx * 4;
-  const ofBlocks = blockCount(size) * (1 + KEPT_BYTES_OF_BLOCK + 3 * MOST_BYTES_OF_BLOCK);
-  const pages = Math.ceil((START + pixels + 32 + ofBlocks) / PAGE_BYTES);
+  const ofSlots = (slots + 1) * bytesOfSlot(size) + 4 * slots;
+  const ofEncoder = blockCount(size) * (KEPT_BYTES_OF_BLOCK + 3 * MOST_BYTES_OF_BLOCK);
+  const pages = Math.ceil((START + ofSlots + 64 + ofEncoder) / PAGE_BYTES);
   return {initial: pages, maximum: pages, shared: true};
 }

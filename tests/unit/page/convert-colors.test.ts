@@ -4,12 +4,13 @@ import {mean} from 'd3-array';
 import {randomLcg} from 'd3-random';
 import {describe, expect, test} from 'vitest';
 import {type Area, alignToBlocks} from '../../../renderer/page/area.ts';
+import {PictureConverter} from '../../../renderer/page/encoder/picture-converter.ts';
 import {PictureMemory} from '../../../renderer/page/encoder/picture-memory.ts';
 import type {FrameSize} from '../../../renderer/protocol.ts';
 
 describe('the conversion', () => {
   const code = readFileSync(
-    new URL('../../../renderer/page/encoder/encoder.wasm', import.meta.url),
+    new URL('../../../renderer/page/encoder/convert.wasm', import.meta.url),
   );
   const size = {widthPx: 16, heightPx: 4};
   const [red, blue] = [0xff0000, 0x0000ff];
@@ -24,13 +25,18 @@ describe('the conversion', () => {
   }
   async function open(ofSize: FrameSize) {
     const memory = new PictureMemory(ofSize, 1);
-    const started = await memory.start(code);
+    const converter = await PictureConverter.start(memory, code);
     return {
       memory,
-      convert: (area: Area, isFirst: boolean) => memory.convert(started, 0, area, isFirst),
+      /** As if the pixels had just been read. */
+      convert: (area: Area, isFirst: boolean) => {
+        memory.states[0] = 0;
+        expect(converter.convert({slot: 0, area, isFirst})).toBe(true);
+        return converter.isChanged(0);
+      },
       /** Luma, U and V without what they are padded with. */
       planes: () => {
-        const {y, u, v, stride} = memory.planesAt(started.sourcePlanes());
+        const {y, u, v, stride} = memory.planesAt(memory.slot(0).planes);
         return (
           [
             [y, 1],
@@ -96,15 +102,16 @@ describe('the conversion', () => {
     ]);
   });
 
-  test('finds the blocks that changed and leaves the others', async () => {
+  test('finds the pairs of rows that changed in each block and leaves the others', async () => {
     const {memory, convert, planes} = await open(size);
     paint(memory, 0, () => black);
     expect(convert(memory.whole, true)).toBe(true);
     expect(convert(memory.whole, false)).toBe(false);
-    expect([...memory.changed]).toEqual([0]);
+    expect([...memory.changed(0)]).toEqual([0]);
     paint(memory, 0, (x, y) => (x === 15 && y === 3 ? white : black));
     expect(convert(memory.whole, false)).toBe(true);
-    expect([...memory.changed]).toEqual([1]);
+    // Of the block's pairs of rows it is the second one.
+    expect([...memory.changed(0)]).toEqual([0b10]);
     expect(planes()[0]?.filter(luma => luma === 235)).toHaveLength(1);
   });
 
@@ -118,7 +125,7 @@ describe('the conversion', () => {
     const area = {left: 32, top: 2, right: 42, bottom: 4};
     expect(alignToBlocks(area, wide)).toEqual({...area, left: 16});
     expect(convert(alignToBlocks(area, wide), false)).toBe(true);
-    expect([...memory.changed]).toEqual([0, 1, 1]);
+    expect([...memory.changed(0)]).toEqual([0, 0b10, 0b10]);
     const [luma = []] = planes();
     expect(
       luma.map((value, at) => [value, at] as const).filter(([value]) => value === 235),
