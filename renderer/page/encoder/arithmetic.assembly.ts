@@ -143,7 +143,9 @@ function encodeNoted(): void {
     if (decision < BYPASS) {
       const place = STATES + (decision >> 1);
       const state = <u32>load<u8>(place);
-      const rangeOfLps = <u32>load<u8>(RANGES + ((state >> 1) << 2) + ((newRange >> 6) & 3));
+      // All four lie side by side: loading the one that is wanted would wait for the range.
+      const ranges = load<u32>(RANGES + ((state >> 1) << 2));
+      const rangeOfLps = (ranges >> ((newRange >> 3) & 24)) & 255;
       store<u8>(place, load<u8>(NEXT_STATES + ((state << 1) | bin)));
       // Which symbol comes is hard to guess for processors, too: nothing branches on it.
       const ofLps = 0 - ((state ^ bin) & 1);

@@ -11,24 +11,43 @@ export function difference16(one: usize, oneStride: usize, other: usize, otherSt
   return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
 }
 
-/** Of 16x16 px from the mean of two others. */
-export function differenceOfMean16(
+/** Of 16x16 px, in 16 rows of 16 bytes, from four others; gives four sums. */
+export function differencesOfFour(
   one: usize,
-  oneStride: usize,
-  other: usize,
-  otherStride: usize,
-  another: usize,
-  anotherStride: usize,
-): i32 {
-  let sum = i16x8.splat(0);
+  a: usize,
+  b: usize,
+  c: usize,
+  d: usize,
+  stride: usize,
+): v128 {
+  let sumA = i16x8.splat(0);
+  let sumB = i16x8.splat(0);
+  let sumC = i16x8.splat(0);
+  let sumD = i16x8.splat(0);
   for (let row: usize = 0; row < 16; row++) {
-    const mean = i8x16.avgr_u(v128.load(other), v128.load(another));
-    sum = i16x8.add(sum, differenceOf(v128.load(one), mean));
-    one += oneStride;
-    other += otherStride;
-    another += anotherStride;
+    const pixels = v128.load(one + 16 * row);
+    sumA = i16x8.add(sumA, differenceOf(pixels, v128.load(a)));
+    sumB = i16x8.add(sumB, differenceOf(pixels, v128.load(b)));
+    sumC = i16x8.add(sumC, differenceOf(pixels, v128.load(c)));
+    sumD = i16x8.add(sumD, differenceOf(pixels, v128.load(d)));
+    a += stride;
+    b += stride;
+    c += stride;
+    d += stride;
   }
-  return sumOf(i32x4.extadd_pairwise_i16x8_u(sum));
+  return sumsOfFour(sumA, sumB, sumC, sumD);
+}
+
+/** The sums of four times eight numbers of 16 bits. */
+export function sumsOfFour(a: v128, b: v128, c: v128, d: v128): v128 {
+  const ab = i16x8.add(v128.shuffle<i64>(a, b, 0, 2), v128.shuffle<i64>(a, b, 1, 3));
+  const cd = i16x8.add(v128.shuffle<i64>(c, d, 0, 2), v128.shuffle<i64>(c, d, 1, 3));
+  const sumsAB = i32x4.extadd_pairwise_i16x8_u(ab);
+  const sumsCD = i32x4.extadd_pairwise_i16x8_u(cd);
+  return i32x4.add(
+    v128.shuffle<i32>(sumsAB, sumsCD, 0, 2, 4, 6),
+    v128.shuffle<i32>(sumsAB, sumsCD, 1, 3, 5, 7),
+  );
 }
 
 /** Of 16x16 px from a line of 16 px that stands for all rows. */

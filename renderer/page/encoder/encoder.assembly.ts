@@ -40,6 +40,7 @@ import {startSlice} from './current.assembly';
 import {encodeMacroblock, encodeUnchanged} from './macroblock.assembly';
 import {sumOf} from './differences.assembly';
 import {forgetMotions} from './motion-search.assembly';
+import {preparePlaces} from './places-around.assembly';
 import {startSyntax} from './syntax.assembly';
 
 const NAL_KEY_SLICE = 5;
@@ -71,6 +72,7 @@ export function prepare(at: usize, pictureWidth: i32, pictureHeight: i32): usize
   height = pictureHeight;
   layOut(at, width, height);
   prepareArithmetic();
+  preparePlaces();
   return end;
 }
 

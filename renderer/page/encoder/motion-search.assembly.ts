@@ -1,8 +1,8 @@
 /** Searches where a macroblock was in the frame before. */
-import {difference16} from './differences.assembly';
+import {difference16, differencesOfFour} from './differences.assembly';
 import {BLOCK, columns, earlierMotions, rows, standing, stride} from './frame.assembly';
 import {motionOf, pack, xOf, yOf} from './motion.assembly';
-import {differenceAt, turnToPlaces} from './places-around.assembly';
+import {FARTHEST, differencesAround, placeAt, turnToPlaces} from './places-around.assembly';
 
 /** How many bits a difference of motions takes, about. */
 function bitsOf(difference: i32): i32 {
@@ -14,7 +14,8 @@ export let costOfMotion: i32 = 0;
 
 const LONGEST_WAY = 24;
 
-let sourceAt: usize = 0;
+/** The macroblock's luma in 16 rows of 16 bytes. */
+const SOURCE: usize = memory.data(256, 16);
 let blockColumn: i32 = 0;
 let blockRow: i32 = 0;
 let expected: i32 = 0;
@@ -34,22 +35,20 @@ const FARTHEST_DOWN = 2047;
 const MORE_BEFORE = 4 * 2;
 const MORE_BEHIND = 4 * 3 - 3;
 
-/** Whether all pixels that a prediction at whole px needs lie in the frame. */
-function isInside(motion: i32): bool {
-  const x = xOf(motion);
-  const y = yOf(motion);
-  return x >= mostLeft && x <= mostRight && y >= mostUp && y <= mostDown;
-}
-
-/** The same for one between pixels. */
-function isWellInside(motion: i32): bool {
+/**
+ * Whether all pixels that a prediction needs lie in the frame.
+ *
+ * @param before - How many more it needs to the left of the macroblock and above it, in quarters of a px.
+ * @param behind - Likewise on the other sides.
+ */
+function isInside(motion: i32, before: i32, behind: i32): bool {
   const x = xOf(motion);
   const y = yOf(motion);
   return (
-    x >= mostLeft + MORE_BEFORE &&
-    x <= mostRight - MORE_BEHIND &&
-    y >= mostUp + MORE_BEFORE &&
-    y <= mostDown - MORE_BEHIND
+    x >= mostLeft + before &&
+    x <= mostRight - behind &&
+    y >= mostUp + before &&
+    y <= mostDown - behind
   );
 }
 
@@ -69,9 +68,12 @@ function rateOf(motion: i32): i32 {
   return price * (bitsOf(xOf(motion) - xOf(expected)) + bitsOf(yOf(motion) - yOf(expected)));
 }
 
-/** What others did, as far as it was tried: neighbours often move alike. */
-const TRIED: usize = memory.data(4 * 32);
-let triedCount: usize = 0;
+/** What a motion costs that must not be chosen. */
+const TOO_MUCH = 1 << 28;
+
+/** What others did, each once: neighbours often move alike. */
+const NOTED: usize = memory.data(4 * 32);
+let notedCount: usize = 0;
 
 /**
  * The motions that were found last, each once, the latest first: where a few things move in front of
@@ -96,44 +98,91 @@ function noteRecent(motion: i32): void {
   }
 }
 
-/** Tries where another macroblock went, rounded to whole pixels. */
-function tryOther(motion: i32): void {
+/** Notes where another macroblock went, rounded to whole pixels, to be tried. */
+function noteOther(motion: i32): void {
   const whole = toWhole(motion);
   if (whole == 0) return;
-  for (let index: usize = 0; index < triedCount; index++) {
-    if (load<i32>(TRIED + 4 * index) == whole) return;
+  for (let index: usize = 0; index < notedCount; index++) {
+    if (load<i32>(NOTED + 4 * index) == whole) return;
   }
-  store<i32>(TRIED + 4 * triedCount++, whole);
-  tryWhole(whole);
+  store<i32>(NOTED + 4 * notedCount++, whole);
 }
 
-/** Compares one place at whole pixels with the best one so far. */
-function tryWhole(motion: i32): void {
-  if (motion == best || !isInside(motion)) return;
-  const rate = rateOf(motion);
-  if (rate >= costOfMotion) return;
-  const cost = rate + difference16(sourceAt, <usize>stride, placeOf(motion), <usize>stride);
-  if (cost >= costOfMotion) return;
-  costOfMotion = cost;
-  best = motion;
+/** Tries what was noted, from one on. */
+function tryNoted(first: usize): void {
+  const last = notedCount - 1;
+  for (let index = first; index < notedCount; index += 4) {
+    tryFour(
+      load<i32>(NOTED + 4 * index),
+      load<i32>(NOTED + 4 * min(index + 1, last)),
+      load<i32>(NOTED + 4 * min(index + 2, last)),
+      load<i32>(NOTED + 4 * min(index + 3, last)),
+    );
+  }
 }
 
-/** The same for a place between pixels, around one at whole ones. */
-function tryAround(whole: i32, x: i32, y: i32): void {
-  if (abs(x) > 3 || abs(y) > 3) return;
-  const motion = pack(xOf(whole) + x, yOf(whole) + y);
-  if (!isWellInside(motion)) return;
-  const rate = rateOf(motion);
-  if (rate >= costOfMotion) return;
-  const cost = rate + differenceAt(sourceAt, <usize>stride, x, y);
-  if (cost >= costOfMotion) return;
-  costOfMotion = cost;
-  best = motion;
+/** Compares four places at whole pixels with the best one so far. */
+function tryFour(a: i32, b: i32, c: i32, d: i32): void {
+  const differences = differencesOfFour(
+    SOURCE,
+    safePlaceOf(a),
+    safePlaceOf(b),
+    safePlaceOf(c),
+    safePlaceOf(d),
+    <usize>stride,
+  );
+  choose(differences, a, b, c, d, 0, 0);
 }
 
-/** The same for a motion that others have. */
-function tryMotion(whole: i32, motion: i32): void {
-  if (motion != best) tryAround(whole, xOf(motion) - xOf(whole), yOf(motion) - yOf(whole));
+/** Where a motion leads from, if that is in the frame. */
+function safePlaceOf(motion: i32): usize {
+  return placeOf(isInside(motion, 0, 0) ? motion : 0);
+}
+
+/** Compares four places close to one at whole pixels with the best one so far. */
+function tryFourAround(whole: i32, a: i32, b: i32, c: i32, d: i32): void {
+  const differences = differencesAround(
+    SOURCE,
+    placeBeside(whole, a),
+    placeBeside(whole, b),
+    placeBeside(whole, c),
+    placeBeside(whole, d),
+  );
+  choose(differences, a, b, c, d, MORE_BEFORE, MORE_BEHIND);
+}
+
+function placeBeside(whole: i32, motion: i32): usize {
+  return placeAt(xOf(motion) - xOf(whole), yOf(motion) - yOf(whole));
+}
+
+/** Whether a motion leads to such a place. */
+function isAround(whole: i32, motion: i32): bool {
+  return abs(xOf(motion) - xOf(whole)) <= FARTHEST && abs(yOf(motion) - yOf(whole)) <= FARTHEST;
+}
+
+/**
+ * Takes the one of four motions that costs least, if that is less than what the best one does so far.
+ *
+ * @param differences - Those that they leave.
+ */
+function choose(differences: v128, a: i32, b: i32, c: i32, d: i32, before: i32, behind: i32): void {
+  let rates = i32x4.splat(rateInside(a, before, behind));
+  rates = i32x4.replace_lane(rates, 1, rateInside(b, before, behind));
+  rates = i32x4.replace_lane(rates, 2, rateInside(c, before, behind));
+  rates = i32x4.replace_lane(rates, 3, rateInside(d, before, behind));
+  // Costs and numbers in one: the least one says which it is. Nothing branches before that is known.
+  const costs = i32x4.add(i32x4.shl(i32x4.add(differences, rates), 2), i32x4(0, 1, 2, 3));
+  const pair = i32x4.min_s(costs, v128.shuffle<i32>(costs, costs, 2, 3, 0, 1));
+  const least = min(i32x4.extract_lane(pair, 0), i32x4.extract_lane(pair, 1));
+  if (least >> 2 >= costOfMotion) return;
+  costOfMotion = least >> 2;
+  const number = least & 3;
+  best = number < 2 ? (number == 0 ? a : b) : number == 2 ? c : d;
+}
+
+/** What a motion costs beside the differences; too much where it leaves the frame. */
+function rateInside(motion: i32, before: i32, behind: i32): i32 {
+  return isInside(motion, before, behind) ? rateOf(motion) : TOO_MUCH;
 }
 
 function toWhole(motion: i32): i32 {
@@ -148,34 +197,39 @@ function toWhole(motion: i32): i32 {
  * @param lambda - What a bit costs, in differences.
  */
 export function findMotion(source: usize, column: i32, row: i32, predicted: i32, lambda: i32): i32 {
-  sourceAt = source;
   blockColumn = column;
   blockRow = row;
   expected = predicted;
   price = lambda;
   best = 0;
+  for (let line: usize = 0; line < 16; line++) {
+    v128.store(SOURCE + 16 * line, v128.load(source + line * <usize>stride));
+  }
   mostLeft = max(-FARTHEST_ACROSS, -4 * BLOCK * column);
   mostRight = min(FARTHEST_ACROSS, 4 * BLOCK * (columns - 1 - column));
   mostUp = max(-FARTHEST_DOWN, -4 * BLOCK * row);
   mostDown = min(FARTHEST_DOWN, 4 * BLOCK * (rows - 1 - row));
   costOfMotion = rateOf(0) + difference16(source, <usize>stride, placeOf(0), <usize>stride);
   const at = row * columns + column;
-  triedCount = 0;
-  tryOther(predicted);
-  if (column > 0) tryOther(motionOf(at - 1));
+  notedCount = 0;
+  noteOther(predicted);
+  if (column > 0) noteOther(motionOf(at - 1));
   if (row > 0) {
-    tryOther(motionOf(at - columns));
-    if (column + 1 < columns) tryOther(motionOf(at - columns + 1));
-    tryOther(earlierOf(at - columns));
+    noteOther(motionOf(at - columns));
+    if (column + 1 < columns) noteOther(motionOf(at - columns + 1));
+    noteOther(earlierOf(at - columns));
   }
-  if (column > 0) tryOther(earlierOf(at - 1));
-  tryOther(earlierOf(at));
-  if (column + 1 < columns) tryOther(earlierOf(at + 1));
-  if (row + 1 < rows) tryOther(earlierOf(at + columns));
+  if (column > 0) noteOther(earlierOf(at - 1));
+  noteOther(earlierOf(at));
+  if (column + 1 < columns) noteOther(earlierOf(at + 1));
+  if (row + 1 < rows) noteOther(earlierOf(at + columns));
+  tryNoted(0);
   if (costOfMotion > 200 * lambda) {
+    const first = notedCount;
     for (let index: usize = 0; index < <usize>RECENT_COUNT; index++) {
-      tryOther(load<i32>(RECENT + 4 * index));
+      noteOther(load<i32>(RECENT + 4 * index));
     }
+    tryNoted(first);
   }
   if (costOfMotion <= 4 * lambda) return best;
   if (costOfMotion > 40 * lambda) walkFar();
@@ -183,28 +237,33 @@ export function findMotion(source: usize, column: i32, row: i32, predicted: i32,
   if (costOfMotion <= 8 * lambda) return best;
   const whole = best;
   turnToPlaces(placeOf(whole), <usize>stride);
-  tryMotion(whole, predicted);
-  tryMotion(whole, earlierOf(at));
-  if (column > 0) tryMotion(whole, motionOf(at - 1));
-  if (row > 0) tryMotion(whole, motionOf(at - columns));
+  const left = column > 0 ? motionOf(at - 1) : whole;
+  const above = row > 0 ? motionOf(at - columns) : whole;
+  tryOthersAround(whole, predicted, earlierOf(at), left, above);
   walkAround(whole, 2);
   walkAround(whole, 1);
   if (best != 0) noteRecent(best);
   return best;
 }
 
-/** Goes to the best of six places around, two px away, until none is better. */
+/** Compares the motions of others, as far as they lead close to here. */
+function tryOthersAround(whole: i32, a: i32, b: i32, c: i32, d: i32): void {
+  const closeA = isAround(whole, a) ? a : whole;
+  const closeB = isAround(whole, b) ? b : whole;
+  const closeC = isAround(whole, c) ? c : whole;
+  const closeD = isAround(whole, d) ? d : whole;
+  if (closeA == whole && closeB == whole && closeC == whole && closeD == whole) return;
+  tryFourAround(whole, closeA, closeB, closeC, closeD);
+}
+
+/** Goes to the best of the places around, up to two px away, until none is better. */
 function walkFar(): void {
   for (let steps = 0; steps < LONGEST_WAY; steps++) {
     const from = best;
     const x = xOf(from);
     const y = yOf(from);
-    tryWhole(pack(x - 8, y));
-    tryWhole(pack(x + 8, y));
-    tryWhole(pack(x - 4, y - 8));
-    tryWhole(pack(x + 4, y - 8));
-    tryWhole(pack(x - 4, y + 8));
-    tryWhole(pack(x + 4, y + 8));
+    tryFour(pack(x - 8, y), pack(x + 8, y), pack(x - 4, y - 8), pack(x + 4, y - 8));
+    tryFour(pack(x - 4, y + 8), pack(x + 4, y + 8), pack(x, y - 8), pack(x, y + 8));
     if (best == from) return;
   }
 }
@@ -215,10 +274,7 @@ function walkNear(): void {
     const from = best;
     const x = xOf(from);
     const y = yOf(from);
-    tryWhole(pack(x - 4, y));
-    tryWhole(pack(x + 4, y));
-    tryWhole(pack(x, y - 4));
-    tryWhole(pack(x, y + 4));
+    tryFour(pack(x - 4, y), pack(x + 4, y), pack(x, y - 4), pack(x, y + 4));
     if (best == from) return;
   }
 }
@@ -227,12 +283,15 @@ function walkNear(): void {
 function walkAround(whole: i32, step: i32): void {
   for (let steps = 0; steps < 2; steps++) {
     const from = best;
-    const x = xOf(from) - xOf(whole);
-    const y = yOf(from) - yOf(whole);
-    tryAround(whole, x - step, y);
-    tryAround(whole, x + step, y);
-    tryAround(whole, x, y - step);
-    tryAround(whole, x, y + step);
+    const x = xOf(from);
+    const y = yOf(from);
+    tryFourAround(
+      whole,
+      pack(max(x - step, xOf(whole) - FARTHEST), y),
+      pack(min(x + step, xOf(whole) + FARTHEST), y),
+      pack(x, max(y - step, yOf(whole) - FARTHEST)),
+      pack(x, min(y + step, yOf(whole) + FARTHEST)),
+    );
     if (best == from) return;
   }
 }

@@ -12,7 +12,6 @@ import {
   quantizer,
   row,
 } from './current.assembly';
-import {differenceOf8} from './differences.assembly';
 import {fresh, source, stride, toU, toV} from './frame.assembly';
 import {predict16} from './intra.assembly';
 import {
@@ -58,7 +57,6 @@ export function encodeLuma(): u32 {
     const from = 4 * (block & 3);
     const pixels = source + luma + <usize>(line * stride + from);
     const prediction = PREDICTION + <usize>(16 * line + from);
-    if (differenceOf8(pixels, width, prediction, 16, 4) < leastDifference(quantizer)) continue;
     transformPair(pixels, width, prediction, 16, COEFFICIENTS + BLOCK_BYTES * <usize>block);
     bits |= quantizeAt(block, quantizer, SHARE_OF_INTER);
     bits |= quantizeAt(block + 1, quantizer, SHARE_OF_INTER);
@@ -119,10 +117,6 @@ export function encodeChroma(share: i32): u32 {
     const prediction = PREDICTION_U + <usize>(64 * plane);
     const first = BIT_OF_U + 4 * plane;
     const coefficients = COEFFICIENTS + BLOCK_BYTES * <usize>first;
-    if (share == SHARE_OF_INTER) {
-      const difference = differenceOf8(from, width, prediction, 8, 8);
-      if (difference < leastDifference(ofChroma)) continue;
-    }
     transformPair(from, width, prediction, 8, coefficients);
     transformPair(from + 4 * width, width, prediction + 32, 8, coefficients + 64);
     const a = <i32>load<i16>(coefficients);
@@ -164,14 +158,6 @@ export function quantizeAt(block: i32, withQuantizer: i32, share: i32): u32 {
   const bytes = BLOCK_BYTES * <usize>block;
   const isAny = quantize(COEFFICIENTS + bytes, LEVELS + bytes, withQuantizer, share);
   return (<u32>isAny) << block;
-}
-
-/**
- * Below such a sum of differences no coefficient is left after quantization: the transform enlarges
- * one of them four times at most, and a step is larger than that (5/6 of 2^15 over the factors).
- */
-function leastDifference(quantizer: i32): i32 {
-  return 1 << (quantizer / 6);
 }
 
 /** Leaves out quarters, or all of luma, in which hardly anything is left. */

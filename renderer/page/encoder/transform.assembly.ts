@@ -180,17 +180,12 @@ export function quantize(coefficients: usize, levels: usize, quantizer: i32, sha
   const factors = v128.load(FACTORS + place);
   const first = levelsOf(v128.load(coefficients), factors, rounding, shift);
   const second = levelsOf(v128.load(coefficients, 16), factors, rounding, shift);
-  if (!v128.any_true(v128.or(first, second))) {
-    v128.store(coefficients, first);
-    v128.store(coefficients, second, 16);
-    return false;
-  }
   v128.store(levels, v128.shuffle<i16>(first, second, 0, 4, 1, 2, 5, 8, 12, 9));
   v128.store(levels, v128.shuffle<i16>(first, second, 6, 3, 7, 10, 13, 14, 11, 15), 16);
   const scales = i16x8.shl(v128.load(SCALES + place), octave);
   v128.store(coefficients, i16x8.mul(first, scales));
   v128.store(coefficients, i16x8.mul(second, scales), 16);
-  return true;
+  return v128.any_true(v128.or(first, second));
 }
 
 function levelsOf(coefficients: v128, factors: v128, rounding: i32, shift: i32): v128 {
