@@ -20,9 +20,8 @@ import {areaOf, paintsAnywhere, paintsNothing} from './node-area.ts';
 
 /** Of the picture: where more has changed, drawing all of it costs less. */
 const LARGEST_SHARE = 0.6;
-/** Where everything moves, it is not looked at each time whether it still does: less often, the longer it lasts. */
-const FEWEST_FRAMES_UNTIL_LOOK = 8;
-const MOST_FRAMES_UNTIL_LOOK = 64;
+/** Where everything moves, it is not looked at each time whether it still does. */
+const FRAMES_UNTIL_NEXT_LOOK = 8;
 
 type Render = (this: Node, context: CanvasRenderingContext2D) => void;
 
@@ -125,7 +124,6 @@ export class DrawnNodes {
   private changed: DrawnNode[] = [];
   private part: Area | undefined;
   private framesUntilLook = 0;
-  private framesAfterLook = FEWEST_FRAMES_UNTIL_LOOK;
   private areAreasKnown = false;
 
   /**
@@ -154,13 +152,11 @@ export class DrawnNodes {
     const whole = wholeArea(size);
     part = alignToBlocks(intersection(part, whole), size);
     if (pixelsIn(part) <= LARGEST_SHARE * pixelsIn(whole)) {
-      this.framesAfterLook = FEWEST_FRAMES_UNTIL_LOOK;
       const painted = this.roots.reduce((sum, root) => union(sum, paintedBy(root, part)), part);
       return {part, painted: intersection(painted, whole)};
     }
     this.forgetAll();
-    this.framesUntilLook = this.framesAfterLook;
-    this.framesAfterLook = Math.min(2 * this.framesAfterLook, MOST_FRAMES_UNTIL_LOOK);
+    this.framesUntilLook = FRAMES_UNTIL_NEXT_LOOK;
     return undefined;
   }
 

@@ -36,6 +36,13 @@ const SCENES: Readonly<Record<string, string>> = {
     view.add(<Txt text={() => double().toFixed(0)} fill={'white'} fontSize={300} x={() => 10 * value()} />);
     yield* value(9, 1);
     yield* waitFor(1);`,
+  'all of the picture, and then nothing': `
+    const all = new Rect({width: 1900, height: 1000, fill: 'teal'});
+    view.add(all);
+    yield* all.x(400, 1);
+    yield* waitFor(2);
+    yield* all.x(0, 1);
+    yield* waitFor(2);`,
   'children that come, go and change their order': `
     const one = new Circle({size: 400, fill: 'red'});
     const two = new Rect({size: 400, x: 100, fill: 'blue'});
