@@ -13,7 +13,9 @@ import {VideoFile} from '../../renderer/node/video-file.ts';
 
 /** Shares of the wall clock, from 0 to 1. They work side by side: each has its own whole. */
 export interface TimeShare {
-  readonly page: Readonly<Record<'step' | 'draw' | 'hand over' | 'wait' | 'other', number>>;
+  readonly page: Readonly<
+    Record<'step' | 'draw' | 'convert' | 'hand over' | 'wait' | 'other', number>
+  >;
   readonly worker: Readonly<Record<'convert' | 'encode' | 'wait' | 'other', number>>;
   readonly node: Readonly<Record<'mux' | 'wait' | 'other', number>>;
 }
@@ -27,6 +29,7 @@ const IN_PAGE: Parts<keyof TimeShare['page']> = [
   ['wait', new Set(['(idle)'])],
   // A canvas is drawn when it is read: what was called before only notes what to draw.
   ['draw', new Set(['render', 'compose', 'read'])],
+  ['convert', new Set(['convertOne'])],
   ['hand over', new Set(['send', 'take', 'deliverWaiting', 'close'])],
   ['step', new Set(['progress', 'recalculate', 'reset', 'survey'])],
 ];

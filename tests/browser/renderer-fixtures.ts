@@ -33,6 +33,27 @@ export default makeScene2D(function* (view) {
 });
 `;
 
+/** So many things that move that drawing is ahead of encoding, one second. */
+export const MANY = `\
+import {Rect, makeScene2D} from '@motion-canvas/2d';
+import {createSignal, linear, range} from '@motion-canvas/core';
+
+export default makeScene2D(function* (view) {
+  const time = createSignal(0);
+  view.fill('#14202c');
+  view.add(range(60).map(index => new Rect({
+    size: 150,
+    radius: 20,
+    lineWidth: 6,
+    stroke: '#e5a84b',
+    x: -840 + 185 * (index % 10),
+    y: () => -440 + 175 * Math.floor(index / 10) + 40 * Math.sin(6 * time() + index),
+    rotation: () => 90 * time() + 9 * index,
+  })));
+  yield* time(1, 1, linear);
+});
+`;
+
 /** A section of our own kind with two beats. */
 export const TWO_BEATS = `\
 import {Words, lecture} from 'lectern';

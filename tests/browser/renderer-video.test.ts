@@ -11,7 +11,13 @@ import {
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {renderLecture} from '../../renderer/node/index.ts';
 import type {RenderEvent} from '../../renderer/node/index.ts';
-import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
+import {
+  COLOURS,
+  MANY,
+  TWO_BEATS,
+  type TemporaryLecture,
+  writeLecture,
+} from './renderer-fixtures.ts';
 import {coloursInGif, coloursInVideo, lengthOfGif} from './renderer-playback.ts';
 
 const SMALL = {widthPx: 480, heightPx: 270};
@@ -107,6 +113,19 @@ describe('a rendered video', () => {
     }
     expect(bytes[0]?.length).toBeGreaterThan(1000);
     expect(bytes[0]?.equals(bytes[1] ?? Buffer.alloc(0))).toBe(true);
+  });
+
+  test('has the same frames whoever converts its pictures, page or worker', async () => {
+    const bytes: Buffer[] = [];
+    for (const run of [1, 2, 3]) {
+      const fresh = await writeLecture({'01-many': MANY});
+      const output = path.join(lecture.outputDir, `many-${run}.mp4`);
+      await renderLecture({...fresh, output});
+      bytes.push(await packetsOf(output));
+      await fresh.remove();
+    }
+    expect(bytes[0]?.length).toBeGreaterThan(100_000);
+    expect(bytes.map(each => bytes[0]?.equals(each))).toEqual([true, true, true]);
   });
 
   test('of another shape has the frame in its middle on the theme’s ground', async () => {
