@@ -44,8 +44,9 @@ function workplaceFor(size: FrameSize): Workplace {
 export class PictureSender {
   private readonly worker: Worker;
   private readonly memory: PictureMemory;
+  private readonly starting: Promise<PictureConverter>;
   private converter: PictureConverter | undefined;
-  /** Those that the worker has not come to yet, as far as is known here; the first ones may be converted. */
+  /** Those that nobody has converted, as far as is known here, in order. */
   private readonly sent: ReadPicture[] = [];
   private readonly free = Array.from({length: SLOTS}, (_, slot) => slot);
   private waiting: EncodedPicture[] = [];
@@ -63,9 +64,10 @@ export class PictureSender {
     private readonly options: EncodingOptions,
     private readonly deliver: (pictures: readonly EncodedPicture[]) => Promise<void>,
   ) {
-    const {worker, memory} = workplaceFor(size);
+    const {worker, memory, converter} = workplaceFor(size);
     this.worker = worker;
     this.memory = memory;
+    this.starting = converter;
     worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
     worker.onerror = event => this.fail(event.message);
   }
@@ -73,9 +75,8 @@ export class PictureSender {
   /** Opens the video; nothing can be sent before. */
   public async open(): Promise<void> {
     const {size, options} = this;
-    const converter = workplaceFor(size).converter;
     this.post({kind: 'open', size, options, memory: this.memory.memory, slots: SLOTS});
-    this.converter = await converter;
+    this.converter = await this.starting;
     await this.until(() => this.state === 'open');
   }
 

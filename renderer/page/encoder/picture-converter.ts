@@ -3,6 +3,7 @@
  * whoever gets to a picture first converts it.
  */
 import {type Area, heightOf, widthOf} from '../area.ts';
+import {fetchCode} from './compiled-code.ts';
 import type {PictureMemory} from './picture-memory.ts';
 
 /** States of a slot whose pixels were read; they are in {@link PictureMemory.states}. */
@@ -100,8 +101,6 @@ export class PictureConverter {
 }
 
 /** Fetches the compiled code. */
-export async function fetchConverterCode(): Promise<ArrayBuffer> {
-  const response = await fetch(new URL('./convert.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`convert.wasm cannot be read (${response.status}).`);
-  return response.arrayBuffer();
+export function fetchConverterCode(): Promise<ArrayBuffer> {
+  return fetchCode(new URL('./convert.wasm', import.meta.url));
 }

@@ -2,6 +2,7 @@
 import {repeatedFrames} from '../../frame-times.ts';
 import type {FrameSize, VideoQualityName} from '../../protocol.ts';
 import type {Area} from '../area.ts';
+import {fetchCode} from './compiled-code.ts';
 import {levelFor} from './level.ts';
 import type {PictureConverter} from './picture-converter.ts';
 import type {PictureMemory, Planes, SlotAddresses} from './picture-memory.ts';
@@ -147,8 +148,6 @@ export class PictureEncoder {
 }
 
 /** Fetches the compiled code. */
-export async function fetchEncoderCode(): Promise<ArrayBuffer> {
-  const response = await fetch(new URL('./encoder.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`encoder.wasm cannot be read (${response.status}).`);
-  return response.arrayBuffer();
+export function fetchEncoderCode(): Promise<ArrayBuffer> {
+  return fetchCode(new URL('./encoder.wasm', import.meta.url));
 }
