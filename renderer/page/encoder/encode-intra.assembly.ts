@@ -93,7 +93,13 @@ export function intraIsBetter(best: i32): bool {
   return cost16 + 2 * BITS_OF_INTRA * lambda < best;
 }
 
-/** Encodes it; in slices with references {@link intraIsBetter} was asked before. */
+/** Whether luma is predicted as good as exactly then. */
+export function intraIsExact(): bool {
+  chooseMode16();
+  return cost16 <= lambda;
+}
+
+/** Encodes it; in slices with references one of the two was asked before. */
 export function encodeIntra(): void {
   if (!hasReferences) chooseMode16();
   const is4 = cost16 > BITS_OF_INTRA * lambda && encodeBlocks4(cost16);

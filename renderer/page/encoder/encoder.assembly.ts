@@ -140,7 +140,8 @@ export function encode(
       const pairs = changed == 0 ? 0 : <u32>load<u8>(changed + at);
       if (pairs != 0) bring(planes, pairs, column, row);
       if (isKey || pairs != 0) {
-        encodeMacroblock(column, row, quantizerFor(column, row, quantizer, spread));
+        const wanted = quantizerFor(column, row, quantizer, spread);
+        encodeMacroblock(column, row, wanted, isFlat);
       } else {
         if (load<u8>(touched + at) != 0) copyFromStanding(column, row);
         encodeUnchanged(column, row);
@@ -311,6 +312,9 @@ function padPlane(at: usize, rowBytes: i32, size: i32, right: i32, bottom: i32):
   }
 }
 
+/** Whether luma of the macroblock whose quantizer was asked for last has but one shade. */
+let isFlat: bool = false;
+
 /** The quantizer of a macroblock: where there is much detail, less of it is seen (x264's AQ mode 1). */
 function quantizerFor(column: i32, row: i32, quantizer: i32, spread: i32): i32 {
   const at = source + lumaOf(column, row);
@@ -326,6 +330,7 @@ function quantizerFor(column: i32, row: i32, quantizer: i32, spread: i32): i32 {
   }
   const total = sumOf(sum);
   const energy = <u32>sumOf(squares) - <u32>((<u64>total * <u64>total) >> 8);
+  isFlat = energy == 0;
   // Its logarithm in 16ths of octaves; between powers of two it is near enough to a straight line.
   const octave = 31 - clz<u32>(max<u32>(energy, 1));
   const detail = 16 * octave + <i32>((((<u64>max<u32>(energy, 1)) << 4) >> octave) & 15);

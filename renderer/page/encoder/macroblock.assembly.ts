@@ -10,7 +10,7 @@ import {
   turnToMacroblock,
 } from './current.assembly';
 import {encodeInter} from './encode-inter.assembly';
-import {encodeIntra, intraIsBetter} from './encode-intra.assembly';
+import {encodeIntra, intraIsBetter, intraIsExact} from './encode-intra.assembly';
 import {INTER, coded, columns, kinds, quantizers, source} from './frame.assembly';
 import {costOfMotion, findMotion} from './motion-search.assembly';
 import {isSkippedInPlace, predictMotion, xOf, yOf} from './motion.assembly';
@@ -42,12 +42,14 @@ export function encodeUnchanged(toColumn: i32, toRow: i32): void {
  * Encodes a macroblock.
  *
  * @param wanted - Its quantizer.
+ * @param isFlat - Whether its luma has but one shade.
  */
-export function encodeMacroblock(toColumn: i32, toRow: i32, wanted: i32): void {
+export function encodeMacroblock(toColumn: i32, toRow: i32, wanted: i32, isFlat: bool): void {
   turnToMacroblock(toColumn, toRow, wanted);
   turnTo(column, row);
   store<u8>(coded + at, 1);
-  if (hasReferences) {
+  // Ground that comes to light is exact when its neighbours continue; moved here, it brings traces along.
+  if (hasReferences && !(isFlat && intraIsExact())) {
     const predicted = predictMotion(column, row);
     const motion = findMotion(source + luma, column, row, predicted, lambda);
     if (costOfMotion <= 48 * lambda || !intraIsBetter(costOfMotion)) {
