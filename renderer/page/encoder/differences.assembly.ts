@@ -78,9 +78,12 @@ export function differenceOf8(
 
 /** Of 16 px, as eight sums of two. */
 export function differenceOf(one: v128, other: v128): v128 {
-  return i16x8.extadd_pairwise_i8x16_u(
-    v128.or(i8x16.sub_sat_u(one, other), i8x16.sub_sat_u(other, one)),
-  );
+  return i16x8.extadd_pairwise_i8x16_u(differenceOfEach(one, other));
+}
+
+/** Of 16 px, each by itself. */
+export function differenceOfEach(one: v128, other: v128): v128 {
+  return v128.or(i8x16.sub_sat_u(one, other), i8x16.sub_sat_u(other, one));
 }
 
 /** The sum of four numbers of 32 bits. */

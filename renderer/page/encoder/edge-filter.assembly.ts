@@ -1,4 +1,5 @@
 /** Filters one edge between blocks (clauses 8.7.2.3 and 8.7.2.4), 16 px of it at once. */
+import {differenceOfEach} from './differences.assembly';
 import {stride, toU, toV} from './frame.assembly';
 import {ALPHA, BETA, CLIP} from './tables.assembly';
 import {
@@ -63,17 +64,15 @@ function clipsOf(quantizer: i32, strengths: v128): v128 {
   return i8x16.swizzle(clips, i8x16.sub(strengths, i8x16.splat(1)));
 }
 
-/** How much pixels differ. */
-function difference(one: v128, other: v128): v128 {
-  return v128.or(i8x16.sub_sat_u(one, other), i8x16.sub_sat_u(other, one));
-}
-
 /** Where there is an edge of blocks, and none of what is shown. */
 function edgesOf(p1: v128, p0: v128, q0: v128, q1: v128, alpha: u8, beta: u8): v128 {
   const limit = i8x16.splat(beta);
   return v128.and(
-    i8x16.lt_u(difference(p0, q0), i8x16.splat(alpha)),
-    v128.and(i8x16.lt_u(difference(p1, p0), limit), i8x16.lt_u(difference(q1, q0), limit)),
+    i8x16.lt_u(differenceOfEach(p0, q0), i8x16.splat(alpha)),
+    v128.and(
+      i8x16.lt_u(differenceOfEach(p1, p0), limit),
+      i8x16.lt_u(differenceOfEach(q1, q0), limit),
+    ),
   );
 }
 
@@ -103,8 +102,8 @@ function filterGently(
   const p2 = v128.load(edge - 3 * step);
   const q2 = v128.load(edge + 2 * step);
   const limit = i8x16.splat(beta);
-  const isSmoothP = v128.and(i8x16.lt_u(difference(p2, p0), limit), isEdge);
-  const isSmoothQ = v128.and(i8x16.lt_u(difference(q2, q0), limit), isEdge);
+  const isSmoothP = v128.and(i8x16.lt_u(differenceOfEach(p2, p0), limit), isEdge);
+  const isSmoothQ = v128.and(i8x16.lt_u(differenceOfEach(q2, q0), limit), isEdge);
   const mean = i8x16.avgr_u(p0, q0);
   v128.store(edge - 2 * step, within(p1, meanBelow(p2, mean), v128.and(clips, isSmoothP)));
   v128.store(edge + step, within(q1, meanBelow(q2, mean), v128.and(clips, isSmoothQ)));
@@ -113,8 +112,8 @@ function filterGently(
   const slope = slopeOf(p1, p0, q0, q1);
   const up = rise(slope, limits);
   const down = fall(slope, limits);
-  v128.store(edge - step, i8x16.add_sat_u(i8x16.sub_sat_u(p0, down), up));
-  v128.store(edge, i8x16.add_sat_u(i8x16.sub_sat_u(q0, up), down));
+  v128.store(edge - step, moved(p0, up, down));
+  v128.store(edge, moved(q0, down, up));
   return true;
 }
 
@@ -146,6 +145,10 @@ function rise(slope: v128, limits: v128): v128 {
 
 function fall(slope: v128, limits: v128): v128 {
   return i8x16.min_u(i8x16.sub_sat_u(i8x16.splat(LEVEL), slope), limits);
+}
+
+function moved(there: v128, up: v128, down: v128): v128 {
+  return i8x16.add_sat_u(i8x16.sub_sat_u(there, down), up);
 }
 
 function isBelow(one: v128, other: v128, limit: i16): v128 {
@@ -249,8 +252,8 @@ export function filterChroma(edge: usize, isAbove: bool, quantizer: i32, strengt
     const slope = slopeOf(p1, p0, q0, q1);
     const up = rise(slope, limits);
     const down = fall(slope, limits);
-    newP = i8x16.add_sat_u(i8x16.sub_sat_u(p0, down), up);
-    newQ = i8x16.add_sat_u(i8x16.sub_sat_u(q0, up), down);
+    newP = moved(p0, up, down);
+    newQ = moved(q0, down, up);
   }
   if (isAbove) {
     v128.store64_lane(u - width, newP, 0);

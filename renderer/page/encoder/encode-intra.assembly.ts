@@ -93,7 +93,7 @@ export function intraIsBetter(best: i32): bool {
   return cost16 + 2 * BITS_OF_INTRA * lambda < best;
 }
 
-/** Whether luma is predicted as good as exactly then. */
+/** Whether its neighbours predict luma as good as exactly. */
 export function intraIsExact(): bool {
   chooseMode16();
   return cost16 <= lambda;
