@@ -11,18 +11,24 @@ import {promisify} from 'node:util';
 const HEADLESS_SHELLS = ['chrome-headless-shell', 'chromium-headless-shell'];
 
 /**
- * The first browser that starts: the one named in LECTERN_BROWSER or
- * PUPPETEER_EXECUTABLE_PATH, an installed one, puppeteer's own download; headless
- * shells before whole browsers.
+ * The browsers that are here: those named in LECTERN_BROWSER and PUPPETEER_EXECUTABLE_PATH,
+ * installed ones, puppeteer's own downloads; headless shells before whole browsers. That one is
+ * here does not say that it starts.
+ *
+ * @returns {AsyncGenerator<string, void, void>} their programs
+ */
+export async function* installedBrowsers() {
+  yield* [...namedBrowsers(), ...systemBrowsers()].filter(path => existsSync(path));
+  yield* (await downloadedBrowsers()).filter(path => existsSync(path));
+}
+
+/**
+ * The first of them that starts.
  *
  * @returns {Promise<{path: string, version: string} | undefined>}
  */
 export async function findInstalledBrowser() {
-  for (const path of [...namedBrowsers(), ...systemBrowsers()]) {
-    const version = await browserVersion(path);
-    if (version !== undefined) return {path, version};
-  }
-  for (const path of await downloadedBrowsers()) {
+  for await (const path of installedBrowsers()) {
     const version = await browserVersion(path);
     if (version !== undefined) return {path, version};
   }
@@ -79,7 +85,6 @@ async function downloadedBrowsers() {
  * @param {string} path
  */
 async function browserVersion(path) {
-  if (!existsSync(path)) return undefined;
   // On Windows `--version` opens a window.
   if (process.platform === 'win32') return 'Chrome';
   return promisify(execFile)(path, ['--version'], {timeout: 20_000}).then(

@@ -214,7 +214,7 @@ function printTable(heads: readonly string[], rows: readonly (readonly unknown[]
 
 async function printMachine(): Promise<void> {
   const browser = await openBrowser();
-  const {version} = browser.installed;
+  const {version} = browser;
   await browser.close();
   const processors = cpus();
   console.log(

@@ -2,7 +2,8 @@
 import {spawn} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import path from 'node:path';
-import {PACKAGE_ROOT, findBrowser} from '../../renderer/node/index.ts';
+import {PACKAGE_ROOT} from '../../renderer/node/index.ts';
+import {findInstalledBrowser} from '../../scripts/installed-browser.mjs';
 
 const PEERS = path.join(PACKAGE_ROOT, 'benchmarks/peers');
 const LONGEST_MS = 60_000;
@@ -21,7 +22,7 @@ export function hasRevideo(): boolean {
  * @throws Error when it fails or hangs, three times.
  */
 export async function secondsOfRevideo(scenes: readonly string[]): Promise<number> {
-  const {path: browser} = await findBrowser();
+  const {path: browser = ''} = (await findInstalledBrowser()) ?? {};
   for (let attempt = 1; ; attempt++) {
     const start = performance.now();
     const failure = await run([path.join(PEERS, 'render-revideo.mjs'), browser, ...scenes]);

@@ -26,9 +26,13 @@ export async function examineBrowser(signal: AbortSignal): Promise<Checkup[]> {
     ];
   }
   try {
-    const {path, version} = session.installed;
+    const {version} = session;
     return [
-      {name: 'browser', status: 'ok', found: `${version} (${path})`},
+      {
+        name: 'browser',
+        status: 'ok',
+        found: `${version.replace('/', ' ')} (${session.process.program})`,
+      },
       judgeCodecs(await encodableCodecs(session)),
     ];
   } finally {
@@ -50,7 +54,7 @@ export function judgeCodecs(codecs: readonly CodecName[]): Checkup {
   };
 }
 
-async function encodableCodecs({browser}: BrowserSession): Promise<CodecName[]> {
+async function encodableCodecs(session: BrowserSession): Promise<CodecName[]> {
   // Pages may encode only where they come from a server that is trusted, as this machine is.
   const server = createServer((_, response) => {
     response.setHeader('Content-Type', 'text/html');
@@ -60,7 +64,7 @@ async function encodableCodecs({browser}: BrowserSession): Promise<CodecName[]> 
   try {
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;
-    const page = await browser.newPage();
+    const page = await session.newPage();
     await page.goto(`http://127.0.0.1:${port ?? 0}/`);
     const supported = await page.evaluate(`Promise.all(${JSON.stringify(Object.values(CODECS))}.map(
       async codec => {

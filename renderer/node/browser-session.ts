@@ -1,32 +1,11 @@
 /** One browser for a whole rendering: without a window, and without a network beyond this machine. */
-import {once} from 'node:events';
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import path from 'node:path';
-import puppeteer, {type Browser} from 'puppeteer';
+import type {Browser, Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
-import {type InstalledBrowser, findBrowser} from './find-browser.ts';
-import {isRunning} from './running-process.ts';
+import {BrowserProcess} from './browser-process.ts';
+import {findBrowsers} from './find-browser.ts';
 
-const PROFILE = 'lectern-browser-';
-
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-  '--mute-audio',
-];
-
-/** A window that nobody sees needs no list of suggestions: half a second of work at each start. */
-const WITHOUT_SUGGESTIONS = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup';
-
-/** A headless shell would fit letters to whole px, and set them apart otherwise than other browsers do. */
-const LETTERS_AS_THEY_ARE = '--font-render-hinting=none';
-
-/** Scenes are code that somebody, or something, wrote: they reach no other machine. */
-const LOOPBACK_ONLY = ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+/** Started, a browser answers within a second or few; on a machine that is short of memory in ten. */
+const LONGEST_START_MS = 60_000;
 
 const FIND_OUT =
   'Run `lectern doctor` to see what it lacks, or name another one in LECTERN_BROWSER.';
@@ -36,106 +15,103 @@ const ALLOW_SANDBOX =
 /** A running browser. */
 export interface BrowserSession {
   readonly browser: Browser;
-  readonly installed: InstalledBrowser;
-  /** Where it keeps its files; gone when it is closed. */
-  readonly profileDir: string;
+  readonly process: BrowserProcess;
+  /** What it calls itself, such as `HeadlessChrome/156.0.8078.79`. */
+  readonly version: string;
+  /** Opens a page; the first is the blank one that the browser begins with. */
+  newPage(): Promise<Page>;
   /** Ends the browser and its children; may be called twice. */
   close(): Promise<void>;
 }
 
 /**
- * Launches the browser.
+ * Starts a browser: the first one on this machine that answers.
  *
  * @param signal - Aborting it ends the browser.
- * @param found - Which one; it is looked for unless given.
  * @throws LecternError `browser-missing` or `browser-start`.
  */
-export async function openBrowser(
-  signal?: AbortSignal,
-  found?: InstalledBrowser,
-): Promise<BrowserSession> {
-  const installed = found ?? (await findBrowser());
-  signal?.throwIfAborted();
-  const profileDir = await mkdtemp(path.join(tmpdir(), `${PROFILE}${process.pid}-`));
-  const removeProfile = () => rm(profileDir, {recursive: true, force: true, maxRetries: 5});
-  const browser = await puppeteer
-    .launch({
-      executablePath: installed.path,
-      userDataDir: profileDir,
-      // The browser ends with its pipe, even when this process is killed.
-      pipe: true,
-      args: [
-        ...QUIET,
-        WITHOUT_SUGGESTIONS,
-        LETTERS_AS_THEY_ARE,
-        ...LOOPBACK_ONLY,
-        // Its sandbox does not start for root.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-      // Who calls us decides what Ctrl-C does.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      // A section may take minutes; silence is no failure.
-      protocolTimeout: 0,
-    })
-    .catch(async (cause: unknown) => {
-      await removeProfile();
-      throw new LecternError({
-        code: 'browser-start',
-        message: `The browser ${installed.path} does not start.`,
-        remedy: /no usable sandbox/i.test(String(cause)) ? ALLOW_SANDBOX : FIND_OUT,
-        cause,
-      });
-    });
-  // One that is killed resets its pipes, after Puppeteer has stopped listening. That it has ended is told
-  // by what waits for it.
-  for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
-  let closing: Promise<void> | undefined;
-  const close = () =>
-    (closing ??= endBrowser(browser).finally(removeProfile).then(removeLeftProfiles));
-  const abort = () => void close();
-  signal?.addEventListener('abort', abort, {once: true});
-  if (signal?.aborted === true) {
-    await close();
-    signal.throwIfAborted();
+export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
+  let failure: LecternError | undefined;
+  for await (const program of findBrowsers()) {
+    signal?.throwIfAborted();
+    const started = new BrowserProcess(program);
+    const abort = () => void started.end();
+    signal?.addEventListener('abort', abort, {once: true});
+    try {
+      return await openSession(started, () => signal?.removeEventListener('abort', abort));
+    } catch (error) {
+      signal?.removeEventListener('abort', abort);
+      await started.end();
+      signal?.throwIfAborted();
+      failure ??= startError(program, await started.ended, error);
+    }
   }
+  throw failure ?? new Error('There is no browser.');
+}
+
+/** Loads the code that speaks to browsers: it takes as long as half a start of one. */
+export const puppeteerCode = () => import('puppeteer');
+
+async function openSession(started: BrowserProcess, forget: () => void): Promise<BrowserSession> {
+  const browser = await answerOf(started);
+  const [version, blank] = await Promise.all([
+    browser.version(),
+    browser.waitForTarget(isPage).then(target => target.page()),
+  ]);
+  let first = blank;
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    forget();
+    if (process.platform === 'win32') await browser.close().catch(() => undefined);
+    await started.end();
+    await browser.disconnect();
+  };
   return {
     browser,
-    installed,
-    profileDir,
-    async close() {
-      signal?.removeEventListener('abort', abort);
-      await close();
+    process: started,
+    version,
+    async newPage() {
+      const page = first ?? (await browser.newPage());
+      first = null;
+      return page;
     },
+    close: () => (closing ??= close()),
   };
 }
 
-/**
- * Ends a browser with all that belongs to it. Nothing that it would save is of use, and asked to end
- * it takes several times as long.
- */
-async function endBrowser(browser: Browser): Promise<void> {
-  const launched = browser.process();
-  if (process.platform === 'win32' || launched?.pid === undefined) return browser.close();
-  if (launched.exitCode === null && launched.signalCode === null) {
-    const ended = once(launched, 'exit');
-    process.kill(-launched.pid, 'SIGKILL');
-    await ended;
-  }
-  await browser.disconnect();
+function isPage(target: {type(): string}): boolean {
+  return target.type() === 'page';
+}
+
+async function answerOf(started: BrowserProcess): Promise<Browser> {
+  const {default: puppeteer} = await puppeteerCode();
+  const timeout = AbortSignal.timeout(LONGEST_START_MS);
+  const failed = new Promise<never>((_, reject) => {
+    timeout.onabort = () => reject(new Error('The browser does not answer.'));
+    void started.ended.then(() => reject(new Error('The browser has ended.')));
+  });
+  return Promise.race([
+    puppeteer.connect({
+      transport: started,
+      // A section may take minutes; silence is no failure.
+      protocolTimeout: 0,
+      // Nobody asks what pages load; being told of each file twice over is a tenth of a start.
+      networkEnabled: false,
+      issuesEnabled: false,
+    }),
+    failed,
+  ]);
 }
 
 /**
- * Removes what processes left that were killed. At the end: at the start the browser of one that was
- * killed just now may still be writing.
+ * @param complaint - What the browser said; its last line is the reason, if any is.
  */
-async function removeLeftProfiles(): Promise<void> {
-  const names = await readdir(tmpdir()).catch(() => []);
-  for (const name of names) {
-    const owner = Number(new RegExp(`^${PROFILE}(\\d+)-`).exec(name)?.[1]);
-    if (owner > 0 && !isRunning(owner)) {
-      await rm(path.join(tmpdir(), name), {recursive: true, force: true}).catch(() => undefined);
-    }
-  }
+function startError(program: string, complaint: string, cause: unknown): LecternError {
+  const reason = complaint.trim().split('\n').at(-1) ?? '';
+  return new LecternError({
+    code: 'browser-start',
+    message: `The browser ${program} does not start${reason === '' ? '.' : `: ${reason}`}`,
+    remedy: /no usable sandbox/i.test(complaint) ? ALLOW_SANDBOX : FIND_OUT,
+    cause,
+  });
 }

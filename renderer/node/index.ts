@@ -1,5 +1,4 @@
 /** The renderer, for the rooms that use it: from a lecture's folder to a video, a GIF or stills. */
-export {findBrowser, type InstalledBrowser} from './find-browser.ts';
 export {openBrowser, type BrowserSession} from './browser-session.ts';
 export {measureSections, type MeasureOptions} from './measure-sections.ts';
 export {MeasuringSession, type SectionMeasurement} from './measuring-session.ts';

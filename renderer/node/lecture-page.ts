@@ -49,7 +49,7 @@ export class LecturePage {
     pictures: PictureIntake,
     onProgress: (progress: PageProgress) => void = () => undefined,
   ): Promise<LecturePage> {
-    const page = await session.browser.newPage();
+    const page = await session.newPage();
     const crashed = failureOf(page);
     try {
       const loaded = new Promise<PageLoaded>(resolve => {

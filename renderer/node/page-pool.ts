@@ -117,7 +117,7 @@ export class PagePool {
 
   /** Name and version of the browser. */
   public get browser(): string {
-    return this.session.installed.version;
+    return this.session.version;
   }
 
   /**

@@ -1,6 +1,5 @@
 /** One browser for several renderings of a command: it starts once, when the first one needs it. */
-import type {BrowserSession} from './browser-session.ts';
-import {findBrowser} from './find-browser.ts';
+import {type BrowserSession, openBrowser, puppeteerCode} from './browser-session.ts';
 
 /** A browser that stays open between renderings. */
 export class SharedBrowser {
@@ -27,7 +26,7 @@ export class SharedBrowser {
    */
   public async start(): Promise<void> {
     this.session().catch(() => undefined);
-    await browserCode();
+    await puppeteerCode();
   }
 
   /**
@@ -44,8 +43,7 @@ export class SharedBrowser {
     const opened = await before?.catch(() => undefined);
     if (opened?.browser.connected === true) return opened;
     await opened?.close();
-    const [installed, {openBrowser}] = await Promise.all([findBrowser(), browserCode()]);
-    return openBrowser(this.signal, installed);
+    return openBrowser(this.signal);
   }
 
   private async close(): Promise<void> {
@@ -53,6 +51,3 @@ export class SharedBrowser {
     await opened?.close();
   }
 }
-
-/** Loaded when it is needed: that takes as long as half a start of the browser. */
-const browserCode = () => import('./browser-session.ts');

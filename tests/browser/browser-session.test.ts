@@ -1,5 +1,4 @@
 /** The browser of a rendering: what runs in it, and that nothing of it stays. */
-import {once} from 'node:events';
 import {existsSync} from 'node:fs';
 import {afterEach, expect, test} from 'vitest';
 import {type BrowserSession, openBrowser} from '../../renderer/node/browser-session.ts';
@@ -21,21 +20,20 @@ test('nothing runs in it but the page that it begins with, and those that are as
 
 test('its files are gone when it is closed', async () => {
   session = await openBrowser();
-  expect(existsSync(session.profileDir)).toBe(true);
+  expect(existsSync(session.process.profileDir)).toBe(true);
   await Promise.all([session.close(), session.close()]);
-  expect(existsSync(session.profileDir)).toBe(false);
+  expect(existsSync(session.process.profileDir)).toBe(false);
 });
 
 test('may be killed with a message that it never read, when Puppeteer listens no longer', async () => {
   session = await openBrowser();
-  const launched = session.browser.process();
-  if (launched?.pid === undefined) throw new Error('The browser has no process.');
-  const ended = once(launched, 'close');
+  const {pid, ended} = session.process;
+  if (pid === undefined) throw new Error('The browser has no process.');
   // The whole group: what was started may be a script that starts the browser.
-  process.kill(-launched.pid, 'SIGSTOP');
+  process.kill(-pid, 'SIGSTOP');
   const answer = session.browser.version().catch((error: unknown) => error);
   await session.browser.disconnect();
-  process.kill(-launched.pid, 'SIGKILL');
+  process.kill(-pid, 'SIGKILL');
   await ended;
   expect(await answer).toBeInstanceOf(Error);
 });

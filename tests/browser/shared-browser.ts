@@ -22,6 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--enable-features=SharedArrayBuffer',
     ],
   });
   project.provide('browserEndpoint', browser.wsEndpoint());

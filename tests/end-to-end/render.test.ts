@@ -1,9 +1,10 @@
-import {readFile, readdir, writeFile} from 'node:fs/promises';
+import {chmod, readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {ALL_FORMATS, FilePathSource, Input} from 'mediabunny';
 import {PNG} from 'pngjs';
 import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
+import {findInstalledBrowser} from '../../scripts/installed-browser.mjs';
 import {sceneText, writeLecture} from './lecture-files.ts';
 import {descendantsOf, isAlive, runLectern, startLectern} from './lectern.ts';
 
@@ -113,6 +114,47 @@ describe('lectern render', () => {
     const {sections} = videoSchema.parse(again.json());
     expect(sections.at(0)).toEqual({section: '01-first', reused: true});
     expect(sections.at(-1)).toEqual({section: '06-last', reused: false});
+  });
+
+  it('works in a browser that lets only pages of their own process share memory', async () => {
+    const lecture = await writeLecture({'01-only': sceneText()});
+    const {path: browser = ''} = (await findInstalledBrowser()) ?? {};
+    const strict = path.join(lecture, 'strict-browser');
+    await writeFile(
+      strict,
+      `#!/bin/sh
+for flag; do
+  shift
+  set -- "$@" "$(echo "$flag" | sed s/,SharedArrayBuffer//)"
+done
+echo "$*" > '${lecture}/flags'
+exec '${browser}' "$@"
+`,
+    );
+    await chmod(strict, 0o755);
+    const {code, stderr} = await runLectern(['render', lecture, ...SMALL], {
+      cwd: lecture,
+      env: {LECTERN_BROWSER: strict},
+    });
+    expect(code, stderr).toBe(0);
+    expect(await readFile(path.join(lecture, 'flags'), 'utf8')).not.toContain('SharedArrayBuffer');
+    expect(await openVideo(path.join(lecture, 'out/hello.mp4'))).toMatchObject({widthPx: 320});
+  });
+
+  it('passes over a browser that does not start', async () => {
+    const lecture = await writeLecture({'01-only': sceneText()});
+    const broken = path.join(lecture, 'broken-browser');
+    await writeFile(broken, '#!/bin/sh\necho "It lacks a library." >&2\nexit 1\n');
+    await chmod(broken, 0o755);
+    const env = {PUPPETEER_EXECUTABLE_PATH: broken};
+    const {code, stderr} = await runLectern(['render', lecture, ...SMALL], {cwd: lecture, env});
+    expect(code, stderr).toBe(0);
+    const named = await runLectern(['render', lecture, ...SMALL], {
+      cwd: lecture,
+      env: {LECTERN_BROWSER: broken},
+    });
+    expect(named.code).toBe(1);
+    expect(named.stderr).toContain(`The browser ${broken} does not start: It lacks a library.`);
   });
 
   it('says how to get a browser where there is none', async () => {

@@ -23,7 +23,11 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** Only a page that shares its process with no other site may share memory with its workers. */
+/**
+ * A page that is alone in its process may share memory with its workers, also in a browser that was
+ * not told to allow it. It takes a process anew, so the page asks for it only where it has to.
+ */
+const ALONE = '?alone';
 const ISOLATED = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -46,8 +50,10 @@ export function renderPagePlugin(
     resolveId: id => (id === ENTRY || id === RESOLVED_ENTRY ? RESOLVED_ENTRY : undefined),
     load: id => (id === RESOLVED_ENTRY ? entryModule(lectureDir) : undefined),
     configureServer(server) {
-      server.middlewares.use((_request, response, next) => {
-        for (const [name, value] of Object.entries(ISOLATED)) response.setHeader(name, value);
+      server.middlewares.use((request, response, next) => {
+        if (request.url !== PAGE_PATH) {
+          for (const [name, value] of Object.entries(ISOLATED)) response.setHeader(name, value);
+        }
         next();
       });
       server.middlewares.use(UPLOAD_PATH, takeUpload);
@@ -120,7 +126,8 @@ function documentWith(modules: readonly string[]): string {
 function entryModule(lectureDir: string): string {
   const own = (file: string) => browserPath(path.join(PACKAGE_ROOT, file));
   return `\
-try {
+if (globalThis.SharedArrayBuffer === undefined && !crossOriginIsolated) location.search = '${ALONE}';
+else try {
   const [{openPage}, {default: project}] = await Promise.all([
     import('${own('renderer/page/main.ts')}'),
     import('${projectModule(lectureDir)}'),

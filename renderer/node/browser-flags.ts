@@ -1,0 +1,90 @@
+/** What the browser is told when it starts. */
+
+/** It draws for nobody who waits at a screen, so nothing may be put off or thought to hang. */
+const AT_FULL_SPEED = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-ipc-flooding-protection',
+  '--disable-hang-monitor',
+];
+
+/** Colours are those of the scene, and letters stand where other browsers put them, not on whole px. */
+const DRAWN_ALIKE = [
+  '--force-color-profile=srgb',
+  '--font-render-hinting=none',
+  '--hide-scrollbars',
+];
+
+/** Nothing of what it does for those who browse with it. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-component-update',
+  '--disable-crash-reporter',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-infobars',
+  '--disable-popup-blocking',
+  '--disable-prompt-on-repost',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+  '--disable-sync',
+  '--enable-automation',
+  '--metrics-recording-only',
+  '--mute-audio',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--password-store=basic',
+  '--use-mock-keychain',
+];
+
+/** Likewise. The lists of suggestions alone would be half a second of work at each start. */
+const WITHOUT = [
+  'MediaRouter',
+  'OptimizationHints',
+  'Translate',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  'WebUIReloadButton',
+  // Pages of one lecture would share a process, and with it a core.
+  'ProcessPerSiteUpToMainFrameThreshold',
+];
+
+const WITH = [
+  // What a page is made of comes from this machine: a process for the network would only pass it on.
+  'NetworkServiceInProcess2',
+  // A page that shares memory with its workers would need a process anew otherwise, when it is loaded.
+  'SharedArrayBuffer',
+];
+
+/** Scenes are code that somebody, or something, wrote: they reach no other machine. */
+const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+
+/** In containers the system's shared memory is small. */
+const MEMORY_IN_FILES = '--disable-dev-shm-usage';
+
+/**
+ * The flags of a browser without a window that is spoken to through its file descriptors 3 and 4.
+ *
+ * @param profileDir - Where it keeps its files.
+ */
+export function browserFlags(profileDir: string): string[] {
+  return [
+    '--headless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profileDir}`,
+    ...AT_FULL_SPEED,
+    ...DRAWN_ALIKE,
+    ...QUIET,
+    `--disable-features=${WITHOUT.join(',')}`,
+    `--enable-features=${WITH.join(',')}`,
+    LOOPBACK_ONLY,
+    MEMORY_IN_FILES,
+    // Its sandbox does not start for root.
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    'about:blank',
+  ];
+}
