@@ -60,7 +60,11 @@ async function renderVideo(
       concurrency,
       quality,
       constantFrameRate,
-      onEvent,
+      onEvent(event) {
+        onEvent(event);
+        // It may end while sections are joined; what goes wrong is told when all of it is over.
+        if (event.kind === 'joining') browser.close().catch(() => undefined);
+      },
     }),
   );
   const tookSeconds = secondsSinceStart();

@@ -18,7 +18,7 @@ export interface BrowserSession {
   readonly process: BrowserProcess;
   /** What it calls itself, such as `HeadlessChrome/156.0.8078.79`. */
   readonly version: string;
-  /** Opens a page; the first is the blank one that the browser begins with. */
+  /** Opens a page that is not shown; the first is the blank one that the browser begins with. */
   newPage(): Promise<Page>;
   /** Ends the browser and its children; may be called twice. */
   close(): Promise<void>;
@@ -73,6 +73,9 @@ async function openSession(started: BrowserProcess, forget: () => void): Promise
     async newPage() {
       const page = first ?? (await browser.newPage());
       first = null;
+      // One that is shown is looked through for changes sixty times a second.
+      const windowId = await page.windowId();
+      await browser.setWindowBounds(windowId, {windowState: 'minimized'});
       return page;
     },
     close: () => (closing ??= close()),

@@ -2,16 +2,17 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import {WritableStream} from 'node:stream/web';
 import {
-  ALL_FORMATS,
   EncodedPacketSink,
   EncodedVideoPacketSource,
   FilePathSource,
   Input,
   type InputVideoTrack,
+  MP4,
   Mp4OutputFormat,
   Output,
   StreamTarget,
   type StreamTargetChunk,
+  WEBM,
   WebMOutputFormat,
 } from 'mediabunny';
 import type {VideoCodec, VideoContainer} from '../protocol.ts';
@@ -61,7 +62,7 @@ export async function joinVideos(
     let framesBefore = 0;
     let first: VideoDecoderConfig | undefined;
     for (const part of parts) {
-      const input = new Input({source: new FilePathSource(part.file), formats: ALL_FORMATS});
+      const input = new Input({source: new FilePathSource(part.file), formats: [MP4, WEBM]});
       try {
         const {track, config} = await videoOf(input, part.file);
         first ??= config;

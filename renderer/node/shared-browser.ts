@@ -39,15 +39,16 @@ export class SharedBrowser {
     return this.opened;
   }
 
+  /** Ends it; may be called before the end, when nothing is to be drawn any more. */
+  public async close(): Promise<void> {
+    const opened = await this.opened?.catch(() => undefined);
+    await opened?.close();
+  }
+
   private async running(before = this.opened): Promise<BrowserSession> {
     const opened = await before?.catch(() => undefined);
     if (opened?.browser.connected === true) return opened;
     await opened?.close();
     return openBrowser(this.signal);
-  }
-
-  private async close(): Promise<void> {
-    const opened = await this.opened?.catch(() => undefined);
-    await opened?.close();
   }
 }

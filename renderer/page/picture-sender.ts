@@ -15,7 +15,7 @@ import {SectionError} from './section-error.ts';
 const SLOTS = 4;
 
 /** Each delivery costs a way to Node and back: so many pictures go together. */
-const TOGETHER = 16;
+const TOGETHER = 32;
 
 /** Worker and memory for pictures of one size, for one video after the other. */
 interface Workplace {

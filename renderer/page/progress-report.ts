@@ -1,6 +1,6 @@
 /** Tells Node how far a section is, some times a second. */
 
-const INTERVAL_MS = 100;
+const INTERVAL_MS = 250;
 
 /** The progress of one section. */
 export class ProgressReport {
