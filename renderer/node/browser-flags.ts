@@ -63,6 +63,9 @@ const WITH = [
 /** Scenes are code that somebody, or something, wrote: they reach no other machine. */
 const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
+/** It keeps its databases in memory: those on disk take their time, and nobody reads them. */
+const FORGETFUL = '--incognito';
+
 /** In containers the system's shared memory is small. */
 const MEMORY_IN_FILES = '--disable-dev-shm-usage';
 
@@ -82,6 +85,7 @@ export function browserFlags(profileDir: string): string[] {
     `--disable-features=${WITHOUT.join(',')}`,
     `--enable-features=${WITH.join(',')}`,
     LOOPBACK_ONLY,
+    FORGETFUL,
     MEMORY_IN_FILES,
     // Its sandbox does not start for root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
