@@ -42,8 +42,8 @@ export interface PicturesRequest extends SectionRequest {
   readonly quality: VideoQualityName;
   /** How many frames a picture that stands still may last before it is written again. */
   readonly repeatAfterFrames: number;
-  /** Nobody can guess it. */
-  readonly stream: string;
+  /** Where they are sent; nobody can guess it. */
+  readonly picturesPath: string;
 }
 
 /** An encoded picture. */
@@ -52,8 +52,8 @@ export interface EncodedPicture {
   readonly frame: number;
   /** Whether it can be decoded without any other. */
   readonly isKey: boolean;
-  /** H.264 in Annex B format, as base64. */
-  readonly data: string;
+  /** H.264 in Annex B format. */
+  readonly data: Uint8Array;
 }
 
 /** Encoders work on blocks of so many px, to the right and down. */
@@ -141,7 +141,6 @@ export interface LecternPage {
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   rehearse(request: SectionRequest): Promise<PageAnswer<SectionRehearsal>>;
   renderVideo(request: VideoRequest): Promise<PageAnswer<SectionSurvey>>;
-  /** Hands encoded pictures to `lecternPictures`. */
   renderPictures(request: PicturesRequest): Promise<PageAnswer<SectionSurvey>>;
   renderGif(request: GifRequest): Promise<PageAnswer<SectionSurvey>>;
   renderStills(request: StillsRequest): Promise<PageAnswer<null>>;
@@ -171,18 +170,17 @@ export interface PageProgress {
 /** How the page hands progress to Node. */
 export type ReportProgress = (progress: PageProgress) => Promise<void>;
 
-/** How the page hands encoded pictures to Node, in order. */
-export type TakePictures = (stream: string, pictures: readonly EncodedPicture[]) => Promise<void>;
-
 /** The path under which the page is served. */
 export const PAGE_PATH = '/lectern/render';
 
 /** The path under which bytes are taken; a token follows. */
 export const UPLOAD_PATH = '/lectern/upload/';
 
+/** The path under which encoded pictures are taken, likewise. */
+export const PICTURES_PATH = '/lectern/pictures/';
+
 declare global {
   // A global of the page; in Node it is only named inside functions that run there.
   var lecternPage: LecternPage | undefined;
   var lecternReport: ReportProgress | undefined;
-  var lecternPictures: TakePictures | undefined;
 }

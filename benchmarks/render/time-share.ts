@@ -8,7 +8,6 @@ import type {CDPSession, Protocol} from 'puppeteer';
 import {openBrowser} from '../../renderer/node/browser-session.ts';
 import {LecturePage} from '../../renderer/node/lecture-page.ts';
 import {servePages} from '../../renderer/node/page-server.ts';
-import {PictureIntake} from '../../renderer/node/picture-intake.ts';
 import {VideoFile} from '../../renderer/node/video-file.ts';
 
 /** Shares of the wall clock, from 0 to 1. They work side by side: each has its own whole. */
@@ -57,8 +56,7 @@ export async function measureTimeShare(
 ): Promise<TimeShare> {
   const [browser, served] = await Promise.all([openBrowser(), servePages(lectureDir)]);
   try {
-    const pictures = new PictureIntake();
-    const page = await LecturePage.open(browser, served, pictures);
+    const page = await LecturePage.open(browser, served);
     const [target] = (await browser.browser.pages()).slice(-1);
     const inPage = await target?.createCDPSession();
     if (inPage === undefined) throw new Error('The page cannot be profiled.');
@@ -72,10 +70,15 @@ export async function measureTimeShare(
     await Promise.all([startProfiler(inPage), startProfiler(inNode)]);
     const options = {size: SIZE, framesPerSecond: FRAMES_PER_SECOND, quality: 'good'} as const;
     await VideoFile.write(file, options, video =>
-      pictures.receive(
+      served.pictures.receive(
         encoded => video.add(encoded),
-        stream =>
-          page.renderPictures({...options, section, stream, repeatAfterFrames: FRAMES_PER_SECOND}),
+        picturesPath =>
+          page.renderPictures({
+            ...options,
+            section,
+            picturesPath,
+            repeatAfterFrames: FRAMES_PER_SECOND,
+          }),
       ),
     );
     if (inWorker === undefined) throw new Error('The page has no worker.');

@@ -11,7 +11,6 @@ import {
   type PageAnswer,
   type PageLoaded,
   type PageProgress,
-  type EncodedPicture,
   type PicturesRequest,
   type SectionRehearsal,
   type SectionRequest,
@@ -23,7 +22,6 @@ import {
 import type {BrowserSession} from './browser-session.ts';
 import {failureError, loadingError} from './page-errors.ts';
 import type {PageServer} from './page-server.ts';
-import type {PictureIntake} from './picture-intake.ts';
 import {Watchdog} from './watchdog.ts';
 
 /** One open page. */
@@ -46,7 +44,6 @@ export class LecturePage {
   public static async open(
     session: BrowserSession,
     served: PageServer | Promise<PageServer>,
-    pictures: PictureIntake,
     onProgress: (progress: PageProgress) => void = () => undefined,
   ): Promise<LecturePage> {
     const page = await session.newPage();
@@ -60,13 +57,6 @@ export class LecturePage {
         watch.heard();
         onProgress(progress);
       });
-      await page.exposeFunction(
-        'lecternPictures',
-        (stream: string, encoded: readonly EncodedPicture[]) => {
-          watch.heard();
-          return pictures.deliver(stream, encoded);
-        },
-      );
       const pages = await served;
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await watch.over(Promise.race([loaded, crashed]));

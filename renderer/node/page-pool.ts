@@ -6,7 +6,7 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import type {PageServer} from './page-server.ts';
-import {PictureIntake} from './picture-intake.ts';
+import type {PictureIntake} from './picture-intake.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {SharedBrowser} from './shared-browser.ts';
 import type {Uploads} from './uploads.ts';
@@ -31,8 +31,6 @@ export class PagePool {
     private readonly pages: PageServer,
     /** The page for questions about the lecture. */
     public readonly first: LecturePage,
-    /** Takes the encoded pictures that pages hand over. */
-    public readonly pictures: PictureIntake,
     private readonly options: PagePoolOptions,
   ) {}
 
@@ -48,7 +46,6 @@ export class PagePool {
     const {signal} = options;
     signal?.throwIfAborted();
     const lectureDir = await lectureFolder(options.lectureDir);
-    const pictures = new PictureIntake();
     // Browser and server take their time, also to be loaded; neither needs the other.
     const opening = options.browser?.session() ?? openBrowser(signal);
     const serving = import('./page-server.ts').then(({servePages}) =>
@@ -57,13 +54,13 @@ export class PagePool {
     const [opened, served, first] = await Promise.allSettled([
       opening,
       serving,
-      opening.then(session => LecturePage.open(session, serving, pictures, options.onProgress)),
+      opening.then(session => LecturePage.open(session, serving, options.onProgress)),
     ]);
     try {
       if (opened.status === 'rejected') throw opened.reason;
       if (served.status === 'rejected') throw served.reason;
       if (first.status === 'rejected') throw first.reason;
-      const pool = new PagePool(opened.value, served.value, first.value, pictures, options);
+      const pool = new PagePool(opened.value, served.value, first.value, options);
       return await action(pool).finally(() => pool.close());
     } catch (error) {
       // What an abort breaks is a consequence; the abort is the cause.
@@ -84,12 +81,7 @@ export class PagePool {
 
   /** Opens one more page of the lecture; whoever asks closes it. */
   public async openPage(): Promise<LecturePage> {
-    const page = await LecturePage.open(
-      this.session,
-      this.pages,
-      this.pictures,
-      this.options.onProgress,
-    );
+    const page = await LecturePage.open(this.session, this.pages, this.options.onProgress);
     this.others.push(page);
     return page;
   }
@@ -113,6 +105,11 @@ export class PagePool {
   /** Takes what pages send. */
   public get uploads(): Uploads {
     return this.pages.uploads;
+  }
+
+  /** Takes the encoded pictures that pages send. */
+  public get pictures(): PictureIntake {
+    return this.pages.pictures;
   }
 
   /** Name and version of the browser. */

@@ -207,7 +207,7 @@ function renderSection(
     return VideoFile.write(file, request, video =>
       pool.pictures.receive(
         pictures => video.add(pictures),
-        stream => page.renderPictures({...request, ...encoding, stream}),
+        picturesPath => page.renderPictures({...request, ...encoding, picturesPath}),
       ),
     );
   }

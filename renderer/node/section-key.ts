@@ -32,6 +32,7 @@ export function sectionKeys(
     path.join(PACKAGE_ROOT, 'package.json'),
     path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
     path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
+    path.join(PACKAGE_ROOT, 'renderer/picture-packets.ts'),
     path.join(PACKAGE_ROOT, 'renderer/node/video-file.ts'),
     ...filesIn(path.join(PACKAGE_ROOT, 'engine')),
     ...filesIn(path.join(PACKAGE_ROOT, 'renderer/page')),

@@ -60,15 +60,14 @@ export class VideoFile {
   public async add(pictures: readonly EncodedPicture[]): Promise<void> {
     const {framesPerSecond, size} = this.options;
     for (const {frame, isKey, data} of pictures) {
-      const bytes = Buffer.from(data, 'base64');
       this.config ??= {
-        codec: codecOf(bytes),
+        codec: codecOf(data),
         codedWidth: size.widthPx,
         codedHeight: size.heightPx,
         colorSpace: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false},
       };
       const packet = new EncodedPacket(
-        bytes,
+        data,
         isKey ? 'key' : 'delta',
         frame / framesPerSecond,
         1 / framesPerSecond,

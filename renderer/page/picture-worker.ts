@@ -2,12 +2,7 @@
 import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import type {Area} from './area.ts';
 import {PictureConverter, fetchConverterCode} from './encoder/picture-converter.ts';
-import {
-  type EncodingOptions,
-  type EncodedPicture as NewPicture,
-  PictureEncoder,
-  fetchEncoderCode,
-} from './encoder/picture-encoder.ts';
+import {type EncodingOptions, PictureEncoder, fetchEncoderCode} from './encoder/picture-encoder.ts';
 import {PictureMemory} from './encoder/picture-memory.ts';
 
 /** What the page sends first of each video. */
@@ -55,7 +50,9 @@ let before: Promise<void> = Promise.resolve();
 self.onmessage = ({data}: MessageEvent<PictureMessage>) => {
   before = before.then(async () => {
     try {
-      self.postMessage(await answerTo(data));
+      const answer = await answerTo(data);
+      const encoded = 'encoded' in answer ? answer.encoded : [];
+      self.postMessage(answer, {transfer: encoded.map(picture => picture.data.buffer)});
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       self.postMessage({kind: 'failed', message} satisfies PictureAnswer);
@@ -73,32 +70,8 @@ async function answerTo(message: PictureMessage): Promise<PictureAnswer> {
   }
   if (encoder === undefined) throw new Error('No video is open.');
   if (message.kind === 'close') {
-    return {kind: 'closed', encoded: encoder.finish(message.frames).map(asText)};
+    return {kind: 'closed', encoded: encoder.finish(message.frames)};
   }
   const {slot, area, frame} = message;
-  return {kind: 'added', slot, encoded: encoder.add(slot, area, frame).map(asText)};
-}
-
-/** What the page says to Node is text. */
-function asText({frame, isKey, data}: NewPicture): EncodedPicture {
-  return {frame, isKey, data: data.toBase64?.() ?? base64Of(data)};
-}
-
-/** The same for browsers that lack it. */
-function base64Of(data: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < data.length; at += PIECE) {
-    text += String.fromCharCode(...data.subarray(at, at + PIECE));
-  }
-  return btoa(text);
-}
-
-/** Functions do not take any number of arguments. */
-const PIECE = 8192;
-
-declare global {
-  interface Uint8Array {
-    /** In browsers from 2025 on. */
-    toBase64?(): string;
-  }
+  return {kind: 'added', slot, encoded: encoder.add(slot, area, frame)};
 }

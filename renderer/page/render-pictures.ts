@@ -1,10 +1,12 @@
 /** Draws a section and encodes it as H.264, drawing on while pictures are encoded. */
 import type {ProjectSettings} from '@motion-canvas/core';
+import {packPictures} from '../picture-packets.ts';
 import type {PicturesRequest, SectionSurvey} from '../protocol.ts';
 import {Picture} from './picture.ts';
 import {PictureSender} from './picture-sender.ts';
 import {ProgressReport} from './progress-report.ts';
 import {SectionPlayer} from './section-player.ts';
+import {upload} from './upload.ts';
 
 /**
  * Renders a section; its encoded pictures go to Node as they come.
@@ -17,12 +19,12 @@ export async function renderPictures(
   request: PicturesRequest,
   ground: string,
 ): Promise<SectionSurvey> {
-  const {section, size, stream} = request;
+  const {section, size, picturesPath} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
-  const sender = new PictureSender(section, size, request, async pictures => {
-    await globalThis.lecternPictures?.(stream, pictures);
-  });
+  const sender = new PictureSender(section, size, request, pictures =>
+    upload(picturesPath, packPictures(pictures)),
+  );
   try {
     const [survey] = await Promise.all([player.survey(), sender.open()]);
     const progress = new ProgressReport(section, survey.frames);

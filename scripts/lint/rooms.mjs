@@ -17,8 +17,15 @@ const doors = {
   agents: {rooms: ['schema', 'engine/anchors.ts'], packages: ['node', '*']},
   'renderer/protocol.ts': {rooms: ['schema'], packages: ['zod']},
   'renderer/frame-times.ts': {rooms: [], packages: []},
+  'renderer/picture-packets.ts': {rooms: ['renderer/protocol.ts'], packages: []},
   'renderer/page': {
-    rooms: ['schema', 'engine', 'renderer/protocol.ts', 'renderer/frame-times.ts'],
+    rooms: [
+      'schema',
+      'engine',
+      'renderer/protocol.ts',
+      'renderer/frame-times.ts',
+      'renderer/picture-packets.ts',
+    ],
     packages: ['*'],
   },
   'renderer/node': {
@@ -26,6 +33,7 @@ const doors = {
       'schema',
       'renderer/protocol.ts',
       'renderer/frame-times.ts',
+      'renderer/picture-packets.ts',
       'engine/anchors.ts',
       'scripts/installed-browser.mjs',
     ],

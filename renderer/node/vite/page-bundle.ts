@@ -167,6 +167,7 @@ function hashOfSources(): string {
     'tsconfig.scenes.json',
     'renderer/protocol.ts',
     'renderer/frame-times.ts',
+    'renderer/picture-packets.ts',
   ];
   for (const file of [...others, ...files.sort()]) {
     hash.update(`${file}\0`).update(readFileSync(path.join(PACKAGE_ROOT, file)));

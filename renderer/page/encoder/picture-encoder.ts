@@ -1,6 +1,6 @@
 /** Encodes pictures as H.264, in the memory that they were converted in. */
 import {repeatedFrames} from '../../frame-times.ts';
-import type {FrameSize, VideoQualityName} from '../../protocol.ts';
+import type {EncodedPicture, FrameSize, VideoQualityName} from '../../protocol.ts';
 import type {Area} from '../area.ts';
 import {fetchCode} from './compiled-code.ts';
 import {levelFor} from './level.ts';
@@ -20,16 +20,6 @@ export interface EncodingOptions {
   readonly quality: VideoQualityName;
   /** How many frames a picture that stands still may last before it is written again. */
   readonly repeatAfterFrames: number;
-}
-
-/** An encoded picture. */
-export interface EncodedPicture {
-  /** Number of the frame at which it appears; it stands until the next one. */
-  readonly frame: number;
-  /** Whether it can be decoded without any other. */
-  readonly isKey: boolean;
-  /** H.264 in Annex B format. */
-  readonly data: Uint8Array;
 }
 
 /** What the compiled code can do; addresses are numbers. */
