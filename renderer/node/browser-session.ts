@@ -73,9 +73,7 @@ async function openSession(started: BrowserProcess, forget: () => void): Promise
     async newPage() {
       const page = first ?? (await browser.newPage());
       first = null;
-      // One that is shown is looked through for changes sixty times a second.
-      const windowId = await page.windowId();
-      await browser.setWindowBounds(windowId, {windowState: 'minimized'});
+      await hide(page);
       return page;
     },
     close: () => (closing ??= close()),
@@ -84,6 +82,14 @@ async function openSession(started: BrowserProcess, forget: () => void): Promise
 
 function isPage(target: {type(): string}): boolean {
   return target.type() === 'page';
+}
+
+/** A page that is shown is looked through for changes sixty times a second: where it stays so, that costs time alone. */
+async function hide(page: Page): Promise<void> {
+  const windowId = await page.windowId().catch(() => undefined);
+  if (windowId === undefined) return;
+  const hidden = page.browser().setWindowBounds(windowId, {windowState: 'minimized'});
+  await hidden.catch(() => undefined);
 }
 
 async function answerOf(started: BrowserProcess): Promise<Browser> {
