@@ -59,8 +59,10 @@ export class PictureIntake {
       .then(
         () => void response.writeHead(204).end(),
         (error: unknown) => {
-          intake.failure ??= error instanceof Error ? error : new Error(String(error));
-          response.writeHead(507).end(intake.failure.message);
+          const failure = error instanceof Error ? error : new Error(String(error));
+          // A page that died in the middle of it is told of by what waits for the page.
+          if (request.errored === null) intake.failure ??= failure;
+          response.writeHead(507).end(failure.message);
         },
       );
   };

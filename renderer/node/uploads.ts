@@ -60,7 +60,8 @@ export class Uploads {
     writeBody(request, upload.handle, position).then(
       () => response.writeHead(204).end(),
       (error: unknown) => {
-        upload.failure ??= error;
+        // A page that died in the middle of it is told of by what waits for the page.
+        if (request.errored === null) upload.failure ??= error;
         response.writeHead(507).end(error instanceof Error ? error.message : String(error));
       },
     );

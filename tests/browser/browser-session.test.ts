@@ -18,6 +18,15 @@ test('nothing runs in it but the page that it begins with, and those that are as
   ]);
 });
 
+test('its pages are not shown, and the first is the one that it begins with', async () => {
+  session = await openBrowser();
+  for (const pages of [1, 2]) {
+    const page = await session.newPage();
+    expect(await page.evaluate('document.visibilityState')).toBe('hidden');
+    expect(await session.browser.pages()).toHaveLength(pages);
+  }
+});
+
 test('its files are gone when it is closed', async () => {
   session = await openBrowser();
   expect(existsSync(session.process.profileDir)).toBe(true);
