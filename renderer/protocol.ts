@@ -86,7 +86,7 @@ export interface StillsRequest extends SectionRequest {
   readonly grid: boolean;
 }
 
-/** What a run of a section without drawing tells. */
+/** What a run of a section tells. */
 export interface SectionSurvey {
   readonly frames: number;
   readonly durationSeconds: number;
@@ -164,7 +164,8 @@ export interface PageProgress {
   readonly section: string;
   /** Frames drawn so far. */
   readonly frame: number;
-  readonly frames: number;
+  /** Of all of its frames, 0 to 1, as far as that is known. */
+  readonly share?: number | undefined;
 }
 
 /** How the page hands progress to Node. */

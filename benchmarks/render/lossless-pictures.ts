@@ -53,9 +53,8 @@ export default async () => {
   const converter = await PictureConverter.start(memory, await fetchConverterCode());
   const picture = new Picture(request.size, '#000000');
   const player = new SectionPlayer(project, request, picture.scale);
-  const {frames} = await player.survey();
   const yuv = new Uint8Array(widthPx * heightPx * 1.5);
-  for await (const {frame, area: drawn} of player.drawChanges(picture.context, frames)) {
+  for await (const {frame, area: drawn} of player.drawChanges(picture.context)) {
     const part = picture.compose(drawn);
     const isFirst = frame === 0;
     const area = await memory.read(picture.canvas, 0, isFirst ? memory.whole : part);
@@ -70,6 +69,7 @@ export default async () => {
     }
     await takePicture(frame, await asText(yuv));
   }
+  const {frames} = player.told;
   player.dispose();
   return frames;
 };

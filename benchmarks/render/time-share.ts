@@ -30,7 +30,7 @@ const IN_PAGE: Parts<keyof TimeShare['page']> = [
   ['draw', new Set(['render', 'compose', 'read'])],
   ['convert', new Set(['convertOne'])],
   ['hand over', new Set(['send', 'take', 'deliverWaiting', 'close'])],
-  ['step', new Set(['progress', 'recalculate', 'reset', 'survey'])],
+  ['step', new Set(['progress', 'reset'])],
 ];
 
 const IN_WORKER: Parts<keyof TimeShare['worker']> = [

@@ -29,7 +29,7 @@ export class PlainProgress implements Progress {
     if (this.sections.length === 0) this.sections = sections;
   }
 
-  public advance(section: string, phase: Phase, share: number): void {
+  public advance(section: string, phase: Phase, share: number | undefined): void {
     let state = this.states.get(section);
     if (state?.phase !== phase) {
       state = {time: new RemainingTime(), phase, lastLineSeconds: 0};
@@ -38,11 +38,9 @@ export class PlainProgress implements Progress {
       if (begun !== undefined) this.line(section, begun);
     }
     const elapsed = state.time.elapsedSeconds;
-    if (share < 1 && elapsed - state.lastLineSeconds >= SECONDS_BETWEEN_LINES) {
+    if (share !== 1 && elapsed - state.lastLineSeconds >= SECONDS_BETWEEN_LINES) {
       state.lastLineSeconds = elapsed;
-      const remaining = state.time.remainingSeconds(share);
-      const eta = remaining === undefined ? '' : `, ${formatDuration(remaining)} to go`;
-      this.line(section, `${Math.round(share * 100)} %${eta}`);
+      this.line(section, farSoFar(share, state.time));
     }
   }
 
@@ -62,4 +60,11 @@ export class PlainProgress implements Progress {
     const position = `[${this.sections.indexOf(section) + 1}/${this.sections.length}]`;
     this.session.note(`${position} ${section}: ${text}`);
   }
+}
+
+function farSoFar(share: number | undefined, time: RemainingTime): string {
+  if (share === undefined) return `for ${formatDuration(time.elapsedSeconds)} so far`;
+  const remaining = time.remainingSeconds(share);
+  const eta = remaining === undefined ? '' : `, ${formatDuration(remaining)} to go`;
+  return `${Math.round(share * 100)} %${eta}`;
 }

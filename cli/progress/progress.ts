@@ -10,8 +10,8 @@ export type Phase = 'diagnose' | 'measure' | 'render';
 export interface Progress {
   /** Shows the sections; only the first call counts. */
   begin(sections: readonly string[]): void;
-  /** A section has come this far in a phase: 0 to 1. */
-  advance(section: string, phase: Phase, share: number): void;
+  /** A section has come this far in a phase: 0 to 1, or undefined where that cannot be told. */
+  advance(section: string, phase: Phase, share: number | undefined): void;
   /** A section is finished; `outcome` says how, in a few words. */
   finish(section: string, outcome: string): void;
   /** All sections are finished and something follows, such as joining. */

@@ -71,14 +71,15 @@ export class TerminalProgress implements Progress {
     this.running = this.show([...this.lines.values()]);
   }
 
-  public advance(section: string, phase: Phase, share: number): void {
+  public advance(section: string, phase: Phase, share: number | undefined): void {
     let entry = this.times.get(section);
     if (entry?.phase !== phase) {
       entry = {phase, time: new RemainingTime()};
       this.times.set(section, entry);
     }
     const {dim} = this.colors;
-    const text = share < 1 ? this.onTheWay(phase, share, entry.time) : dim(PHASE_NAMES[phase].over);
+    const text =
+      share === 1 ? dim(PHASE_NAMES[phase].over) : this.onTheWay(phase, share, entry.time);
     this.lines.get(section)?.setTitle(this.title(section, text));
   }
 
@@ -126,7 +127,12 @@ export class TerminalProgress implements Progress {
     return `${section.padEnd(this.labelWidth)}  ${text}`;
   }
 
-  private onTheWay(phase: Phase, share: number, time: RemainingTime): string {
+  private onTheWay(phase: Phase, share: number | undefined, time: RemainingTime): string {
+    if (share === undefined) {
+      const elapsed = Math.floor(time.elapsedSeconds);
+      const soFar = elapsed === 0 ? '' : `, ${formatDuration(elapsed)} so far`;
+      return `${this.bar(0)} ${' '.repeat(4)}  ${PHASE_NAMES[phase].on}${soFar}`;
+    }
     const remaining = time.remainingSeconds(share);
     const percent = `${Math.floor(share * 100)} %`.padStart(4);
     const eta = remaining === undefined ? '' : `, ${formatDuration(remaining)} to go`;

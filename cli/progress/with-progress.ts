@@ -33,7 +33,7 @@ function followRendering(progress: Progress, warnings: string[]): (event: Render
         progress.begin(event.sections.map(({section}) => section));
         break;
       case 'frames':
-        progress.advance(event.section, 'render', event.frame / Math.max(1, event.frames));
+        progress.advance(event.section, 'render', event.share);
         break;
       case 'measuring':
         progress.advance(event.section, 'measure', event.share);

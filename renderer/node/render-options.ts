@@ -28,12 +28,12 @@ export type RenderEvent =
       readonly kind: 'plan';
       readonly sections: readonly {readonly section: string; readonly finished: boolean}[];
     }
-  /** How far a section is. */
+  /** How far a section is: frames that are drawn, and their share of all, 0 to 1, as far as that is known. */
   | {
       readonly kind: 'frames';
       readonly section: string;
       readonly frame: number;
-      readonly frames: number;
+      readonly share?: number | undefined;
     }
   /** A section is being measured, or has been: `share` is 0 or 1. */
   | {readonly kind: 'measuring'; readonly section: string; readonly share: number}

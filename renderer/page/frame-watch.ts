@@ -63,6 +63,12 @@ export class FrameWatch extends DependencyContext {
     return wholeArea(size);
   }
 
+  /** The scene is played anew: of what was drawn nothing is known any more. */
+  public forget(): void {
+    this.nodes.forgetAll();
+    this.markDirty();
+  }
+
   /** Ends the watch. */
   public override dispose(): void {
     document.fonts.removeEventListener('loadingdone', this.markDirty);

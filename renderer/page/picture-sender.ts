@@ -44,40 +44,38 @@ function workplaceFor(size: FrameSize): Workplace {
 export class PictureSender {
   private readonly worker: Worker;
   private readonly memory: PictureMemory;
-  private readonly starting: Promise<PictureConverter>;
   private converter: PictureConverter | undefined;
   /** Those that nobody has converted, as far as is known here, in order. */
   private readonly sent: ReadPicture[] = [];
   private readonly free = Array.from({length: SLOTS}, (_, slot) => slot);
   private waiting: EncodedPicture[] = [];
   private isDelivering = false;
-  private state: 'new' | 'open' | 'closed' = 'new';
+  private isClosed = false;
   private failure: SectionError | undefined;
   private wake: () => void = () => undefined;
 
   /**
+   * Opens a video.
+   *
    * @param deliver - Gets encoded pictures in order, one call at a time.
    */
   public constructor(
     private readonly section: string,
     private readonly size: FrameSize,
-    private readonly options: EncodingOptions,
+    options: EncodingOptions,
     private readonly deliver: (pictures: readonly EncodedPicture[]) => Promise<void>,
   ) {
     const {worker, memory, converter} = workplaceFor(size);
     this.worker = worker;
     this.memory = memory;
-    this.starting = converter;
     worker.onmessage = ({data}: MessageEvent<PictureAnswer>) => this.take(data);
     worker.onerror = event => this.fail(event.message);
-  }
-
-  /** Opens the video; nothing can be sent before. */
-  public async open(): Promise<void> {
-    const {size, options} = this;
-    this.post({kind: 'open', size, options, memory: this.memory.memory, slots: SLOTS});
-    this.converter = await this.starting;
-    await this.until(() => this.state === 'open');
+    // What is sent waits for it; the page draws meanwhile.
+    this.post({kind: 'open', size, options, memory: memory.memory, slots: SLOTS});
+    converter.then(
+      started => (this.converter = started),
+      (error: unknown) => this.fail(messageOf(error)),
+    );
   }
 
   /**
@@ -106,7 +104,7 @@ export class PictureSender {
    */
   public async close(frames: number): Promise<void> {
     this.post({kind: 'close', frames});
-    await this.until(() => this.state === 'closed');
+    await this.until(() => this.isClosed);
   }
 
   /** Waits until Node has everything. */
@@ -139,13 +137,11 @@ export class PictureSender {
   private take(answer: PictureAnswer): void {
     if (answer.kind === 'failed') {
       this.fail(answer.message);
-    } else if (answer.kind === 'opened') {
-      this.state = 'open';
     } else {
       if (answer.kind === 'added') this.release(answer.slot);
-      else this.state = 'closed';
+      else this.isClosed = true;
       this.waiting.push(...answer.encoded);
-      if (this.state === 'closed' || this.waiting.length >= TOGETHER) void this.deliverWaiting();
+      if (this.isClosed || this.waiting.length >= TOGETHER) void this.deliverWaiting();
     }
     this.wake();
   }
@@ -166,7 +162,7 @@ export class PictureSender {
         await this.deliver(pictures);
       }
     } catch (error) {
-      this.fail(error instanceof Error ? error.message : String(error));
+      this.fail(messageOf(error));
     } finally {
       this.isDelivering = false;
       this.wake();
@@ -192,4 +188,8 @@ export class PictureSender {
     }
     if (this.failure !== undefined) throw this.failure;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

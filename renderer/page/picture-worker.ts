@@ -35,12 +35,12 @@ export interface CloseVideo {
 /** What the page sends. */
 export type PictureMessage = OpenVideo | AddPicture | CloseVideo;
 
-/** What the worker answers, one answer for each message. */
-export type PictureAnswer =
-  | {readonly kind: 'opened'}
+/** What the worker answers: to each picture, to the close, and to what goes wrong. */
+export type PictureAnswer = Encoded | {readonly kind: 'failed'; readonly message: string};
+
+type Encoded =
   | {readonly kind: 'added'; readonly slot: number; readonly encoded: readonly EncodedPicture[]}
-  | {readonly kind: 'closed'; readonly encoded: readonly EncodedPicture[]}
-  | {readonly kind: 'failed'; readonly message: string};
+  | {readonly kind: 'closed'; readonly encoded: readonly EncodedPicture[]};
 
 const converterCode = fetchConverterCode();
 const encoderCode = fetchEncoderCode();
@@ -50,8 +50,12 @@ let before: Promise<void> = Promise.resolve();
 self.onmessage = ({data}: MessageEvent<PictureMessage>) => {
   before = before.then(async () => {
     try {
-      const answer = await answerTo(data);
-      const encoded = 'encoded' in answer ? answer.encoded : [];
+      if (data.kind === 'open') {
+        await open(data);
+        return;
+      }
+      const answer = answerTo(data);
+      const {encoded} = answer;
       self.postMessage(answer, {transfer: encoded.map(picture => picture.data.buffer)});
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
@@ -60,14 +64,14 @@ self.onmessage = ({data}: MessageEvent<PictureMessage>) => {
   });
 };
 
-async function answerTo(message: PictureMessage): Promise<PictureAnswer> {
-  if (message.kind === 'open') {
-    const {size, slots, memory, options} = message;
-    const pictures = new PictureMemory(size, slots, memory);
-    const converter = await PictureConverter.start(pictures, await converterCode);
-    encoder = await PictureEncoder.start(pictures, converter, await encoderCode, options);
-    return {kind: 'opened'};
-  }
+async function open({size, slots, memory, options}: OpenVideo): Promise<void> {
+  encoder = undefined;
+  const pictures = new PictureMemory(size, slots, memory);
+  const converter = await PictureConverter.start(pictures, await converterCode);
+  encoder = await PictureEncoder.start(pictures, converter, await encoderCode, options);
+}
+
+function answerTo(message: AddPicture | CloseVideo): Encoded {
   if (encoder === undefined) throw new Error('No video is open.');
   if (message.kind === 'close') {
     return {kind: 'closed', encoded: encoder.finish(message.frames)};

@@ -5,19 +5,25 @@ const INTERVAL_MS = 250;
 /** The progress of one section. */
 export class ProgressReport {
   private lastReport = Number.NEGATIVE_INFINITY;
+  private share: number | undefined;
 
-  public constructor(
-    private readonly section: string,
-    private readonly frames: number,
-  ) {
-    this.drawn(0);
+  public constructor(private readonly section: string) {
+    this.tell(0);
   }
 
-  /** Notes how many frames are done. */
-  public drawn(frame: number): void {
-    const now = performance.now();
-    if (frame < this.frames && now - this.lastReport < INTERVAL_MS) return;
-    this.lastReport = now;
-    void globalThis.lecternReport?.({section: this.section, frame, frames: this.frames});
+  /**
+   * Notes how many frames are done.
+   *
+   * @param frames - How many there will be, as far as that is known.
+   */
+  public drawn(frame: number, frames: number | undefined): void {
+    // What was expected may have been too little; nobody wants to see a bar go back.
+    if (frames !== undefined) this.share = Math.max(this.share ?? 0, frame / Math.max(1, frames));
+    if (this.share === 1 || performance.now() - this.lastReport >= INTERVAL_MS) this.tell(frame);
+  }
+
+  private tell(frame: number): void {
+    this.lastReport = performance.now();
+    void globalThis.lecternReport?.({section: this.section, frame, share: this.share});
   }
 }

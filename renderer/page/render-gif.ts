@@ -42,7 +42,7 @@ export async function renderGif(
   };
   try {
     const survey = await player.survey();
-    const progress = new ProgressReport(section, survey.frames);
+    const progress = new ProgressReport(section);
     const palette = await paletteOf(player, picture, survey.frames);
     // A frame is written when the next different one is there: only then is its duration known.
     let pending: {index: Uint8Array; start: number} | undefined;
@@ -57,7 +57,7 @@ export async function renderGif(
         await flush(frame);
         pending = {index, start: frame};
       }
-      progress.drawn(frame + 1);
+      progress.drawn(frame + 1, survey.frames);
     }
     await flush(survey.frames);
     return survey;

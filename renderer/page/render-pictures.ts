@@ -26,16 +26,16 @@ export async function renderPictures(
     upload(picturesPath, packPictures(pictures)),
   );
   try {
-    const [survey] = await Promise.all([player.survey(), sender.open()]);
-    const progress = new ProgressReport(section, survey.frames);
-    for await (const {frame, area} of player.drawChanges(picture.context, survey.frames)) {
+    const progress = new ProgressReport(section);
+    for await (const {frame, area} of player.drawChanges(picture.context)) {
       await sender.send(picture.canvas, frame, picture.compose(area));
-      progress.drawn(frame + 1);
+      progress.drawn(frame + 1, player.expectedFrames);
     }
-    await sender.close(survey.frames);
-    progress.drawn(survey.frames);
+    const {told} = player;
+    await sender.close(told.frames);
+    progress.drawn(told.frames, told.frames);
     await sender.deliverAll();
-    return survey;
+    return told;
   } catch (error) {
     sender.abandon();
     throw error;

@@ -26,7 +26,7 @@ export async function renderStills(
   const player = new SectionPlayer(project, request, picture.scale);
   const frames = Math.max(-1, ...stills.map(still => still.frame)) + 1;
   const isWanted = (frame: number) => stills.some(still => still.frame === frame);
-  const progress = new ProgressReport(section, frames);
+  const progress = new ProgressReport(section);
   try {
     for await (const frame of player.draw(picture.context, frames, isWanted)) {
       if (grid) drawAnchorGrid(picture.context, picture.scale, direction);
@@ -38,7 +38,7 @@ export async function renderStills(
           throw SectionError.from(section, error, undefined, 'upload');
         });
       }
-      progress.drawn(frame + 1);
+      progress.drawn(frame + 1, frames);
     }
   } finally {
     player.dispose();

@@ -56,8 +56,7 @@ export async function renderVideo(
   output.addVideoTrack(source, {frameRate: framesPerSecond});
 
   try {
-    const survey = await player.survey();
-    const progress = new ProgressReport(section, survey.frames);
+    const progress = new ProgressReport(section);
     const frames = await VideoFrames.open(size);
     const write = (frame: number) =>
       encoding(section, async () => {
@@ -73,18 +72,19 @@ export async function renderVideo(
       if (shown === undefined) return;
       for (const frame of repeatedFrames(shown, next, atEnd, repeatAfterFrames)) await write(frame);
     };
-    for await (const {frame, area} of player.drawChanges(picture.context, survey.frames)) {
+    for await (const {frame, area} of player.drawChanges(picture.context)) {
       await repeatUntil(frame, false);
       const part = picture.compose(area);
       await encoding(section, () => frames.read(picture.canvas, frame, part));
       await write(frame);
       shown = frame;
-      progress.drawn(frame + 1);
+      progress.drawn(frame + 1, player.expectedFrames);
     }
-    await repeatUntil(survey.frames, true);
-    progress.drawn(survey.frames);
+    const {told} = player;
+    await repeatUntil(told.frames, true);
+    progress.drawn(told.frames, told.frames);
     await encoding(section, () => output.finalize());
-    return survey;
+    return told;
   } catch (error) {
     await output.cancel().catch(() => undefined);
     throw error;

@@ -15,6 +15,7 @@ import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import type {SectionRehearsal, SectionRequest} from '../protocol.ts';
 import {type Area, isEmpty} from './area.ts';
+import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
@@ -23,6 +24,9 @@ import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 const LONGEST_SECTION_SECONDS = 30 * 60;
 
 const ENDLESS = `The section does not end within ${LONGEST_SECTION_SECONDS / 60} minutes: does a loop in it go on for ever?`;
+
+/** For fonts that come late; a scene that loads some in each of its frames would be played for ever. */
+const MOST_REPLAYS = 10;
 
 /** One section, at one size and frame rate. */
 export class SectionPlayer {
@@ -75,23 +79,35 @@ export class SectionPlayer {
    * @throws SectionError when the scene throws or logs an error.
    */
   public async survey(): Promise<SectionRehearsal> {
-    const {framesPerSecond} = this.request;
     await this.play();
-    // A text that was put together while the scene played can need a font file that its source
-    // did not show: then all was measured with another face.
-    if (document.fonts.status === 'loading') {
-      await document.fonts.ready;
-      await this.play();
-    }
+    if (await lateFonts()) await this.play();
+    return this.told;
+  }
+
+  /** What the section tells of itself, once it has been played to its end. */
+  public get told(): SectionRehearsal {
     const record = lectureRecordOf(this.scene);
     const frames = Math.max(1, this.playback.frame);
     return {
       frames,
-      durationSeconds: frames / framesPerSecond,
+      durationSeconds: frames / this.request.framesPerSecond,
       beats: record?.beats.slice() ?? [],
       problems: record?.problems.slice() ?? [],
       layouts: record?.layouts.slice() ?? [],
     };
+  }
+
+  /** How many frames it will have, judged by the beats that are over; undefined where it has none. */
+  public get expectedFrames(): number | undefined {
+    const record = lectureRecordOf(this.scene);
+    if (record === undefined || record.lines.length === 0) return undefined;
+    const {framesPerSecond} = this.request;
+    const seconds = expectedSeconds(
+      this.playback.frame / framesPerSecond,
+      record.beats,
+      record.lines.length,
+    );
+    return Math.round(seconds * framesPerSecond);
   }
 
   /**
@@ -139,24 +155,31 @@ export class SectionPlayer {
   }
 
   /**
-   * Plays from the start and draws the frames that can differ from the one before, and of those
-   * only what can differ.
+   * Plays from the start to the end and draws the frames that can differ from the one before, and
+   * of those only what can differ.
    *
    * @param context - Nothing else may be drawn on it meanwhile.
-   * @param frames - How many frames to play.
    * @returns The numbers of the drawn frames, from 0 on, each when it stands on the canvas, and the
    *   area outside of which nothing has changed.
    * @throws SectionError when the scene throws or logs an error.
    */
   public async *drawChanges(
     context: CanvasRenderingContext2D,
-    frames: number,
   ): AsyncGenerator<{readonly frame: number; readonly area: Area}> {
     const watch = new FrameWatch(this.scene);
+    let replays = 0;
+    const isReplayed = async (frame: number): Promise<boolean> => {
+      if (!(await lateFonts()) || ++replays > MOST_REPLAYS) return false;
+      await this.playUpTo(frame);
+      watch.forget();
+      return true;
+    };
     try {
-      for await (const {frame} of this.step(frames)) {
+      for await (const {frame} of this.step()) {
+        await isReplayed(frame);
         if (frame > 0 && !watch.needsDraw) continue;
-        const area = await this.attempt(() => watch.draw(context));
+        let area = await this.attempt(() => watch.draw(context));
+        if (await isReplayed(frame)) area = await this.attempt(() => watch.draw(context));
         if (frame === 0 || !isEmpty(area)) yield {frame, area};
       }
     } finally {
@@ -177,7 +200,7 @@ export class SectionPlayer {
     for (let frame = 0; frame < frames; frame++) {
       if (frame > 0) {
         await this.attempt(() => this.playback.progress());
-        if (frames === Number.POSITIVE_INFINITY && this.scene.isFinished()) return;
+        if (frames === Number.POSITIVE_INFINITY && this.scene.canTransitionOut()) return;
         this.refuseEndless(frame);
       }
       yield {frame, scene: this.scene};
@@ -194,12 +217,11 @@ export class SectionPlayer {
   }
 
   private async play(): Promise<void> {
-    await this.attempt(() =>
-      this.scene.recalculate(frame => {
-        this.refuseEndless(frame);
-        this.playback.frame = frame;
-      }),
-    );
+    for await (const _ of this.step());
+  }
+
+  private async playUpTo(frame: number): Promise<void> {
+    for await (const _ of this.step(frame + 1));
   }
 
   private refuseEndless(frame: number): void {
@@ -231,4 +253,16 @@ export class SectionPlayer {
     if (node === undefined || !(this.scene instanceof Scene2D)) return undefined;
     return this.scene.getNode(node)?.creationStack;
   }
+}
+
+/**
+ * Waits for fonts that are being loaded. A text that was put together while the scene played can
+ * need a file that its source did not show: then all was measured with another face.
+ *
+ * @returns Whether there were any.
+ */
+async function lateFonts(): Promise<boolean> {
+  if (document.fonts.status !== 'loading') return false;
+  await document.fonts.ready;
+  return true;
 }

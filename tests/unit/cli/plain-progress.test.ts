@@ -24,4 +24,19 @@ describe('progress in lines', () => {
       'Joining the sections',
     ]);
   });
+
+  it('tells how long it took so far where nobody knows how much there is', () => {
+    const lines: string[] = [];
+    const progress = new PlainProgress({note: line => void lines.push(line)});
+    progress.begin(['01-plain']);
+    for (let second = 0; second < 25; second++) {
+      progress.advance('01-plain', 'render', undefined);
+      vi.advanceTimersByTime(1000);
+    }
+    expect(lines).toEqual([
+      '[1/1] 01-plain: render and encode',
+      '[1/1] 01-plain: for 10 s so far',
+      '[1/1] 01-plain: for 20 s so far',
+    ]);
+  });
 });
