@@ -141,7 +141,7 @@ export class PictureSender {
       if (answer.kind === 'added') this.release(answer.slot);
       else this.isClosed = true;
       this.waiting.push(...answer.encoded);
-      if (this.isClosed || this.waiting.length >= TOGETHER) void this.deliverWaiting();
+      void this.deliverWaiting();
     }
     this.wake();
   }
@@ -151,12 +151,12 @@ export class PictureSender {
     this.free.push(slot);
   }
 
-  /** Delivers what has piled up in one call: each costs a way to Node and back. */
+  /** Delivers what has piled up, when that is enough to be worth it. */
   private async deliverWaiting(): Promise<void> {
     if (this.isDelivering) return;
     this.isDelivering = true;
     try {
-      while (this.waiting.length > 0) {
+      while (this.waiting.length >= (this.isClosed ? 1 : TOGETHER)) {
         const pictures = this.waiting;
         this.waiting = [];
         await this.deliver(pictures);
