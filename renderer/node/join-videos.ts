@@ -16,6 +16,7 @@ import {
   WebMOutputFormat,
 } from 'mediabunny';
 import type {VideoCodec, VideoContainer} from '../protocol.ts';
+import {IN_CHUNKS} from './video-file.ts';
 import {writeFully} from './write-fully.ts';
 
 /** A section's video and its length. */
@@ -53,7 +54,7 @@ export async function joinVideos(
     // The index goes to the front, so that a player on the web can start at once.
     format:
       container === 'mp4' ? new Mp4OutputFormat({fastStart: 'reserve'}) : new WebMOutputFormat(),
-    target: new StreamTarget(streamTo(file), {chunked: true}),
+    target: new StreamTarget(streamTo(file), IN_CHUNKS),
   });
   target.addVideoTrack(source, {frameRate: framesPerSecond, maximumPacketCount: frames});
   if (options.title !== '') target.setMetadataTags({title: options.title});

@@ -10,6 +10,12 @@ import type {EncodedPicture, FrameSize} from '../protocol.ts';
 
 const SPS = 7;
 
+/**
+ * How files of videos are written. Left to itself mediabunny takes 16 MiB of memory for each, which
+ * is more than most sections have, and clearing that is a hundredth of what a short one takes.
+ */
+export const IN_CHUNKS = {chunked: true, chunkSize: 2 ** 18} as const;
+
 /** How a file is written. */
 export interface VideoFileOptions {
   readonly size: FrameSize;
@@ -28,7 +34,7 @@ export class VideoFile {
   ) {
     this.output = new Output({
       format: new Mp4OutputFormat({fastStart: false}),
-      target: new FilePathTarget(file),
+      target: new FilePathTarget(file, IN_CHUNKS),
     });
     this.output.addVideoTrack(this.source, {frameRate: options.framesPerSecond});
   }
