@@ -42,8 +42,8 @@ export interface PicturesRequest extends SectionRequest {
   readonly quality: VideoQualityName;
   /** How many frames a picture that stands still may last before it is written again. */
   readonly repeatAfterFrames: number;
-  /** Where they are sent; nobody can guess it. */
-  readonly picturesPath: string;
+  /** Where they are sent to, packed. */
+  readonly uploadPath: string;
 }
 
 /** An encoded picture. */
@@ -176,9 +176,6 @@ export const PAGE_PATH = '/lectern/render';
 
 /** The path under which bytes are taken; a token follows. */
 export const UPLOAD_PATH = '/lectern/upload/';
-
-/** The path under which encoded pictures are taken, likewise. */
-export const PICTURES_PATH = '/lectern/pictures/';
 
 declare global {
   // A global of the page; in Node it is only named inside functions that run there.

@@ -8,7 +8,7 @@ import type {CDPSession, Protocol} from 'puppeteer';
 import {openBrowser} from '../../renderer/node/browser-session.ts';
 import {LecturePage} from '../../renderer/node/lecture-page.ts';
 import {servePages} from '../../renderer/node/page-server.ts';
-import {VideoFile} from '../../renderer/node/video-file.ts';
+import {receiveVideo} from '../../renderer/node/receive-video.ts';
 
 /** Shares of the wall clock, from 0 to 1. They work side by side: each has its own whole. */
 export interface TimeShare {
@@ -69,17 +69,13 @@ export async function measureTimeShare(
     });
     await Promise.all([startProfiler(inPage), startProfiler(inNode)]);
     const options = {size: SIZE, framesPerSecond: FRAMES_PER_SECOND, quality: 'good'} as const;
-    await VideoFile.write(file, options, video =>
-      served.pictures.receive(
-        encoded => video.add(encoded),
-        picturesPath =>
-          page.renderPictures({
-            ...options,
-            section,
-            picturesPath,
-            repeatAfterFrames: FRAMES_PER_SECOND,
-          }),
-      ),
+    await receiveVideo(served.uploads, file, options, uploadPath =>
+      page.renderPictures({
+        ...options,
+        section,
+        uploadPath,
+        repeatAfterFrames: FRAMES_PER_SECOND,
+      }),
     );
     if (inWorker === undefined) throw new Error('The page has no worker.');
     const workerProfile = (await inWorker.send('Profiler.stop')).profile;

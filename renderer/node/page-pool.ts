@@ -6,7 +6,6 @@ import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
 import type {PageServer} from './page-server.ts';
-import type {PictureIntake} from './picture-intake.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 import type {SharedBrowser} from './shared-browser.ts';
 import type {Uploads} from './uploads.ts';
@@ -105,11 +104,6 @@ export class PagePool {
   /** Takes what pages send. */
   public get uploads(): Uploads {
     return this.pages.uploads;
-  }
-
-  /** Takes the encoded pictures that pages send. */
-  public get pictures(): PictureIntake {
-    return this.pages.pictures;
   }
 
   /** Name and version of the browser. */

@@ -1,7 +1,5 @@
 /** The server that the renderer's pages are opened on: the lecture, the page, and a place for what it sends. */
 import {createLogger} from 'vite';
-import {PICTURES_PATH, UPLOAD_PATH} from '../protocol.ts';
-import {PictureIntake} from './picture-intake.ts';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
 import {pageBundle} from './vite/page-bundle.ts';
@@ -12,7 +10,6 @@ export interface PageServer {
   readonly lectureDir: string;
   readonly server: LectureServer;
   readonly uploads: Uploads;
-  readonly pictures: PictureIntake;
   /** What Vite could not compile, in order. */
   readonly compileErrors: readonly unknown[];
 }
@@ -27,7 +24,6 @@ export async function servePages(
   unsavedScenes: ReadonlyMap<string, string> = new Map(),
 ): Promise<PageServer> {
   const uploads = new Uploads();
-  const pictures = new PictureIntake();
   const compileErrors: unknown[] = [];
   const logger = createLogger('silent');
   logger.error = (_message, options) => {
@@ -40,14 +36,9 @@ export async function servePages(
     logger,
     unsavedScenes,
     bundle,
-    plugins: [
-      renderPagePlugin(lectureDir, bundle.ofEveryPage, {
-        [UPLOAD_PATH]: uploads.handle,
-        [PICTURES_PATH]: pictures.handle,
-      }),
-    ],
+    plugins: [renderPagePlugin(lectureDir, bundle.ofEveryPage, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.
   void server.vite.warmupRequest(projectModule(lectureDir));
-  return {lectureDir, server, uploads, pictures, compileErrors};
+  return {lectureDir, server, uploads, compileErrors};
 }

@@ -24,9 +24,10 @@ import {
   evenSize,
   pickSections,
 } from './render-options.ts';
+import {receiveFiles} from './receive-files.ts';
+import {receiveVideo} from './receive-video.ts';
 import {sectionKeys} from './section-key.ts';
 import {SectionStore} from './section-store.ts';
-import {VideoFile} from './video-file.ts';
 import {requireWritable, writeAside} from './write-aside.ts';
 
 /** Options of {@link renderLecture}. */
@@ -204,14 +205,11 @@ function renderSection(
   file: string,
 ): Promise<SectionSurvey> {
   if (encoding.format === 'mp4') {
-    return VideoFile.write(file, request, video =>
-      pool.pictures.receive(
-        pictures => video.add(pictures),
-        picturesPath => page.renderPictures({...request, ...encoding, picturesPath}),
-      ),
+    return receiveVideo(pool.uploads, file, request, uploadPath =>
+      page.renderPictures({...request, ...encoding, uploadPath}),
     );
   }
-  return pool.uploads.receive([file], ([uploadPath = '']) =>
+  return receiveFiles(pool.uploads, [file], ([uploadPath = '']) =>
     encoding.format === 'gif'
       ? page.renderGif({...request, uploadPath})
       : page.renderVideo({...request, ...encoding, uploadPath}),

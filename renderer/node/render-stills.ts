@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type {SectionRequest, SectionSurvey} from '../protocol.ts';
 import {PagePool} from './page-pool.ts';
+import {receiveFiles} from './receive-files.ts';
 import {type RenderOptions, type SectionProblem, evenSize, pickSections} from './render-options.ts';
 import {writeAllAside} from './write-aside.ts';
 
@@ -91,7 +92,7 @@ export function drawStills(
 ): Promise<null> {
   const files = stills.map(still => still.file);
   return writeAllAside(files, partialFiles =>
-    pool.uploads.receive(partialFiles, uploadPaths =>
+    receiveFiles(pool.uploads, partialFiles, uploadPaths =>
       pool.first.renderStills({
         section,
         size,

@@ -1,80 +1,74 @@
-/** Takes the bytes that the page sends, and writes them where they belong in their file. */
-import {type FileHandle, open} from 'node:fs/promises';
-import type {IncomingMessage, ServerResponse} from 'node:http';
+/** Takes what pages send: the body of each request goes to whoever waits for it. */
 import {randomUUID} from 'node:crypto';
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {Readable} from 'node:stream';
 import {UPLOAD_PATH} from '../protocol.ts';
-import {writeFully} from './write-fully.ts';
+
+/**
+ * Takes a body.
+ *
+ * @param position - The byte offset that the page names, where it sends parts of a file.
+ */
+export type TakeBody = (body: Readable, position: number) => Promise<void>;
 
 interface Upload {
-  readonly handle: FileHandle;
-  failure?: unknown;
+  readonly take: TakeBody;
+  /** Ends when nothing of it is being taken; never rejects. */
+  delivery: Promise<void>;
+  failure?: Error;
 }
 
-/** The files that are being received; each has a path that nobody can guess. */
+/** Who waits for something, each under a path that nobody can guess. */
 export class Uploads {
-  private readonly open = new Map<string, Upload>();
+  private readonly waiting = new Map<string, Upload>();
 
   /**
-   * Runs an action that lets the page send files, and closes the files after.
+   * Runs an action that lets a page send something.
    *
-   * @param files - Created, or emptied.
-   * @param action - Gets the paths that the page sends to, one for each file.
-   * @throws What writing threw, also where the page gave another reason; else what the action threw.
+   * @param takers - Each gets one body after the other.
+   * @param action - Gets the paths that the page sends to, one for each taker.
+   * @throws What taking threw, also where the page gave another reason; else what the action threw.
    */
   public async receive<TResult>(
-    files: readonly string[],
+    takers: readonly TakeBody[],
     action: (uploadPaths: readonly string[]) => Promise<TResult>,
   ): Promise<TResult> {
-    const uploads = new Map<string, Upload>();
-    const failure = () =>
-      [...uploads.values()].find(upload => upload.failure !== undefined)?.failure;
+    const uploads = new Map<string, Upload>(
+      takers.map(take => [randomUUID(), {take, delivery: Promise.resolve()}]),
+    );
+    const failure = () => [...uploads.values()].find(upload => upload.failure)?.failure;
+    for (const [token, upload] of uploads) this.waiting.set(token, upload);
     try {
-      for (const file of files) {
-        const token = randomUUID();
-        const upload: Upload = {handle: await open(file, 'w')};
-        uploads.set(token, upload);
-        this.open.set(token, upload);
-      }
       const result = await action([...uploads.keys()].map(token => UPLOAD_PATH + token));
-      if (failure() !== undefined) throw failure();
+      const failed = failure();
+      if (failed !== undefined) throw failed;
       return result;
     } catch (error) {
       throw failure() ?? error;
     } finally {
-      for (const [token, {handle}] of uploads) {
-        this.open.delete(token);
-        await handle.close();
-      }
+      for (const token of uploads.keys()) this.waiting.delete(token);
+      // A page that died may have left something half taken.
+      await Promise.all([...uploads.values()].map(({delivery}) => delivery));
     }
   }
 
-  /** Answers one request of the page; for Vite's middlewares, mounted at {@link UPLOAD_PATH}. */
+  /** Answers one request of a page; for Vite's middlewares, mounted at {@link UPLOAD_PATH}. */
   public readonly handle = (request: IncomingMessage, response: ServerResponse): void => {
-    const url = new URL(request.url ?? '', 'http://localhost');
-    const upload = this.open.get(url.pathname.split('/').at(-1) ?? '');
-    const position = Number(url.searchParams.get('position') ?? '0');
+    const {pathname, searchParams} = new URL(request.url ?? '', 'http://localhost');
+    const upload = this.waiting.get(pathname.split('/').at(-1) ?? '');
+    const position = Number(searchParams.get('position') ?? '0');
     if (request.method !== 'POST' || upload === undefined || !Number.isSafeInteger(position)) {
-      response.writeHead(404).end('There is no such upload.');
+      response.writeHead(404).end('Nobody waits for this.');
       return;
     }
-    writeBody(request, upload.handle, position).then(
-      () => response.writeHead(204).end(),
+    upload.delivery = upload.take(request, position).then(
+      () => void response.writeHead(204).end(),
       (error: unknown) => {
+        const failure = error instanceof Error ? error : new Error(String(error));
         // A page that died in the middle of it is told of by what waits for the page.
-        if (request.errored === null) upload.failure ??= error;
-        response.writeHead(507).end(error instanceof Error ? error.message : String(error));
+        if (request.errored === null) upload.failure ??= failure;
+        response.writeHead(507).end(failure.message);
       },
     );
   };
-}
-
-async function writeBody(
-  request: IncomingMessage,
-  handle: FileHandle,
-  position: number,
-): Promise<void> {
-  let offset = position;
-  for await (const chunk of request) {
-    if (chunk instanceof Uint8Array) offset = await writeFully(handle, chunk, offset);
-  }
 }

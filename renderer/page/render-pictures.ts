@@ -19,11 +19,11 @@ export async function renderPictures(
   request: PicturesRequest,
   ground: string,
 ): Promise<SectionSurvey> {
-  const {section, size, picturesPath} = request;
+  const {section, size, uploadPath} = request;
   const picture = new Picture(size, ground);
   const player = new SectionPlayer(project, request, picture.scale);
   const sender = new PictureSender(section, size, request, pictures =>
-    upload(picturesPath, packPictures(pictures)),
+    upload(uploadPath, packPictures(pictures)),
   );
   try {
     const progress = new ProgressReport(section);

@@ -1,14 +1,12 @@
 /** What pages send to Node, over a real connection. */
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {type RequestListener, createServer, request} from 'node:http';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {buffer} from 'node:stream/consumers';
 import {expect, test} from 'vitest';
-import {PictureIntake} from '../../renderer/node/picture-intake.ts';
-import {Uploads} from '../../renderer/node/uploads.ts';
-import {packPictures} from '../../renderer/picture-packets.ts';
-
-const PICTURES = [{frame: 3, isKey: true, data: Uint8Array.of(1, 2, 3)}];
+import {receiveFiles} from '../../renderer/node/receive-files.ts';
+import {type TakeBody, Uploads} from '../../renderer/node/uploads.ts';
 
 /** Runs an action with a server that answers with a listener; the action gets the server's port. */
 async function served<TResult>(
@@ -37,44 +35,66 @@ async function die(port: number, sentTo: string): Promise<never> {
   throw new Error('The page has crashed.');
 }
 
-test('pictures are taken, and the page is told what went wrong with them', async () => {
-  const intake = new PictureIntake();
-  const send = (port: number, sentTo: string) =>
-    fetch(`http://127.0.0.1:${port}${sentTo}`, {method: 'POST', body: packPictures(PICTURES)});
-  await served(intake.handle, async port => {
-    const taken: unknown[] = [];
-    const take = (pictures: readonly unknown[]) => {
-      taken.push(...pictures);
-      return Promise.resolve();
-    };
-    expect((await intake.receive(take, sentTo => send(port, sentTo))).status).toBe(204);
-    expect(taken).toMatchObject([{frame: 3, isKey: true}]);
+/** Sends bytes. */
+const send = (port: number, sentTo: string, bytes: Uint8Array<ArrayBuffer>) =>
+  fetch(`http://127.0.0.1:${port}${sentTo}`, {method: 'POST', body: bytes});
+
+test('what is sent is taken, and the page is told what went wrong with it', async () => {
+  const uploads = new Uploads();
+  await served(uploads.handle, async port => {
+    const taken: Buffer[] = [];
+    const take: TakeBody = async body => void taken.push(await buffer(body));
+    const bytes = Uint8Array.of(1, 2, 3);
+    const answer = await uploads.receive([take], ([sentTo = '']) => send(port, sentTo, bytes));
+    expect(answer.status).toBe(204);
+    expect(taken).toEqual([Buffer.from(bytes)]);
 
     let status = 0;
     const refuse = () => Promise.reject(new Error('The disk is full.'));
-    const refused = intake.receive(refuse, async sentTo => {
-      ({status} = await send(port, sentTo));
+    const refused = uploads.receive([take, refuse], async ([, sentTo = '']) => {
+      ({status} = await send(port, sentTo, bytes));
+      throw new Error('The page gives up.');
     });
     await expect(refused).rejects.toThrow('The disk is full.');
     expect(status).toBe(507);
-    expect((await send(port, '/lectern/pictures/guessed')).status).toBe(404);
+    expect((await send(port, '/lectern/upload/guessed', bytes)).status).toBe(404);
   });
 });
 
-test('a page that dies while it sends is what fails, so that another can take its place', async () => {
-  const intake = new PictureIntake();
-  await served(intake.handle, async port => {
-    const died = intake.receive(
-      () => Promise.resolve(),
-      sentTo => die(port, sentTo),
-    );
-    await expect(died).rejects.toThrow('The page has crashed.');
+test('files are written at the places that are named, and nobody sends to them afterwards', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-requests-'));
+  const files = ['one', 'two'].map(name => path.join(folder, name));
+  const uploads = new Uploads();
+  await served(uploads.handle, async port => {
+    let paths: readonly string[] = [];
+    await receiveFiles(uploads, files, async uploadPaths => {
+      paths = uploadPaths;
+      const [one = '', two = ''] = uploadPaths;
+      await send(port, `${one}?position=2`, Uint8Array.of(3, 4));
+      await send(port, one, Uint8Array.of(1, 2));
+      await send(port, two, Uint8Array.of(9));
+    });
+    expect(await Promise.all(files.map(file => readFile(file)))).toEqual([
+      Buffer.of(1, 2, 3, 4),
+      Buffer.of(9),
+    ]);
+    expect((await send(port, paths[0] ?? '', Uint8Array.of(7))).status).toBe(404);
   });
+  await rm(folder, {recursive: true});
+});
+
+test('a page that dies while it sends is what fails, so that another can take its place', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-requests-'));
   const uploads = new Uploads();
   await served(uploads.handle, async port => {
-    const died = uploads.receive([path.join(folder, 'file')], ([sentTo = '']) => die(port, sentTo));
+    const take: TakeBody = async body => {
+      await buffer(body);
+    };
+    const died = uploads.receive([take], ([sentTo = '']) => die(port, sentTo));
     await expect(died).rejects.toThrow('The page has crashed.');
+    const file = path.join(folder, 'file');
+    const half = receiveFiles(uploads, [file], ([sentTo = '']) => die(port, sentTo));
+    await expect(half).rejects.toThrow('The page has crashed.');
   });
   await rm(folder, {recursive: true});
 });

@@ -1,7 +1,7 @@
 /** Serves the page that draws: an empty document that loads the lecture's project and `renderer/page`. */
 import path from 'node:path';
 import type {Connect, EnvironmentModuleNode, Plugin, ViteDevServer} from 'vite';
-import {PAGE_PATH} from '../../protocol.ts';
+import {PAGE_PATH, UPLOAD_PATH} from '../../protocol.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 import {browserPath} from './browser-path.ts';
 
@@ -38,12 +38,12 @@ const ISOLATED = {
  *
  * @param lectureDir - Folder of the lecture whose `project.ts` is loaded.
  * @param bundled - Addresses of modules that every page imports.
- * @param takers - What answers what the page sends, by paths.
+ * @param takeUpload - Answers what the page sends.
  */
 export function renderPagePlugin(
   lectureDir: string,
   bundled: readonly string[],
-  takers: Readonly<Record<string, Connect.SimpleHandleFunction>>,
+  takeUpload: Connect.SimpleHandleFunction,
 ): Plugin {
   return {
     name: 'lectern:render-page',
@@ -56,7 +56,7 @@ export function renderPagePlugin(
         }
         next();
       });
-      for (const [sent, take] of Object.entries(takers)) server.middlewares.use(sent, take);
+      server.middlewares.use(UPLOAD_PATH, takeUpload);
       server.middlewares.use(PAGE_PATH, (_request, response, next) => {
         modulesOfLecture(server, lectureDir)
           .then(modules => {
