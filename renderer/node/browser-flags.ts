@@ -58,6 +58,8 @@ const WITH = [
   'NetworkServiceInProcess2',
   // A page that shares memory with its workers would need a process anew otherwise, when it is loaded.
   'SharedArrayBuffer',
+  // Memory that is freed is kept for what comes next, as it would be in a page that is shown.
+  'PartitionAllocLargeEmptySlotSpanRing',
 ];
 
 /** Scenes are code that somebody, or something, wrote: they reach no other machine. */
