@@ -13,7 +13,7 @@ import {
 } from '@motion-canvas/core';
 import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
-import type {SectionRehearsal, SectionRequest} from '../protocol.ts';
+import type {SectionRehearsal, SectionRequest, SectionSurvey} from '../protocol.ts';
 import {type Area, isEmpty} from './area.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
@@ -22,6 +22,9 @@ import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
 /** No section of a lecture is as long as this. */
 const LONGEST_SECTION_SECONDS = 30 * 60;
+
+/** Few are as long as this: such a one may never end, which is to be known before all the rest is drawn. */
+const LONG_SECTION_SECONDS = 2 * 60;
 
 const ENDLESS = `The section does not end within ${LONGEST_SECTION_SECONDS / 60} minutes: does a loop in it go on for ever?`;
 
@@ -35,6 +38,8 @@ export class SectionPlayer {
   private readonly webGl = new SharedWebGLContext(this.logger);
   private readonly scene: Scene;
   private logged: SectionError | undefined;
+  /** How many frames it has, when it has been played to its end. */
+  private frames: number | undefined;
 
   /**
    * @param scale - How many px of the picture one px at 1080p becomes.
@@ -81,11 +86,11 @@ export class SectionPlayer {
   public async survey(): Promise<SectionRehearsal> {
     await this.play();
     if (await lateFonts()) await this.play();
-    return this.told;
+    return {...this.told, layouts: lectureRecordOf(this.scene)?.layouts.slice() ?? []};
   }
 
   /** What the section tells of itself, once it has been played to its end. */
-  public get told(): SectionRehearsal {
+  public get told(): SectionSurvey {
     const record = lectureRecordOf(this.scene);
     const frames = Math.max(1, this.playback.frame);
     return {
@@ -93,12 +98,12 @@ export class SectionPlayer {
       durationSeconds: frames / this.request.framesPerSecond,
       beats: record?.beats.slice() ?? [],
       problems: record?.problems.slice() ?? [],
-      layouts: record?.layouts.slice() ?? [],
     };
   }
 
   /** How many frames it will have, judged by the beats that are over; undefined where it has none. */
   public get expectedFrames(): number | undefined {
+    if (this.frames !== undefined) return this.frames;
     const record = lectureRecordOf(this.scene);
     if (record === undefined || record.lines.length === 0) return undefined;
     const {framesPerSecond} = this.request;
@@ -167,15 +172,23 @@ export class SectionPlayer {
     context: CanvasRenderingContext2D,
   ): AsyncGenerator<{readonly frame: number; readonly area: Area}> {
     const watch = new FrameWatch(this.scene);
+    const playAgainUpTo = async (frame: number): Promise<void> => {
+      for await (const _ of this.step(frame + 1));
+      watch.forget();
+    };
     let replays = 0;
     const isReplayed = async (frame: number): Promise<boolean> => {
       if (!(await lateFonts()) || ++replays > MOST_REPLAYS) return false;
-      await this.playUpTo(frame);
-      watch.forget();
+      await playAgainUpTo(frame);
       return true;
     };
+    const longFrames = Math.round(LONG_SECTION_SECONDS * this.request.framesPerSecond);
     try {
       for await (const {frame} of this.step()) {
+        if (frame === longFrames) {
+          this.frames = (await this.survey()).frames;
+          await playAgainUpTo(frame);
+        }
         await isReplayed(frame);
         if (frame > 0 && !watch.needsDraw) continue;
         let area = await this.attempt(() => watch.draw(context));
@@ -218,10 +231,6 @@ export class SectionPlayer {
 
   private async play(): Promise<void> {
     for await (const _ of this.step());
-  }
-
-  private async playUpTo(frame: number): Promise<void> {
-    for await (const _ of this.step(frame + 1));
   }
 
   private refuseEndless(frame: number): void {

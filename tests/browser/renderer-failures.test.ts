@@ -6,7 +6,7 @@ import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
-import {renderLecture} from '../../renderer/node/index.ts';
+import {type RenderLectureOptions, renderLecture} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
 import {
   COLOURS,
@@ -69,6 +69,16 @@ describe('an error in a scene', () => {
   });
 });
 
+test('a scene without an end is told of long before half an hour of it is drawn', async () => {
+  const source = COLOURS.replace(
+    'yield* dot.x(700, 0.5);',
+    'while (true) yield* dot.x(-dot.x(), 1);',
+  );
+  const error = await failureOf({'01-endless': source}, {framesPerSecond: 2});
+  expect(error).toMatchObject({code: 'scene-error'});
+  expect(error.message).toContain('does not end within 30 minutes');
+});
+
 test('sections behind one that fails are not drawn any more', async () => {
   lecture = await writeLecture({'01-fails': THROWS, '02-beats': TWO_BEATS, '03-beats': TWO_BEATS});
   const finished: string[] = [];
@@ -87,7 +97,7 @@ test('sections behind one that fails are not drawn any more', async () => {
 });
 
 test('a section that is not there is named with those that are', async () => {
-  const error = await failureOf({'01-colours': COLOURS}, ['7']);
+  const error = await failureOf({'01-colours': COLOURS}, {sections: ['7']});
   expect(error).toMatchObject({code: 'section-missing', remedy: 'It has: 1 01-colours.'});
 });
 
@@ -238,11 +248,11 @@ function browserProcesses(): number[] {
 
 async function failureOf(
   scenes: Readonly<Record<string, string>>,
-  sections?: readonly string[],
+  options: Partial<RenderLectureOptions> = {},
 ): Promise<LecternError> {
   lecture = await writeLecture(scenes);
   const output = path.join(lecture.outputDir, 'video.mp4');
-  const error: unknown = await renderLecture({...lecture, output, size: SMALL, sections}).then(
+  const error: unknown = await renderLecture({...lecture, output, size: SMALL, ...options}).then(
     () => undefined,
     (reason: unknown) => reason,
   );

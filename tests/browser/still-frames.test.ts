@@ -352,6 +352,28 @@ export default makeScene2D(function* (view) {
   },
 );
 
+test('a section that is so long that its end is looked for first goes on where it was', async () => {
+  const lecture = await writeLecture({
+    long: `${IMPORTS}
+export default makeScene2D(function* (view) {
+  const spot = new Rect({size: 60, x: -800, fill: 'red'});
+  view.add([new Rect({width: 1800, height: 100, fill: 'gray'}), spot]);
+  yield* spot.x(800, 100);
+  spot.remove();
+  const other = new Circle({size: 80, y: 200, fill: 'teal'});
+  view.add(other);
+  yield* other.x(600, 50);
+});
+`,
+  });
+  try {
+    const [played] = await playTwice(lecture.lectureDir, {framesPerSecond: 2, scale: 0.25});
+    expect(played).toMatchObject({frames: 300, wrong: []});
+  } finally {
+    await lecture.remove();
+  }
+});
+
 /** A text and what is measured of it, in letters that no source shows: their file is loaded when they come. */
 const LATE_WORDS = `
     const words = new Txt({text: String.fromCodePoint(0x416, 0x444, 0x449), fontFamily: "'Inter Variable', serif", fontSize: 200, fill: 'white'});
