@@ -68,6 +68,9 @@ const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 /** It keeps its databases in memory: those on disk take their time, and nobody reads them. */
 const FORGETFUL = '--incognito';
 
+/** In MiB. Scenes make many objects for a moment: in less space they take up fewer pages of memory, each of which costs time. */
+const SPACE_FOR_NEW_OBJECTS = '--js-flags=--max-semi-space-size=4';
+
 /** In containers the system's shared memory is small. */
 const MEMORY_IN_FILES = '--disable-dev-shm-usage';
 
@@ -89,6 +92,7 @@ export function browserFlags(profileDir: string): string[] {
     LOOPBACK_ONLY,
     FORGETFUL,
     MEMORY_IN_FILES,
+    SPACE_FOR_NEW_OBJECTS,
     // Its sandbox does not start for root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     'about:blank',
