@@ -10,6 +10,7 @@ import type {MeasureRequest} from '../protocol.ts';
 import {drawAnchorGrid} from './anchor-grid.ts';
 import {colorsIn, drawWithoutTexts} from './ground-colors.ts';
 import {inScene} from './in-scene.ts';
+import {lateFonts} from './late-fonts.ts';
 import type {SectionPlayer} from './section-player.ts';
 
 /** Between two looks at all that is drawn, in seconds. */
@@ -36,11 +37,7 @@ export async function measureSection(
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
   const measured = await playThrough(player, context, request, direction);
-  // A text that was put together while the scene played can need a font file that its source
-  // did not show: then all was measured with another face.
-  if (document.fonts.status !== 'loading') return measured;
-  await document.fonts.ready;
-  return playThrough(player, context, request, direction);
+  return (await lateFonts()) ? playThrough(player, context, request, direction) : measured;
 }
 
 async function playThrough(

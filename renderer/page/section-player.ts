@@ -17,6 +17,7 @@ import type {SectionRehearsal, SectionRequest, SectionSurvey} from '../protocol.
 import {type Area, isEmpty} from './area.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
+import {lateFonts} from './late-fonts.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
@@ -177,7 +178,7 @@ export class SectionPlayer {
       watch.forget();
     };
     let replays = 0;
-    const isReplayed = async (frame: number): Promise<boolean> => {
+    const replayForLateFonts = async (frame: number): Promise<boolean> => {
       if (!(await lateFonts()) || ++replays > MOST_REPLAYS) return false;
       await playAgainUpTo(frame);
       return true;
@@ -189,10 +190,10 @@ export class SectionPlayer {
           this.frames = (await this.survey()).frames;
           await playAgainUpTo(frame);
         }
-        await isReplayed(frame);
+        await replayForLateFonts(frame);
         if (frame > 0 && !watch.needsDraw) continue;
         let area = await this.attempt(() => watch.draw(context));
-        if (await isReplayed(frame)) area = await this.attempt(() => watch.draw(context));
+        if (await replayForLateFonts(frame)) area = await this.attempt(() => watch.draw(context));
         if (frame === 0 || !isEmpty(area)) yield {frame, area};
       }
     } finally {
@@ -212,9 +213,11 @@ export class SectionPlayer {
     await this.attempt(() => this.playback.reset());
     for (let frame = 0; frame < frames; frame++) {
       if (frame > 0) {
-        await this.attempt(() => this.playback.progress());
+        await this.attempt(async () => {
+          await this.playback.progress();
+          this.refuseEndless(frame);
+        });
         if (frames === Number.POSITIVE_INFINITY && this.scene.canTransitionOut()) return;
-        this.refuseEndless(frame);
       }
       yield {frame, scene: this.scene};
     }
@@ -262,16 +265,4 @@ export class SectionPlayer {
     if (node === undefined || !(this.scene instanceof Scene2D)) return undefined;
     return this.scene.getNode(node)?.creationStack;
   }
-}
-
-/**
- * Waits for fonts that are being loaded. A text that was put together while the scene played can
- * need a file that its source did not show: then all was measured with another face.
- *
- * @returns Whether there were any.
- */
-async function lateFonts(): Promise<boolean> {
-  if (document.fonts.status !== 'loading') return false;
-  await document.fonts.ready;
-  return true;
 }

@@ -69,13 +69,13 @@ describe('an error in a scene', () => {
   });
 });
 
-test('a scene without an end is told of long before half an hour of it is drawn', async () => {
-  const source = COLOURS.replace(
-    'yield* dot.x(700, 0.5);',
-    'while (true) yield* dot.x(-dot.x(), 1);',
+test('a beat without an end is told of long before half an hour of it is drawn', async () => {
+  const source = THROWS.replace(
+    "throw new Error('The pieces do not fit.');",
+    'for (;;) yield* first.opacity(1.5 - first.opacity(), 1);',
   );
   const error = await failureOf({'01-endless': source}, {framesPerSecond: 2});
-  expect(error).toMatchObject({code: 'scene-error'});
+  expect(error).toMatchObject({code: 'scene-error', where: {beat: 2}});
   expect(error.message).toContain('does not end within 30 minutes');
 });
 
