@@ -93,6 +93,33 @@ export default makeScene2D(function* (view) {
 });
 `;
 
+/** What grows and shrinks, lines whose points move, and a number that counts. */
+const SIZES_IN_MOTION = `${IMPORTS}
+import {Line} from '@motion-canvas/2d';
+const COLORS = ['#e5a84b', '#5fb3b3', '#c86b85', '#88a0e8'];
+export default makeScene2D(function* (view) {
+  const time = createSignal(0);
+  view.fill('#14202c');
+  for (const row of range(6)) for (const column of range(12)) {
+    view.add(new Circle({
+      x: -880 + column * 160,
+      y: -440 + row * 110,
+      size: () => 60 + 40 * Math.sin(2 * time() + row * 0.7 + column * 0.4),
+      fill: COLORS[(row + column) % 4]!,
+    }));
+  }
+  for (const bar of range(20)) {
+    view.add(new Rect({x: -850 + bar * 90, y: 380, width: 60, height: () => 100 + 80 * Math.sin(1.4 * time() + bar), fill: COLORS[bar % 4]!}));
+  }
+  for (const line of range(6)) {
+    view.add(new Line({stroke: 'white', lineWidth: 4, points: () => range(40).map(index =>
+      [-900 + index * 46, 150 + 20 * line + 60 * Math.sin(2 * time() + index / 4 + line)] as [number, number])}));
+  }
+  view.add(new Txt({text: () => time().toFixed(2), fontSize: 90, fill: 'white', y: -500}));
+  yield* time(12, 12, linear);
+});
+`;
+
 /** Of plain Motion Canvas, in likeness to the demo lecture: as many sections, about as long. */
 function plainSection(title: string, lines: readonly string[]): string {
   return `${IMPORTS}
@@ -155,6 +182,7 @@ const SCENES: Readonly<Record<string, string>> = {
   'formula-heavy': FORMULA_HEAVY,
   'plot-in-motion': PLOT_IN_MOTION,
   'everything-moving': EVERYTHING_MOVING,
+  'sizes-in-motion': SIZES_IN_MOTION,
 };
 
 /** How many sections lectures of these lengths have: one takes about 18 s. */

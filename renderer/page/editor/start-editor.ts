@@ -8,6 +8,7 @@ import {
   editorBootstrap,
 } from '@motion-canvas/core';
 import {editor} from '@motion-canvas/ui';
+import {spareLayout} from '../known-sizes.ts';
 import './editor.css';
 import {BeatPauses} from './beat-pauses.ts';
 
@@ -26,6 +27,7 @@ export interface EditorStart {
 export async function startEditor(start: EditorStart): Promise<void> {
   const {project, projectMemory, settingsMemory, versions} = start;
   stayOnThisMachine();
+  spareLayout();
   for (const scene of project.scenes) adaptScene(scene);
   const name = project.name ?? 'lecture';
   editor(await editorBootstrap(name, versions, [], project, projectMemory, settingsMemory));
