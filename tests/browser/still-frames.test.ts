@@ -1,8 +1,8 @@
 /** Nothing that looks otherwise than in the frame before is ever left out. */
 import path from 'node:path';
-import {describe, expect, test} from 'vitest';
+import {beforeAll, describe, expect, test} from 'vitest';
 import {writeLecture} from './renderer-fixtures.ts';
-import {playTwice} from './still-frames.ts';
+import {type PlayedTwice, playTwice} from './still-frames.ts';
 
 const LECTURES = [
   'binary-search',
@@ -227,88 +227,13 @@ const OWN_DRAWING: Readonly<Record<string, string>> = {
   'the number of the frame': 'useScene().playback.frame * 10',
 };
 
-test('whatever else changes in a scene, nothing that changes is skipped', async () => {
-  const sources: Record<string, string> = {};
-  Object.values(SCENES).forEach((body, index) => {
-    sources[String(100 + index)] =
-      `${IMPORTS}export default makeScene2D(function* (view) {${body}\n});\n`;
-  });
-  Object.values(OWN_DRAWING).forEach((expression, index) => {
-    sources[String(200 + index)] = `${IMPORTS}
-class Own extends Node {
-  public step = 0;
-  protected override draw(context: CanvasRenderingContext2D) {
-    context.fillStyle = 'white';
-    context.fillRect(${expression}, 0, 300, 300);
-  }
-}
-export default makeScene2D(function* (view) {
-  const spot = new Rect({size: 60, fill: 'red'});
-  const group = new Node({x: -800, children: [spot]});
-  view.add([new Rect({width: 1800, height: 100, fill: 'gray'}), group]);
-  yield* spot.x(50, 0.3);
-  const own = new Own({});
-  group.add(own);
-  for (let step = 0; step < 8; step++) {
-    own.step = 80 * step;
-    yield* waitFor(0.2);
-  }
-});
-`;
-  });
-  const lecture = await writeLecture(sources);
-  try {
-    const played = await playTwice(lecture.lectureDir, {scale: 0.25});
-    const names = [...Object.keys(SCENES), ...Object.keys(OWN_DRAWING)];
-    expect(played.map(({wrong}, index) => [names[index], wrong])).toEqual(
-      names.map(name => [name, []]),
-    );
-    played.slice(0, Object.keys(SCENES).length).forEach(({frames, drawn}, index) => {
-      expect([names[index], drawn < frames]).toEqual([names[index], true]);
-    });
-  } finally {
-    await lecture.remove();
-  }
-});
-
-/** Methods, each with what it does besides. */
+/** Methods that a class has of its own, each with what it does besides. */
 const OWN_METHODS: Readonly<Record<string, string>> = {
   transformContext: 'context.translate(this.step, 0)',
   applyStyle: 'context.globalAlpha = this.step / 600',
   drawRipple: 'context.fillRect(this.step, 100, 80, 80)',
   drawChildren: 'context.fillRect(this.step, 100, 80, 80)',
 };
-
-test.each(Object.entries(OWN_METHODS))(
-  'where a class has its own %s, no change of its fields is skipped',
-  async (method, action) => {
-    const lecture = await writeLecture({
-      own: `${IMPORTS}
-class Own extends Rect {
-  public step = 0;
-  protected override ${method}(context: CanvasRenderingContext2D) {
-    super.${method}(context);
-    ${action};
-  }
-}
-export default makeScene2D(function* (view) {
-  const own = new Own({fill: 'white', size: 200});
-  view.add(own);
-  for (let step = 0; step < 8; step++) {
-    own.step = 80 * step;
-    yield* waitFor(0.2);
-  }
-});
-`,
-    });
-    try {
-      const [played] = await playTwice(lecture.lectureDir);
-      expect(played).toMatchObject({wrong: []});
-    } finally {
-      await lecture.remove();
-    }
-  },
-);
 
 /** Ways to be called when a scene is drawn. */
 const HOOKS: Readonly<Record<string, string>> = {
@@ -319,12 +244,54 @@ const HOOKS: Readonly<Record<string, string>> = {
   'at each of these': 'scene.onRenderLifecycle.subscribe(([, context]) => draw(context))',
 };
 
-test.each(Object.entries(HOOKS))(
-  'what a scene draws %s is neither skipped nor cut off',
-  async (_name, subscribe) => {
-    const lecture = await writeLecture({
-      hook: `${IMPORTS}
-export default makeScene2D(function* (view) {
+/** What gives another number each time. */
+const CLOCKS = [
+  'Math.random()',
+  'Math.sin(Date.now())',
+  'Math.sin(performance.now())',
+  'new Date().getTime() % 7',
+];
+
+const sceneOf = (body: string) => `export default makeScene2D(function* (view) {${body}\n});\n`;
+
+const withOwnDrawing = (expression: string) => `
+class Own extends Node {
+  public step = 0;
+  protected override draw(context: CanvasRenderingContext2D) {
+    context.fillStyle = 'white';
+    context.fillRect(${expression}, 0, 300, 300);
+  }
+}
+${sceneOf(`
+  const spot = new Rect({size: 60, fill: 'red'});
+  const group = new Node({x: -800, children: [spot]});
+  view.add([new Rect({width: 1800, height: 100, fill: 'gray'}), group]);
+  yield* spot.x(50, 0.3);
+  const own = new Own({});
+  group.add(own);
+  for (let step = 0; step < 8; step++) {
+    own.step = 80 * step;
+    yield* waitFor(0.2);
+  }`)}`;
+
+const withOwnMethod = ([method, action]: readonly [string, string]) => `
+class Own extends Rect {
+  public step = 0;
+  protected override ${method}(context: CanvasRenderingContext2D) {
+    super.${method}(context);
+    ${action};
+  }
+}
+${sceneOf(`
+  const own = new Own({fill: 'white', size: 200});
+  view.add(own);
+  for (let step = 0; step < 8; step++) {
+    own.step = 80 * step;
+    yield* waitFor(0.2);
+  }`)}`;
+
+const withHook = (subscribe: string) =>
+  sceneOf(`
   const scene = useScene();
   const spot = new Rect({size: 60, fill: 'red'});
   view.add([new Rect({x: -700, width: 200, height: 200, fill: 'gray'}), spot]);
@@ -338,29 +305,10 @@ export default makeScene2D(function* (view) {
   for (step = 0; step < 6; step++) yield* waitFor(0.1);
   yield* spot.x(0, 0.3);
   unsubscribe();
-  yield* waitFor(0.5);
-});
-`,
-    });
-    try {
-      const [played] = await playTwice(lecture.lectureDir);
-      expect(played).toMatchObject({wrong: []});
-      expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
-    } finally {
-      await lecture.remove();
-    }
-  },
-);
+  yield* waitFor(0.5);`);
 
-test.each([
-  'Math.random()',
-  'Math.sin(Date.now())',
-  'Math.sin(performance.now())',
-  'new Date().getTime() % 7',
-])('where a node draws with %s, every frame is drawn', async expression => {
-  const lecture = await writeLecture({
-    clock: `${IMPORTS}
-export default makeScene2D(function* (view) {
+const withClock = (expression: string) =>
+  sceneOf(`
   const rect = new Rect({size: 300, fill: 'white'});
   const shape = rect as unknown as {getPath: () => Path2D};
   const getPath = shape.getPath.bind(rect);
@@ -369,14 +317,79 @@ export default makeScene2D(function* (view) {
     return getPath();
   };
   view.add(rect);
-  yield* waitFor(1);
-});
-`,
+  yield* waitFor(1);`);
+
+describe('in a scene', () => {
+  /** Of all of them, by kind and then in order: one page plays them all. */
+  let playedOf: Readonly<Record<string, readonly PlayedTwice[]>>;
+
+  beforeAll(async () => {
+    playedOf = await playAll({
+      scenes: Object.values(SCENES).map(sceneOf),
+      ownDrawing: Object.values(OWN_DRAWING).map(withOwnDrawing),
+      ownMethods: Object.entries(OWN_METHODS).map(withOwnMethod),
+      hooks: Object.values(HOOKS).map(withHook),
+      clocks: CLOCKS.map(withClock),
+    });
   });
+
+  test.each(Object.keys(SCENES).map((name, index) => ({name, index})))(
+    'nothing of $name is skipped, and what stands is',
+    ({index}) => {
+      const played = playedOf.scenes?.[index];
+      expect(played?.wrong).toEqual([]);
+      expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
+    },
+  );
+
+  test.each(Object.keys(OWN_DRAWING).map((name, index) => ({name, index})))(
+    'nothing that is drawn by $name is skipped',
+    ({index}) => {
+      expect(playedOf.ownDrawing?.[index]?.wrong).toEqual([]);
+    },
+  );
+
+  test.each(Object.keys(OWN_METHODS).map((name, index) => ({name, index})))(
+    'no change of the fields of a class with its own $name is skipped',
+    ({index}) => {
+      expect(playedOf.ownMethods?.[index]?.wrong).toEqual([]);
+    },
+  );
+
+  test.each(Object.keys(HOOKS).map((name, index) => ({name, index})))(
+    'what is drawn $name is neither skipped nor cut off',
+    ({index}) => {
+      const played = playedOf.hooks?.[index];
+      expect(played?.wrong).toEqual([]);
+      expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
+    },
+  );
+
+  test.each(CLOCKS.map((name, index) => ({name, index})))(
+    'every frame is drawn where a node draws with $name',
+    ({index}) => {
+      expect(playedOf.clocks?.[index]).toMatchObject({frames: 10, drawn: 10});
+    },
+  );
+});
+
+/** Plays scenes of several kinds as the sections of one lecture. */
+async function playAll(
+  bodies: Readonly<Record<string, readonly string[]>>,
+): Promise<Record<string, PlayedTwice[]>> {
+  const scenes = Object.entries(bodies).flatMap(([kind, sources]) =>
+    sources.map((source, index) => [`${kind}-${index}`, `${IMPORTS}${source}`] as const),
+  );
+  const lecture = await writeLecture(Object.fromEntries(scenes));
   try {
-    const [played] = await playTwice(lecture.lectureDir);
-    expect(played).toMatchObject({frames: 10, drawn: 10});
+    const played = await playTwice(lecture.lectureDir, {scale: 0.25});
+    return Object.fromEntries(
+      Object.keys(bodies).map(kind => [
+        kind,
+        played.filter(({section}) => section.startsWith(`${kind}-`)),
+      ]),
+    );
   } finally {
     await lecture.remove();
   }
-});
+}
