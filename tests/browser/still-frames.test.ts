@@ -333,45 +333,46 @@ describe('in a scene', () => {
     });
   });
 
-  test.each(Object.keys(SCENES).map((name, index) => ({name, index})))(
-    'nothing of $name is skipped, and what stands is',
-    ({index}) => {
+  test.each(numbered(Object.keys(SCENES)))(
+    'nothing of %s is skipped, and what stands is',
+    (_name, index) => {
       const played = playedOf.scenes?.[index];
       expect(played?.wrong).toEqual([]);
       expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
     },
   );
 
-  test.each(Object.keys(OWN_DRAWING).map((name, index) => ({name, index})))(
-    'nothing that is drawn by $name is skipped',
-    ({index}) => {
+  test.each(numbered(Object.keys(OWN_DRAWING)))(
+    'nothing that is drawn by %s is skipped',
+    (_name, index) => {
       expect(playedOf.ownDrawing?.[index]?.wrong).toEqual([]);
     },
   );
 
-  test.each(Object.keys(OWN_METHODS).map((name, index) => ({name, index})))(
-    'no change of the fields of a class with its own $name is skipped',
-    ({index}) => {
+  test.each(numbered(Object.keys(OWN_METHODS)))(
+    'no change of the fields of a class with its own %s is skipped',
+    (_name, index) => {
       expect(playedOf.ownMethods?.[index]?.wrong).toEqual([]);
     },
   );
 
-  test.each(Object.keys(HOOKS).map((name, index) => ({name, index})))(
-    'what is drawn $name is neither skipped nor cut off',
-    ({index}) => {
+  test.each(numbered(Object.keys(HOOKS)))(
+    'what is drawn %s is neither skipped nor cut off',
+    (_name, index) => {
       const played = playedOf.hooks?.[index];
       expect(played?.wrong).toEqual([]);
       expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
     },
   );
 
-  test.each(CLOCKS.map((name, index) => ({name, index})))(
-    'every frame is drawn where a node draws with $name',
-    ({index}) => {
-      expect(playedOf.clocks?.[index]).toMatchObject({frames: 10, drawn: 10});
-    },
-  );
+  test.each(numbered(CLOCKS))('every frame is drawn where a node draws with %s', (_name, index) => {
+    expect(playedOf.clocks?.[index]).toMatchObject({frames: 10, drawn: 10});
+  });
 });
+
+function numbered(names: readonly string[]): (readonly [name: string, index: number])[] {
+  return names.map((name, index) => [name, index]);
+}
 
 /** Plays scenes of several kinds as the sections of one lecture. */
 async function playAll(
