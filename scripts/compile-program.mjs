@@ -20,11 +20,12 @@ import {fileURLToPath, pathToFileURL} from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDERS = ['agents', 'cli', 'engine', 'evaluation', 'pipeline', 'renderer', 'schema'];
-/** Packages of many files that every command needs that draws: compiled, they load in half the time. */
+/** Packages of many files that many commands need: compiled, they load in half the time. */
 const COMPILED_PACKAGES = [
   '@iconify/utils',
   'commander',
   'listr2',
+  'mathjs/number',
   'mediabunny',
   'puppeteer',
   'zod',

@@ -7,7 +7,7 @@ import {
   type ParenthesisNode,
   type SymbolNode,
   parse,
-} from 'mathjs';
+} from 'mathjs/number';
 import {nearestOf} from './schema-problems.ts';
 
 /** An expression that cannot be used, with the reason in words. */

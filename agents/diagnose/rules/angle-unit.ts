@@ -1,6 +1,6 @@
 /** Degrees where radians are wanted, or the other way round: both are numbers, and only one turns as far as meant. */
 import ts from 'typescript';
-import {evaluate} from 'mathjs';
+import {evaluate} from 'mathjs/number';
 import type {Rule} from '../rule.ts';
 import {calledName, descendants, propertyName} from '../syntax.ts';
 
