@@ -17,9 +17,10 @@ const options = new Command('npm run bench:render --')
   .description('Renders workloads as users do, at 1080p30, and looks at what comes of it.')
   .option('--json <file>', 'write the figures as JSON')
   .addOption(
-    new Option('--only <names...>', 'these workloads; all but one-hour unless given').choices(
-      WORKLOADS,
-    ),
+    new Option(
+      '--only <names...>',
+      `these workloads; all but ${[...ON_REQUEST].join(' and ')} unless given`,
+    ).choices(WORKLOADS),
   )
   .addHelpText(
     'after',

@@ -194,8 +194,8 @@ export const LONG: ReadonlySet<string> = new Set(Object.keys(SECTIONS));
 /** Those of plain Motion Canvas: its relatives can render them, too. */
 export const PLAIN: ReadonlySet<string> = new Set(['plain-lecture', 'everything-moving']);
 
-/** Those that take too long to be rendered each time. */
-export const ON_REQUEST: ReadonlySet<string> = new Set(['one-hour']);
+/** Those that would make every run longer: one by its length, one since comparing its quality takes a while. */
+export const ON_REQUEST: ReadonlySet<string> = new Set(['one-hour', 'sizes-in-motion']);
 
 /** The names of all workloads. */
 export const WORKLOADS = ['lecture', ...Object.keys(SCENES), 'plain-lecture', ...LONG];
