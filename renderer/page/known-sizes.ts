@@ -53,7 +53,7 @@ function knownSize(node: Layout & Inside): Vector2 | undefined {
   return new Vector2(width, height);
 }
 
-/** Whether a node's element is an empty one, as far as its class is concerned. */
+/** Whether a node's element is an empty one: what was in it while layout was on stays there. */
 function isLaidOutAsUsual(node: Layout): boolean {
   // A node itself has signals made of them.
   const prototype = Object.getPrototypeOf(node) as object;
