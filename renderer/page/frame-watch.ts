@@ -10,6 +10,7 @@ import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
 import {DrawnNodes, type DrawnPart, type Signal} from './drawn-nodes.ts';
 import {inScene} from './in-scene.ts';
 import {drawsItsOwnWay, hasRenderHooks} from './own-drawing.ts';
+import {updateLayouts} from './spare-layout.ts';
 
 /** Motion Canvas itself reads the time once while it draws; who reads it more often shows it. */
 const OWN_READS_OF_TIME = 1;
@@ -51,6 +52,7 @@ export class FrameWatch extends DependencyContext {
    */
   public async draw(context: CanvasRenderingContext2D): Promise<Area> {
     const size = {widthPx: context.canvas.width, heightPx: context.canvas.height};
+    inScene(this.scene, updateLayouts);
     const drawn = this.needsWholeDraw
       ? undefined
       : inScene(this.scene, () => this.nodes.changedPart(size));

@@ -17,7 +17,7 @@ import type {SectionRehearsal, SectionRequest, SectionSurvey} from '../protocol.
 import {type Area, isEmpty} from './area.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
-import {spareLayout} from './known-sizes.ts';
+import {spareLayout} from './spare-layout.ts';
 import {lateFonts} from './late-fonts.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';

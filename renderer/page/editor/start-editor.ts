@@ -8,7 +8,7 @@ import {
   editorBootstrap,
 } from '@motion-canvas/core';
 import {editor} from '@motion-canvas/ui';
-import {spareLayout} from '../known-sizes.ts';
+import {spareLayout} from '../spare-layout.ts';
 import './editor.css';
 import {BeatPauses} from './beat-pauses.ts';
 

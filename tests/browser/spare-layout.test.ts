@@ -1,4 +1,4 @@
-/** Sizes that are told without the browser's layout are those that it would find. */
+/** Sizes that are told without the browser's layout are those that it would find, and it lays out once a frame. */
 import path from 'node:path';
 import puppeteer from 'puppeteer';
 import {expect, inject, test} from 'vitest';
@@ -113,6 +113,62 @@ export default makeScene2D(function* (view) {
     expect(known).toBeGreaterThan(0);
     expect(measured).toBeGreaterThan(0);
   } finally {
+    await lecture.remove();
+  }
+});
+
+test('texts that change in one frame are laid out at once', async () => {
+  const lecture = await writeLecture({
+    counting: `\
+import {Layout, Rect, Txt, makeScene2D} from '@motion-canvas/2d';
+import {createSignal, linear, range} from '@motion-canvas/core';
+
+export default makeScene2D(function* (view) {
+  const time = createSignal(0);
+  view.add(range(6).map(index => new Txt({text: () => (time() * 10 ** index).toFixed(index), y: 100 * index, fill: 'white'})));
+  view.add(new Layout({layout: true, x: 500, children: [new Rect({size: () => 10 + 9 * time(), fill: 'red'})]}));
+  yield* time(9, 2, linear);
+});
+`,
+  });
+  const source = `\
+import {Layout} from '@motion-canvas/2d';
+import project from ${JSON.stringify(`/@fs${path.join(lecture.lectureDir, 'project.ts')}`)};
+import {SectionPlayer} from '/renderer/page/section-player.ts';
+let log = [];
+for (const [name, entry] of [['updateLayout', 'changed'], ['getComputedLayout', 'asked']]) {
+  const method = Layout.prototype[name];
+  Layout.prototype[name] = function () {
+    log.push(entry);
+    return method.call(this);
+  };
+}
+export default async () => {
+  const request = {section: 'counting', size: {widthPx: 480, heightPx: 270}, framesPerSecond: 10};
+  const player = new SectionPlayer(project, request, 0.25);
+  const context = document.createElement('canvas').getContext('2d');
+  Object.assign(context.canvas, {width: 480, height: 270});
+  const layouts = [];
+  for await (const _ of player.drawChanges(context)) {
+    layouts.push(log.filter((entry, index) => entry === 'asked' && log[index - 1] === 'changed').length);
+    log = [];
+  }
+  player.dispose();
+  return layouts;
+};
+`;
+  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  try {
+    const layouts = await runInPage<number[]>({
+      browser,
+      lectureDir: lecture.lectureDir,
+      source,
+    });
+    expect(layouts.length).toBeGreaterThan(15);
+    // In the first frame nodes become known.
+    expect(Math.max(...layouts.slice(1))).toBe(1);
+  } finally {
+    await browser.disconnect();
     await lecture.remove();
   }
 });

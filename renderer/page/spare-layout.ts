@@ -1,7 +1,8 @@
 /**
- * Spares the browser's layout where a node's own signals tell its size. Motion Canvas gives every node
- * that can have a size an element of HTML, and asks that; each asking lays all of them out again, so a
- * thousand circles, or a few lines whose points move, would keep the browser busy with nothing else.
+ * Spares the browser's layout. Motion Canvas gives every node that can have a size an element of HTML, and
+ * asks that; each asking after a change lays all of them out again, so a thousand circles, a few lines
+ * whose points move, or some texts that count would keep the browser busy with nothing else. Here sizes
+ * that a node's own signals tell are not asked for, and what changes for a frame is laid out at once.
  */
 import {Curve, Layout} from '@motion-canvas/2d';
 import {type SerializedVector2, Vector2} from '@motion-canvas/core';
@@ -14,6 +15,7 @@ const LARGEST_PX = 1e6;
 /** What Motion Canvas shows of a node to its subclasses only. */
 interface Inside {
   computedSize(): Vector2;
+  requestLayoutUpdate(): void;
   desiredSize(): SerializedVector2<unknown>;
 }
 
@@ -26,6 +28,9 @@ const KNOWN_METHODS = new Set(
   ),
 );
 
+/** Nodes with a layout of their own that have been asked for their size. */
+const asking = new Set<Layout & Inside>();
+
 let isSpared = false;
 
 /** Makes nodes ask for layout only where they need it; those that are there already go on as they did. */
@@ -36,8 +41,22 @@ export function spareLayout(): void {
   const measured = Reflect.get(inside, 'computedSize');
   // Each node makes a signal of it when it is created, so it is worked out only when something changes.
   inside.computedSize = function (this: Layout & Inside): Vector2 {
-    return knownSize(this) ?? measured.call(this);
+    const known = knownSize(this);
+    if (known !== undefined) return known;
+    if (this.isLayoutRoot()) asking.add(this);
+    return measured.call(this);
   };
+}
+
+/**
+ * Hands the browser all that has changed in what is drawn, before anything is asked: it then lays out once.
+ * To be called in a scene.
+ */
+export function updateLayouts(): void {
+  for (const node of asking) {
+    if (node.parent() === null) asking.delete(node);
+    else if (node.absoluteOpacity() > 0) node.requestLayoutUpdate();
+  }
 }
 
 /** The size that a browser would find, where nothing but the node has a say in it. */
