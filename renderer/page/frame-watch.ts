@@ -52,7 +52,8 @@ export class FrameWatch extends DependencyContext {
    */
   public async draw(context: CanvasRenderingContext2D): Promise<Area> {
     const size = {widthPx: context.canvas.width, heightPx: context.canvas.height};
-    inScene(this.scene, updateLayouts);
+    const {flat} = this;
+    if (flat !== undefined) inScene(flat, () => updateLayouts(flat.getView()));
     const drawn = this.needsWholeDraw
       ? undefined
       : inScene(this.scene, () => this.nodes.changedPart(size));

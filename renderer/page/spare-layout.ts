@@ -4,7 +4,7 @@
  * whose points move, or some texts that count would keep the browser busy with nothing else. Here sizes
  * that a node's own signals tell are not asked for, and what changes for a frame is laid out at once.
  */
-import {Curve, Layout} from '@motion-canvas/2d';
+import {Curve, Layout, type View2D} from '@motion-canvas/2d';
 import {type SerializedVector2, Vector2} from '@motion-canvas/core';
 
 /** Browsers lay out in so many steps a px. */
@@ -28,8 +28,8 @@ const KNOWN_METHODS = new Set(
   ),
 );
 
-/** Nodes with a layout of their own that have been asked for their size. */
-const asking = new Set<Layout & Inside>();
+/** Nodes with a layout of their own that have been asked for their size; each play of a scene has a view of its own. */
+const asked = new WeakMap<View2D, Set<Layout & Inside>>();
 
 let isSpared = false;
 
@@ -43,18 +43,26 @@ export function spareLayout(): void {
   inside.computedSize = function (this: Layout & Inside): Vector2 {
     const known = knownSize(this);
     if (known !== undefined) return known;
-    if (this.isLayoutRoot()) asking.add(this);
+    if (this.isLayoutRoot()) noteAsked(this);
     return measured.call(this);
   };
 }
 
+function noteAsked(node: Layout & Inside): void {
+  const nodes = asked.get(node.view());
+  if (nodes === undefined) asked.set(node.view(), new Set([node]));
+  else nodes.add(node);
+}
+
 /**
  * Hands the browser all that has changed in what is drawn, before anything is asked: it then lays out once.
- * To be called in a scene.
+ *
+ * @param view - That of the scene in which this is called.
  */
-export function updateLayouts(): void {
-  for (const node of asking) {
-    if (node.parent() === null) asking.delete(node);
+export function updateLayouts(view: View2D): void {
+  const nodes = asked.get(view);
+  for (const node of nodes ?? []) {
+    if (node.parent() === null) nodes?.delete(node);
     else if (node.absoluteOpacity() > 0) node.requestLayoutUpdate();
   }
 }
