@@ -9,8 +9,8 @@ import type {FrameSize} from '../protocol.ts';
 import {type Area, heightOf, wholeArea, widthOf} from './area.ts';
 import {DrawnNodes, type DrawnPart, type Signal} from './drawn-nodes.ts';
 import {inScene} from './in-scene.ts';
-import {drawsItsOwnWay, hasRenderHooks} from './own-drawing.ts';
-import {updateLayouts} from './spare-layout.ts';
+import {OwnDrawing, hasRenderHooks} from './own-drawing.ts';
+import {updateLayouts} from './spare/layout.ts';
 
 /** Motion Canvas itself reads the time once while it draws; who reads it more often shows it. */
 const OWN_READS_OF_TIME = 1;
@@ -22,6 +22,7 @@ export class FrameWatch extends DependencyContext {
   private changedAsWhole = true;
   private isVolatile = false;
   private readonly flat: Scene2D | undefined;
+  private readonly ownDrawing = new OwnDrawing();
   private readonly nodes = new DrawnNodes(() => (this.changed = true));
   /** What is being drawn; all of it unless given. */
   private part: Area | undefined;
@@ -127,7 +128,7 @@ export class FrameWatch extends DependencyContext {
         this.nodes.draw(context, this.part, () => draw(context));
       } finally {
         this.finishCollecting();
-        this.isVolatile = trap.release() || this.readsTime(scene) || drawsItsOwnWay(scene);
+        this.isVolatile = trap.release() || this.readsTime(scene) || this.ownDrawing.isIn(scene);
       }
       this.nodes.locate();
     };

@@ -1,6 +1,7 @@
 /** Where a node of a scene paints. */
 import {Camera, Layout, Node, Txt, View2D} from '@motion-canvas/2d';
 import {BBox, transformScalar} from '@motion-canvas/core';
+import {sum} from 'd3-array';
 import {type Area, NOWHERE} from './area.ts';
 
 /** Around what a node says of itself, at 1080p or less: smooth edges, and ends of letters. */
@@ -26,8 +27,10 @@ export function areaOf(node: Node): Area {
   const overhang = text instanceof Txt ? OVERHANG_EM * text.fontSize() : 0;
   const box = inside.fullCacheBBox().expand(overhang);
   // Shadows are given by twice their deviation.
-  const deviation = node.filters.blur() + node.shadowBlur() / 2;
-  const reach = BLUR_REACH * transformScalar(deviation, inside.compositeToWorld());
+  const blurs = node.filters().filter(({name}) => name === 'blur');
+  const deviation = sum(blurs, blur => blur.value()) + node.shadowBlur() / 2;
+  const reach =
+    deviation === 0 ? 0 : BLUR_REACH * transformScalar(deviation, inside.compositeToWorld());
   const padding = Math.ceil(PADDING_PX * Math.max(1, node.view().absoluteScale().x) + reach);
   const {left, top, right, bottom} = BBox.fromPoints(...box.transformCorners(node.localToWorld()));
   return {

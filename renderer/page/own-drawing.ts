@@ -1,7 +1,8 @@
 /** Tells scenes that draw with code of their own: it may read more than signals, and draw anywhere. */
 import * as nodes from '@motion-canvas/2d';
-import {Node, type Scene2D} from '@motion-canvas/2d';
-import type {Scene} from '@motion-canvas/core';
+import {Node, type Scene2D, type View2D} from '@motion-canvas/2d';
+import {TxtLeaf} from '@motion-canvas/2d/lib/components/TxtLeaf';
+import {type Scene, createComputed} from '@motion-canvas/core';
 import {FigureLabel} from '../../engine/nodes/figure/figure-label.ts';
 import {GridLines} from '../../engine/nodes/figure/grid-lines.ts';
 import {FormulaPart} from '../../engine/nodes/formula/formula-part.ts';
@@ -9,6 +10,8 @@ import {Formula} from '../../engine/nodes/formula/formula.ts';
 import {Icon} from '../../engine/nodes/icon/icon.ts';
 import {Picture} from '../../engine/nodes/picture/picture.ts';
 import {Words} from '../../engine/nodes/words/words.ts';
+import {setupWithinBounds} from './spare/filters.ts';
+import {drawTypeset} from './spare/texts.ts';
 
 /** What nodes draw with each time; all else Motion Canvas works out from signals, and keeps. */
 const DRAWING_METHODS = [
@@ -25,9 +28,12 @@ const DRAWING_METHODS = [
 ];
 
 /** How nodes draw that read nothing but signals. Those of others may read whatever they like. */
-const DRAWN_FROM_SIGNALS = new Set(
-  [
+const DRAWN_FROM_SIGNALS = new Set<unknown>([
+  setupWithinBounds,
+  drawTypeset,
+  ...[
     ...Object.values(nodes),
+    TxtLeaf,
     FigureLabel,
     GridLines,
     FormulaPart,
@@ -38,33 +44,36 @@ const DRAWN_FROM_SIGNALS = new Set(
   ].flatMap(each =>
     typeof each === 'function' && isNodeClass(each.prototype) ? methodsOf(each.prototype) : [],
   ),
-);
+]);
 
-/** Whether something in a scene is drawn with code that is not known to read only signals. */
-export function drawsItsOwnWay(scene: Scene2D): boolean {
-  if (hasRenderHooks(scene)) return true;
-  const waiting: Node[] = [scene.getView()];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (!isKnown(node) && !isPieceOfText(node)) return true;
-    waiting.push(...node.children());
+/** Knows whether something in a scene is drawn with code that is not known to read only signals. */
+export class OwnDrawing {
+  private view: View2D | undefined;
+  private isInNodes = (): boolean => false;
+
+  /** To be called in the scene. */
+  public isIn(scene: Scene2D): boolean {
+    const view = scene.getView();
+    if (view !== this.view) {
+      this.view = view;
+      // Nodes are asked again when some come or go.
+      this.isInNodes = createComputed(() => !isKnownBelow(view));
+    }
+    return hasRenderHooks(scene) || this.isInNodes();
   }
-  return false;
 }
 
-/** Whether a node draws with nothing but known methods; asked of every node in every draw. */
+function isKnownBelow(node: Node): boolean {
+  return isKnown(node) && node.children().every(isKnownBelow);
+}
+
+/** Whether a node draws with nothing but known methods. */
 function isKnown(node: Node): boolean {
   for (const name of DRAWING_METHODS) {
     const method: unknown = Reflect.get(node, name);
     if (method !== undefined && !DRAWN_FROM_SIGNALS.has(method)) return false;
   }
   return true;
-}
-
-/** Texts put their words into nodes of a class that Motion Canvas keeps to itself. */
-function isPieceOfText(node: Node): boolean {
-  return (
-    node.parent() instanceof nodes.Txt && Object.getPrototypeOf(node.constructor) === nodes.Shape
-  );
 }
 
 function isNodeClass(prototype: unknown): prototype is Node {

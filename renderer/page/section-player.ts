@@ -17,7 +17,7 @@ import type {SectionRehearsal, SectionRequest, SectionSurvey} from '../protocol.
 import {type Area, isEmpty} from './area.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
-import {spareLayout} from './spare-layout.ts';
+import {spareWork} from './spare/spare-work.ts';
 import {lateFonts} from './late-fonts.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
@@ -63,7 +63,7 @@ export class SectionPlayer {
         this.logged ??= this.errorOf(entry);
       }
     });
-    spareLayout();
+    spareWork();
     this.playback.fps = request.framesPerSecond;
     this.playback.state = PlaybackState.Rendering;
     this.scene = new description.klass({

@@ -8,7 +8,7 @@ import {
   editorBootstrap,
 } from '@motion-canvas/core';
 import {editor} from '@motion-canvas/ui';
-import {spareLayout} from '../spare-layout.ts';
+import {spareWork} from '../spare/spare-work.ts';
 import './editor.css';
 import {BeatPauses} from './beat-pauses.ts';
 
@@ -27,7 +27,7 @@ export interface EditorStart {
 export async function startEditor(start: EditorStart): Promise<void> {
   const {project, projectMemory, settingsMemory, versions} = start;
   stayOnThisMachine();
-  spareLayout();
+  spareWork();
   for (const scene of project.scenes) adaptScene(scene);
   const name = project.name ?? 'lecture';
   editor(await editorBootstrap(name, versions, [], project, projectMemory, settingsMemory));
