@@ -20,8 +20,9 @@ import {areaOf, paintsAnywhere, paintsNothing} from './node-area.ts';
 
 /** Of the picture: where more has changed, drawing all of it costs less. */
 const LARGEST_SHARE = 0.6;
-/** Where everything moves, it is not looked at each time whether it still does. */
-const FRAMES_UNTIL_NEXT_LOOK = 8;
+/** Where everything moves, it is looked at the more seldom whether it still does, the longer it has. */
+const MOST_FRAMES_WITHOUT_LOOK = 30;
+const SHARE_WITHOUT_LOOK = 1 / 4;
 
 type Render = (this: Node, context: CanvasRenderingContext2D) => void;
 
@@ -123,7 +124,9 @@ export class DrawnNodes {
   /** Those of the drawn ones that had changed. */
   private changed: DrawnNode[] = [];
   private part: Area | undefined;
-  private framesUntilLook = 0;
+  private framesWithoutLook = 0;
+  /** For how long everything has moved. */
+  private movingFrames = 0;
   private areAreasKnown = false;
 
   /**
@@ -138,26 +141,38 @@ export class DrawnNodes {
    * @returns Areas, which may be empty; undefined where all is to be drawn.
    */
   public changedPart(size: FrameSize): DrawnPart | undefined {
-    if (!this.areAreasKnown) return undefined;
+    if (!this.areAreasKnown) {
+      this.lookAway();
+      return undefined;
+    }
+    const whole = wholeArea(size);
+    const mostPixels = LARGEST_SHARE * pixelsIn(whole);
     let part = NOWHERE;
     const look = (each: DrawnNode): boolean => {
-      if (each.changed) part = union(part, each.area);
+      if (pixelsIn(part) > mostPixels) return true;
+      if (each.changed) part = union(part, intersection(each.area, whole));
       each.locate();
-      if (each.changed) part = union(part, each.area);
+      if (each.changed) part = union(part, intersection(each.area, whole));
       each.changedBelow = false;
       for (const child of each.children) if (look(child)) each.changedBelow = true;
       return each.changed || each.changedBelow;
     };
     for (const root of this.roots) look(root);
-    const whole = wholeArea(size);
-    part = alignToBlocks(intersection(part, whole), size);
-    if (pixelsIn(part) <= LARGEST_SHARE * pixelsIn(whole)) {
-      const painted = this.roots.reduce((sum, root) => union(sum, paintedBy(root, part)), part);
-      return {part, painted: intersection(painted, whole)};
+    part = alignToBlocks(part, size);
+    if (pixelsIn(part) > mostPixels) {
+      this.lookAway();
+      return undefined;
     }
-    this.forgetAll();
-    this.framesUntilLook = FRAMES_UNTIL_NEXT_LOOK;
-    return undefined;
+    this.movingFrames = 0;
+    const painted = this.roots.reduce((sum, root) => union(sum, paintedBy(root, part)), part);
+    return {part, painted: intersection(painted, whole)};
+  }
+
+  /** Whether the next draw is one that nobody looks at; it counts as drawn. */
+  public skipsLook(): boolean {
+    if (this.framesWithoutLook === 0) return false;
+    this.framesWithoutLook--;
+    return true;
   }
 
   /**
@@ -168,11 +183,6 @@ export class DrawnNodes {
    * @param part - What is drawn; nodes that lie outside and have not changed are left out.
    */
   public draw(context: CanvasRenderingContext2D, part: Area | undefined, draw: () => void): void {
-    this.framesUntilLook--;
-    if (this.framesUntilLook > 0) {
-      draw();
-      return;
-    }
     this.draws++;
     this.part = part;
     this.drawn = [];
@@ -197,7 +207,6 @@ export class DrawnNodes {
 
   /** Finds out where the nodes stand that were drawn; reads signals. */
   public locate(): void {
-    if (this.framesUntilLook > 0) return;
     this.areAreasKnown = !this.drawn.some(({node}) => paintsAnywhere(node));
     if (this.areAreasKnown) for (const each of this.drawn) each.locate();
   }
@@ -224,6 +233,17 @@ export class DrawnNodes {
     this.drawn = [];
     this.changed = [];
     this.areAreasKnown = false;
+  }
+
+  /** Where looking tells nothing that would spare drawing, it only costs. */
+  private lookAway(): void {
+    this.forgetAll();
+    this.movingFrames++;
+    this.framesWithoutLook = Math.min(
+      MOST_FRAMES_WITHOUT_LOOK,
+      Math.floor(SHARE_WITHOUT_LOOK * this.movingFrames),
+    );
+    this.movingFrames += this.framesWithoutLook;
   }
 
   private render(node: Node, context: CanvasRenderingContext2D, render: Render): void {

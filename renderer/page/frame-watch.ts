@@ -120,6 +120,11 @@ export class FrameWatch extends DependencyContext {
     scene.draw = context => {
       this.timesDrawn++;
       this.clearDependencies();
+      if (this.nodes.skipsLook()) {
+        draw(context);
+        this.markDirty();
+        return;
+      }
       this.changed = false;
       this.changedAsWhole = false;
       const trap = new ClockTrap(scene.playback);
