@@ -1,6 +1,8 @@
 /** A section's pictures before they are encoded: what quality is measured against. */
 import path from 'node:path';
+import {buffer} from 'node:stream/consumers';
 import {openBrowser} from '../../renderer/node/browser-session.ts';
+import {Uploads} from '../../renderer/node/uploads.ts';
 import type {FrameSize} from '../../renderer/protocol.ts';
 import {runInPage} from '../../tests/browser/code-page.ts';
 
@@ -19,16 +21,20 @@ export async function playLossless(
   take: (yuv: Buffer, frame: number) => void,
 ): Promise<number> {
   const session = await openBrowser();
+  const uploads = new Uploads();
   try {
-    return await runInPage<number>({
-      browser: session.browser,
-      lectureDir,
-      source: pageSource(lectureDir, {section, size, framesPerSecond}),
-      functions: {
-        takePicture: (frame: number, planes: string) => take(Buffer.from(planes, 'base64'), frame),
-      },
-      longestSeconds: 600,
-    });
+    return await uploads.receive(
+      // Its place is the number of the frame.
+      [async (body, frame) => take(await buffer(body), frame)],
+      ([uploadPath]) =>
+        runInPage<number>({
+          browser: session.browser,
+          lectureDir,
+          source: pageSource(lectureDir, {section, size, framesPerSecond, uploadPath}),
+          uploads,
+          longestSeconds: 600,
+        }),
+    );
   } finally {
     await session.close();
   }
@@ -41,13 +47,9 @@ import {PictureConverter, fetchConverterCode} from '/renderer/page/encoder/pictu
 import {PictureMemory} from '/renderer/page/encoder/picture-memory.ts';
 import {Picture} from '/renderer/page/picture.ts';
 import {SectionPlayer} from '/renderer/page/section-player.ts';
+import {upload} from '/renderer/page/upload.ts';
 const request = ${JSON.stringify(request)};
 const {widthPx, heightPx} = request.size;
-const asText = bytes => new Promise(resolve => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-  reader.readAsDataURL(new Blob([bytes]));
-});
 export default async () => {
   const memory = new PictureMemory(request.size, 1);
   const converter = await PictureConverter.start(memory, await fetchConverterCode());
@@ -67,7 +69,7 @@ export default async () => {
         yuv.set(plane.subarray((row * stride) / share, (row * stride + widthPx) / share), at);
       }
     }
-    await takePicture(frame, await asText(yuv));
+    await upload(request.uploadPath, yuv, frame);
   }
   const {frames} = player.told;
   player.dispose();

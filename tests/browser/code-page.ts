@@ -1,6 +1,8 @@
 /** Runs code in a page that a lecture's server gives: the sources themselves, as the editor has them. */
 import type {Browser} from 'puppeteer';
+import type {Uploads} from '../../renderer/node/uploads.ts';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
+import {UPLOAD_PATH} from '../../renderer/protocol.ts';
 
 /** What is run. */
 export interface PageCode {
@@ -10,6 +12,8 @@ export interface PageCode {
   readonly source: string;
   /** What it can call, as globals. */
   readonly functions?: Readonly<Record<string, (...values: never[]) => unknown>>;
+  /** What takes bytes that it sends. */
+  readonly uploads?: Uploads;
   /** In seconds; two minutes unless given. */
   readonly longestSeconds?: number;
 }
@@ -28,6 +32,7 @@ export async function runInPage<TResult>({
   lectureDir,
   source,
   functions = {},
+  uploads,
   longestSeconds = 120,
 }: PageCode): Promise<TResult> {
   const server = await createLectureServer({
@@ -37,6 +42,7 @@ export async function runInPage<TResult>({
       {
         name: 'test:code-page',
         configureServer(vite) {
+          if (uploads !== undefined) vite.middlewares.use(UPLOAD_PATH, uploads.handle);
           vite.middlewares.use(PAGE, (_, response) => {
             response.setHeader('content-type', 'text/html');
             response.end(`<!doctype html><link rel="icon" href="data:,"><script type="module">
