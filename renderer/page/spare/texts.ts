@@ -6,7 +6,7 @@
  */
 import {Txt} from '@motion-canvas/2d';
 import {TxtLeaf} from '@motion-canvas/2d/lib/components/TxtLeaf';
-import {BBox, createComputed, createSignal} from '@motion-canvas/core';
+import {BBox, createComputed} from '@motion-canvas/core';
 
 /** What Motion Canvas shows of a text to its subclasses only. */
 interface InsideLeaf {
@@ -34,10 +34,10 @@ interface Typeset {
   readonly lines: readonly {readonly text: string; readonly box: BBox}[];
 }
 
-const typesets = new WeakMap<Leaf, () => Typeset>();
+const typesets = new WeakMap<Leaf, {readonly of: number; readonly typeset: () => Typeset}>();
 
-/** No signal tells of fonts that come late. */
-const fontsLoaded = createSignal(0);
+/** How often fonts have come late. A signal would hold all texts that ever were. */
+let timesFontsLoaded = 0;
 
 let isSpared = false;
 
@@ -56,9 +56,7 @@ export function drawTypeset(this: Leaf, context: CanvasRenderingContext2D): void
 export function spareTexts(): void {
   if (isSpared) return;
   isSpared = true;
-  document.fonts.addEventListener('loadingdone', () => {
-    fontsLoaded(fontsLoaded() + 1);
-  });
+  document.fonts.addEventListener('loadingdone', () => timesFontsLoaded++);
   Object.assign(TxtLeaf.prototype, {draw: drawTypeset});
   const txt = Txt.prototype as unknown as InsideTxt;
   const parseChildren = Reflect.get(txt, 'parseChildren');
@@ -68,17 +66,15 @@ export function spareTexts(): void {
 }
 
 function typesetOf(leaf: Leaf): Typeset {
-  let typeset = typesets.get(leaf);
-  if (typeset === undefined) {
-    typeset = createComputed(() => typesetAnew(leaf), leaf);
-    typesets.set(leaf, typeset);
-  }
+  const kept = typesets.get(leaf);
+  if (kept?.of === timesFontsLoaded) return kept.typeset();
+  const typeset = createComputed(() => typesetAnew(leaf), leaf);
+  typesets.set(leaf, {of: timesFontsLoaded, typeset});
   return typeset();
 }
 
 /** As `TxtLeaf.draw` finds them in Motion Canvas 3.17.2. */
 function typesetAnew(leaf: Leaf): Typeset {
-  fontsLoaded();
   leaf.requestFontUpdate();
   const {width, height} = leaf.size();
   const {font} = leaf.styles;
