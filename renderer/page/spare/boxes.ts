@@ -11,12 +11,8 @@ interface Inside {
   cacheBBox(): BBox;
 }
 
-let isSpared = false;
-
-/** Makes nodes without effects tell their boxes at once; those that are there already go on as they did. */
+/** Makes nodes without effects tell their boxes at once; to be called once. */
 export function spareBoxes(): void {
-  if (isSpared) return;
-  isSpared = true;
   const inside = Node.prototype as unknown as Inside;
   const grown = Reflect.get(inside, 'fullCacheBBox');
   // Each node makes a signal of it when it is created.

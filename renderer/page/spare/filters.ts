@@ -27,7 +27,7 @@ export function setupWithinBounds(this: Inside, context: CanvasRenderingContext2
   context.clip();
 }
 
-/** Bounds the filters of all nodes. */
+/** Bounds the filters of all nodes; to be called once. */
 export function boundFilters(): void {
   inside.setupDrawFromCache = setupWithinBounds;
 }

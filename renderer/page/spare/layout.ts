@@ -31,12 +31,8 @@ const KNOWN_METHODS = new Set(
 /** Nodes with a layout of their own that have been asked for their size; each play of a scene has a view of its own. */
 const asked = new WeakMap<View2D, Set<Layout & Inside>>();
 
-let isSpared = false;
-
-/** Makes nodes ask for layout only where they need it; those that are there already go on as they did. */
+/** Makes nodes ask for layout only where they need it; to be called once. */
 export function spareLayout(): void {
-  if (isSpared) return;
-  isSpared = true;
   const inside = Layout.prototype as unknown as Inside;
   const measured = Reflect.get(inside, 'computedSize');
   // Each node makes a signal of it when it is created, so it is worked out only when something changes.

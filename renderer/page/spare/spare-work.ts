@@ -4,8 +4,12 @@ import {boundFilters} from './filters.ts';
 import {spareLayout} from './layout.ts';
 import {spareTexts} from './texts.ts';
 
+let isSpared = false;
+
 /** To be called before a scene is played; nodes that are there already go on as they did. */
 export function spareWork(): void {
+  if (isSpared) return;
+  isSpared = true;
   spareLayout();
   spareBoxes();
   spareTexts();

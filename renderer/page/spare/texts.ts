@@ -39,8 +39,6 @@ const typesets = new WeakMap<Leaf, {readonly of: number; readonly typeset: () =>
 /** How often fonts have come late. A signal would hold all texts that ever were. */
 let timesFontsLoaded = 0;
 
-let isSpared = false;
-
 /** Stands for `TxtLeaf.draw`. */
 export function drawTypeset(this: Leaf, context: CanvasRenderingContext2D): void {
   const {font, letterSpacing, lines} = typesetOf(this);
@@ -52,10 +50,8 @@ export function drawTypeset(this: Leaf, context: CanvasRenderingContext2D): void
   for (const {text, box} of lines) this.drawText(context, text, box);
 }
 
-/** Makes texts keep what they know. */
+/** Makes texts keep what they know; to be called once. */
 export function spareTexts(): void {
-  if (isSpared) return;
-  isSpared = true;
   document.fonts.addEventListener('loadingdone', () => timesFontsLoaded++);
   Object.assign(TxtLeaf.prototype, {draw: drawTypeset});
   const txt = Txt.prototype as unknown as InsideTxt;
