@@ -125,8 +125,9 @@ export class DrawnNodes {
   private changed: DrawnNode[] = [];
   private part: Area | undefined;
   private framesWithoutLook = 0;
-  /** For how long everything has moved. */
-  private movingFrames = 0;
+  /** The frame since which everything has moved, and the one at which that is looked at next. */
+  private movingSince = 0;
+  private nextLook = 0;
   private areAreasKnown = false;
 
   /**
@@ -138,11 +139,12 @@ export class DrawnNodes {
    * Where something has changed since the last draw.
    *
    * @param size - Of the picture.
+   * @param frame - Number of the one that is to be drawn.
    * @returns Areas, which may be empty; undefined where all is to be drawn.
    */
-  public changedPart(size: FrameSize): DrawnPart | undefined {
+  public changedPart(size: FrameSize, frame: number): DrawnPart | undefined {
     if (!this.areAreasKnown) {
-      this.lookAway();
+      this.lookAway(frame);
       return undefined;
     }
     const whole = wholeArea(size);
@@ -160,10 +162,9 @@ export class DrawnNodes {
     for (const root of this.roots) look(root);
     part = alignToBlocks(part, size);
     if (pixelsIn(part) > mostPixels) {
-      this.lookAway();
+      this.lookAway(frame);
       return undefined;
     }
-    this.movingFrames = 0;
     const painted = this.roots.reduce((sum, root) => union(sum, paintedBy(root, part)), part);
     return {part, painted: intersection(painted, whole)};
   }
@@ -236,14 +237,15 @@ export class DrawnNodes {
   }
 
   /** Where looking tells nothing that would spare drawing, it only costs. */
-  private lookAway(): void {
+  private lookAway(frame: number): void {
     this.forgetAll();
-    this.movingFrames++;
+    // It has stood still, or moved in part, in between.
+    if (frame !== this.nextLook) this.movingSince = frame;
     this.framesWithoutLook = Math.min(
       MOST_FRAMES_WITHOUT_LOOK,
-      Math.floor(SHARE_WITHOUT_LOOK * this.movingFrames),
+      Math.floor(SHARE_WITHOUT_LOOK * (frame - this.movingSince)),
     );
-    this.movingFrames += this.framesWithoutLook;
+    this.nextLook = frame + this.framesWithoutLook + 1;
   }
 
   private render(node: Node, context: CanvasRenderingContext2D, render: Render): void {

@@ -57,7 +57,7 @@ export class FrameWatch extends DependencyContext {
     if (flat !== undefined) inScene(flat, () => updateLayouts(flat.getView()));
     const drawn = this.needsWholeDraw
       ? undefined
-      : inScene(this.scene, () => this.nodes.changedPart(size));
+      : inScene(this.scene, () => this.nodes.changedPart(size, this.scene.playback.frame));
     if (drawn !== undefined) {
       await this.drawPart(context, drawn);
       if (this.isGoodWithin(drawn.part, size)) return drawn.part;

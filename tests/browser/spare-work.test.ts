@@ -176,12 +176,14 @@ export default async () => {
 /** Plays a section twice, with Motion Canvas as it comes, and as it is spared work. */
 async function picturesThatDiffer(lectureDir: string, section: string): Promise<Differences> {
   const source = `\
-import {Node, Txt} from '@motion-canvas/2d';
+import {Layout, Node, Txt} from '@motion-canvas/2d';
 import {TxtLeaf} from '@motion-canvas/2d/lib/components/TxtLeaf';
 import project from ${JSON.stringify(`/@fs${path.join(lectureDir, 'project.ts')}`)};
 import {SectionPlayer} from '/renderer/page/section-player.ts';
 const methods = [
   [Node.prototype, 'setupDrawFromCache'],
+  [Node.prototype, 'fullCacheBBox'],
+  [Layout.prototype, 'computedSize'],
   [Txt.prototype, 'parseChildren'],
   [TxtLeaf.prototype, 'draw'],
 ];

@@ -319,6 +319,16 @@ const withClock = (expression: string) =>
   view.add(rect);
   yield* waitFor(1);`);
 
+const SHORT_AFTER_LONG = sceneOf(`
+  const camera = createRef<Camera>();
+  view.add(<Camera ref={camera}><Rect size={300} fill={'blue'} /></Camera>);
+  yield* camera().zoom(2, 6);
+  yield* waitFor(2);
+  for (let step = 0; step < 3; step++) {
+    camera().zoom(1 + step / 3);
+    yield* waitFor(1);
+  }`);
+
 describe('in a scene', () => {
   /** Of all of them, by kind and then in order: one page plays them all. */
   let playedOf: Readonly<Record<string, readonly PlayedTwice[]>>;
@@ -330,6 +340,7 @@ describe('in a scene', () => {
       ownMethods: Object.entries(OWN_METHODS).map(withOwnMethod),
       hooks: Object.values(HOOKS).map(withHook),
       clocks: CLOCKS.map(withClock),
+      shortAfterLong: [SHORT_AFTER_LONG],
     });
   });
 
@@ -341,6 +352,14 @@ describe('in a scene', () => {
       expect(played?.drawn).toBeLessThan(played?.frames ?? 0);
     },
   );
+
+  test('what moves for a moment is not drawn on because something has moved for long before', () => {
+    const played = playedOf.shortAfterLong?.[0];
+    expect(played?.wrong).toEqual([]);
+    expect(played?.frames).toBe(110);
+    // 60 that move, a quarter of that in vain, and three more.
+    expect(played?.drawn).toBeLessThan(82);
+  });
 
   test.each(numbered(Object.keys(OWN_DRAWING)))(
     'nothing that is drawn by %s is skipped',

@@ -16,14 +16,13 @@ interface InsideLeaf {
   applyStyle(context: CanvasRenderingContext2D): void;
   applyText(context: CanvasRenderingContext2D): void;
   drawText(context: CanvasRenderingContext2D, text: string, box: BBox): void;
-  draw(context: CanvasRenderingContext2D): void;
 }
 
 type Leaf = TxtLeaf & InsideLeaf;
 
 /** What Motion Canvas shows of a text to its subclasses only. */
 interface InsideTxt {
-  realChildren: readonly unknown[];
+  readonly realChildren: readonly unknown[];
   parseChildren(this: InsideTxt, children: unknown): readonly unknown[];
 }
 
