@@ -32,12 +32,37 @@ declare module '*.jpeg' {
   export default url;
 }
 
+declare module '*.jfif' {
+  const url: string;
+  export default url;
+}
+
 declare module '*.webp' {
   const url: string;
   export default url;
 }
 
+declare module '*.gif' {
+  const url: string;
+  export default url;
+}
+
+declare module '*.avif' {
+  const url: string;
+  export default url;
+}
+
 declare module '*.svg' {
+  const url: string;
+  export default url;
+}
+
+declare module '*.bmp' {
+  const url: string;
+  export default url;
+}
+
+declare module '*.ico' {
   const url: string;
   export default url;
 }

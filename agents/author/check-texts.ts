@@ -1,5 +1,4 @@
 /** Checks what only other libraries know of: TeX, icons, expressions, the files of images. */
-import {existsSync} from 'node:fs';
 import path from 'node:path';
 import type {PictureStep} from '../../schema/pictures.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
@@ -7,6 +6,8 @@ import {problemOfIcon} from '../icon-names.ts';
 import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
 import {ExpressionError, arrowFunction} from './expression.ts';
 import type {LectureProblems} from './lecture-problems.ts';
+import {PICTURE_REMEDY, problemOfPicture} from './picture-file.ts';
+import {isOnNetwork, nameOfPicture, readPicture, titleOfPicture} from './picture-source.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 
 const TEX_REMEDY = 'What KaTeX knows is listed on katex.org/docs/supported.html.';
@@ -111,24 +112,25 @@ class TextCheck {
 
   private image(source: string, at: StoryPath): void {
     const place = this.map.placeOf(at, source);
-    if (/^[a-z]+:\/\//i.test(source)) {
+    const title = titleOfPicture(source);
+    if (isOnNetwork(source)) {
       this.problems.add(
-        `The image ${source} is on the network.`,
+        `The image ${title} is on the network.`,
         place,
         'Save it beside the lecture: videos are made without a network.',
       );
-    } else if (!existsSync(path.resolve(this.sourceDir, source))) {
+      return;
+    }
+    const bytes = readPicture(source, this.sourceDir);
+    if (bytes === undefined) {
       this.problems.add(
-        `The image ${source} is missing.`,
+        `The image ${title} is missing.`,
         place,
         `Put it at ${path.resolve(this.sourceDir, source)}, or correct the path; it counts from the lecture's folder.`,
       );
-    } else if (!/\.(?:png|jpe?g|webp|gif|svg|avif)$/i.test(source)) {
-      this.problems.add(
-        `The file ${source} is no image that a browser shows.`,
-        place,
-        'Use PNG, JPEG, WebP, AVIF, GIF or SVG.',
-      );
+      return;
     }
+    const problem = problemOfPicture(bytes, nameOfPicture(source), title);
+    if (problem !== undefined) this.problems.add(problem, place, PICTURE_REMEDY);
   }
 }

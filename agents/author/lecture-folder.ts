@@ -7,6 +7,7 @@ import {LecternError} from '../../schema/errors.ts';
 import {type Storyboard, sectionName} from '../../schema/storyboard.ts';
 import {writeWhole} from '../write-whole.ts';
 import {withLocalPictures} from './local-pictures.ts';
+import {readPicture, titleOfPicture} from './picture-source.ts';
 import {printed} from './scene-script.ts';
 import {slugOf} from './slug.ts';
 import {formatScene, writeScene} from './write-scene.ts';
@@ -172,15 +173,13 @@ async function copyPictures(
   sourceDir: string,
 ): Promise<void> {
   for (const [local, given] of sources) {
-    const source = path.resolve(sourceDir, given);
     const target = path.join(folder, local);
-    if (source === target) continue;
-    const content = await readIfThere(source);
+    const content = readPicture(given, sourceDir);
     if (content === undefined) {
       throw new LecternError({
         code: 'picture-missing',
-        message: `The image ${given} is missing.`,
-        remedy: `Put it at ${source}, or correct the path; it counts from the lecture's folder.`,
+        message: `The image ${titleOfPicture(given)} is missing.`,
+        remedy: `Put it at ${path.resolve(sourceDir, given)}, or correct the path; it counts from the lecture's folder.`,
       });
     }
     const current = await readIfThere(target);

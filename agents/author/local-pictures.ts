@@ -1,6 +1,7 @@
 /** The images of a lecture: copied into its folder, under names that a scene can import. Pure. */
 import path from 'node:path';
 import type {Storyboard} from '../../schema/storyboard.ts';
+import {nameOfPicture} from './picture-source.ts';
 import {slugOf} from './slug.ts';
 
 /** A storyboard whose images are in its folder. */
@@ -17,7 +18,7 @@ export function withLocalPictures(storyboard: Storyboard): LocalPictures {
   const localName = (source: string): string => {
     const known = names.get(source);
     if (known !== undefined) return known;
-    const {name, ext} = path.parse(source);
+    const {name, ext} = path.parse(nameOfPicture(source));
     const base = slugOf(name, 'picture');
     let local = `pictures/${base}${ext.toLowerCase()}`;
     for (let number = 2; sources.has(local); number += 1) {

@@ -244,7 +244,7 @@ describe('a lecture with mistakes', () => {
     [
       'an image that is none',
       lecture('- one', '', '  ![](leaf.txt)'),
-      /^9:7 The file leaf\.txt is no image/,
+      /^9:7 The image leaf\.txt is no picture that browsers show/,
     ],
     [
       'an unknown theme',

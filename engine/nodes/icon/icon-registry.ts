@@ -3,6 +3,8 @@
  * the module of the scene that names them, so they are there before it runs.
  */
 
+import {loadImage} from '../../load-image.ts';
+
 /** The collections that icons come from. */
 export type IconCollection = 'lucide' | 'tabler' | 'fluent-emoji-flat';
 
@@ -27,7 +29,7 @@ const images = new Map<string, HTMLImageElement>();
 export async function loadIcons(icons: Readonly<Record<string, IconDrawing>>): Promise<void> {
   await Promise.all(
     Object.entries(icons).map(async ([name, drawing]) => {
-      if (hasOwnColours(name)) images.set(name, await decoded(drawing));
+      if (hasOwnColours(name)) images.set(name, await imageOf(name, drawing));
       drawings.set(name, drawing);
     }),
   );
@@ -62,10 +64,7 @@ function hasOwnColours(name: string): boolean {
   return name.startsWith('fluent-emoji-flat:');
 }
 
-async function decoded({body, width, height}: IconDrawing): Promise<HTMLImageElement> {
-  const image = new Image();
+function imageOf(name: string, {body, width, height}: IconDrawing): Promise<HTMLImageElement> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>`;
-  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  await image.decode();
-  return image;
+  return loadImage(`data:image/svg+xml,${encodeURIComponent(svg)}`, `The icon “${name}”`);
 }

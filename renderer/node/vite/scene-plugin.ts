@@ -5,6 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Plugin} from 'vite';
+import {PICTURE_ENDINGS} from '../../../schema/picture-files.ts';
 import {browserPath} from './browser-path.ts';
 import {type IconDrawing, iconsNamedIn} from './icon-drawings.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
@@ -13,7 +14,10 @@ const SCENE_QUERY = /[?&]scene\b/;
 const FONTS_MODULE = engineModule('fonts.ts');
 const ICONS_MODULE = engineModule('nodes/icon/icon-registry.ts');
 const PICTURES_MODULE = engineModule('nodes/picture/picture-registry.ts');
-const PICTURE_IMPORT = /^import\s+\w+\s+from\s+['"]([^'"]+\.(?:png|jpe?g|webp|gif|avif|svg))['"]/gm;
+const PICTURE_IMPORT = new RegExp(
+  `^import\\s+[\\w$]+\\s+from\\s+['"]([^'"]+\\.(?:${PICTURE_ENDINGS.join('|')}))['"]`,
+  'gim',
+);
 
 /**
  * The plugin behind `?scene`.

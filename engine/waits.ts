@@ -1,0 +1,33 @@
+/** Waiting for what a page loads: with an end, and by name. */
+
+/** What comes from this machine is there at once; also where that is busy, it comes within this time. */
+const LONGEST_WAIT_SECONDS = 30;
+
+/**
+ * Waits for something, but not for ever. Seconds in which the page computes, or is not given any
+ * time, count as one.
+ *
+ * @param name - Says on a timeout what is waited for.
+ * @param longestSeconds - Half a minute unless given.
+ * @throws Error with what `name` says, and whatever the work throws.
+ */
+export async function withinLimit<TValue>(
+  work: Promise<TValue>,
+  name: () => string,
+  longestSeconds = LONGEST_WAIT_SECONDS,
+): Promise<TValue> {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    let seconds = 0;
+    timer = setInterval(() => {
+      if (++seconds >= longestSeconds) {
+        reject(new Error(`${name()} has not come within ${longestSeconds} s.`));
+      }
+    }, 1000);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearInterval(timer);
+  }
+}

@@ -1,0 +1,89 @@
+/** Files that are given as pictures: what is wrong with them is known before anything is drawn. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {describe, expect, it, onTestFinished} from 'vitest';
+import {problemOfPicture} from '../../agents/author/picture-file.ts';
+import {
+  isOnNetwork,
+  nameOfPicture,
+  readPicture,
+  titleOfPicture,
+} from '../../agents/author/picture-source.ts';
+
+const latin = (text: string) => Buffer.from(text, 'latin1');
+const PNG = latin('\x89PNG\r\n\x1a\n....IHDR....IEND....');
+const JPEG = latin('\xff\xd8\xff\xe0....\xff\xda....\xff\xd9');
+const SVG = Buffer.from('<?xml version="1.0"?>\n<!-- drawn -->\n<svg viewBox="0 0 1 1"/>');
+
+describe('a picture', () => {
+  it.each([
+    ['a.png', PNG],
+    ['a.PNG', PNG],
+    ['photo.jpeg', JPEG],
+    ['named-wrongly.png', JPEG],
+    ['followed-by-more.jpg', Buffer.concat([JPEG, latin('appended by a camera')])],
+    ['a.svg', SVG],
+    ['a.svg', Buffer.from('<svg:svg xmlns:svg="http://www.w3.org/2000/svg"/>')],
+    ['a.gif', latin('GIF89a....')],
+    ['a.webp', latin('RIFF\x04\0\0\0WEBP')],
+    ['a.avif', latin('\0\0\0\x20ftypavif')],
+    ['a.bmp', latin('BM....')],
+  ])('%s is one', (name, bytes) => {
+    expect(problemOfPicture(bytes, name)).toBeUndefined();
+  });
+
+  it.each([
+    ['a.png', latin(''), 'The image a.png is empty.'],
+    ['a.pdf', latin('%PDF-1.7'), 'The image a.pdf is a PDF document.'],
+    ['a.png', latin('%PDF-1.7'), 'The image a.png is a PDF document.'],
+    ['a.jpg', latin('\0\0\0\x20ftypheic'), 'The image a.jpg is a photo in HEIC format.'],
+    ['a.tif', latin('II*\0'), 'The image a.tif is a picture in TIFF format.'],
+    ['a.mp4', latin('\0\0\0\x20ftypisom'), 'The image a.mp4 is a video.'],
+    ['a.png', latin('<!DOCTYPE html><html>'), 'The image a.png is a web page.'],
+    ['a.png', latin('hello'), 'The image a.png is no picture that browsers show.'],
+    ['a.png', PNG.subarray(0, 16), 'The image a.png is cut off: its end is missing.'],
+    ['a.jpg', JPEG.subarray(0, 13), 'The image a.jpg is cut off: its end is missing.'],
+    ['a.webp', latin('RIFF\x99\0\0\0WEBP'), 'The image a.webp is cut off: its end is missing.'],
+    ['leaf', PNG, 'The image leaf is a picture, but its name does not end like one.'],
+  ])('%s is none: %#', (name, bytes, problem) => {
+    expect(problemOfPicture(bytes, name)).toBe(problem);
+  });
+});
+
+describe('where a picture is', () => {
+  const folder = () => {
+    const made = mkdtempSync(path.join(tmpdir(), 'lectern-pictures-'));
+    onTestFinished(() => rmSync(made, {recursive: true}));
+    return made;
+  };
+
+  it('is a path as it stands on the disk, or as addresses are written', () => {
+    const dir = folder();
+    writeFileSync(path.join(dir, 'my leaf.png'), 'spaced');
+    writeFileSync(path.join(dir, '50%.png'), 'half');
+    expect(readPicture('my leaf.png', dir)?.toString()).toBe('spaced');
+    expect(readPicture('my%20leaf.png', dir)?.toString()).toBe('spaced');
+    expect(nameOfPicture('my%20leaf.png')).toBe('my leaf.png');
+    expect(readPicture('50%.png', dir)?.toString()).toBe('half');
+    expect(readPicture('gone.png', dir)).toBeUndefined();
+    expect(readPicture('.', dir)).toBeUndefined();
+  });
+
+  it('is the name itself, where that holds the data', () => {
+    const encoded = `data:image/png;base64,${PNG.toString('base64')}`;
+    expect(readPicture(encoded, '.')).toEqual(PNG);
+    expect(nameOfPicture(encoded)).toBe('picture.png');
+    expect(titleOfPicture(encoded)).toHaveLength(41);
+    const drawn = `data:image/svg+xml;utf8,${encodeURIComponent(SVG.toString())}`;
+    expect(readPicture(drawn, '.')).toEqual(SVG);
+    expect(nameOfPicture(drawn)).toBe('picture.svg');
+  });
+
+  it('is elsewhere only for addresses that say so', () => {
+    expect(isOnNetwork('https://example.org/a.png')).toBe(true);
+    expect(isOnNetwork('//example.org/a.png')).toBe(true);
+    expect(isOnNetwork('C:/pictures/a.png')).toBe(false);
+    expect(isOnNetwork('../a.png')).toBe(false);
+  });
+});
