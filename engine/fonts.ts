@@ -9,12 +9,46 @@ import notoSansArabic from '@fontsource-variable/noto-sans-arabic/index.css?inli
 import jetBrainsMono from '@fontsource/jetbrains-mono/400.css?inline';
 import jetBrainsMonoSemiBold from '@fontsource/jetbrains-mono/600.css?inline';
 
-/** CSS font family of words; Chinese and Arabic have their own faces behind Inter. */
-export const WORDS_FONT =
-  "'Inter Variable', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable', sans-serif";
+/** Families whose files come when a scene needs them: which file has which letters, Node has found out. */
+const FORMS = "'Language Forms', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable'";
+const OTHERS = "'Other Scripts', 'Emoji'";
+
+/** CSS font family of words; other scripts have their own faces behind Inter. */
+export const WORDS_FONT = `'Inter Variable', ${FORMS}, ${OTHERS}, sans-serif`;
 
 /** CSS font family of code. */
-export const CODE_FONT = "'JetBrains Mono', 'Noto Sans SC Variable', monospace";
+export const CODE_FONT = `'JetBrains Mono', ${FORMS}, 'Inter Variable', ${OTHERS}, monospace`;
+
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The family that a text is set in: Japanese has its own forms, also in a lecture in another language. */
+export function familyFor(text: string, family: string): string {
+  return KANA.test(text) ? family.replace(FORMS, `'Japanese Forms', ${FORMS}`) : family;
+}
+
+/** A font file that a scene needs, for some characters of it. */
+export interface FontFile {
+  readonly family: string;
+  /** Where it is served. */
+  readonly url: string;
+  /** CSS font weight, one or a range. */
+  readonly weight: string;
+  readonly unicodeRange: string;
+}
+
+/**
+ * Loads font files for the letters of a scene.
+ *
+ * @throws DOMException when a file is not there.
+ */
+export async function addFonts(files: readonly FontFile[]): Promise<void> {
+  await Promise.all(
+    files.map(async ({family, url, weight, unicodeRange}) => {
+      const face = new FontFace(family, `url(${JSON.stringify(url)})`, {weight, unicodeRange});
+      document.fonts.add(await face.load());
+    }),
+  );
+}
 
 const FACES_OF_EVERY_TEXT = [
   "400 32px 'Inter Variable'",

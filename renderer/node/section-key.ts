@@ -7,6 +7,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import path from 'node:path';
 import {RECORDS} from '../../schema/lecture-files.ts';
 import type {FrameSize} from '../protocol.ts';
+import {fontsOfLecture} from './fonts/lecture-fonts.ts';
 import {PACKAGE_ROOT} from './package-root.ts';
 
 /** How a section is drawn and encoded. */
@@ -40,10 +41,14 @@ export function sectionKeys(
   const lecture = filesIn(lectureDir);
   const others = lecture.filter(file => !sections.includes(path.parse(file).name));
   const shared = hashFiles(others);
+  const fontsOf = fontsOfLecture(lectureDir);
   const own = new Map(
     sections.map(section => {
       const files = lecture.filter(file => path.parse(file).name === section);
-      return [section, hashFiles(files)];
+      const scene = files.filter(file => /\.tsx?$/.test(file));
+      const {packages, fonts, missing} = fontsOf(scene.map(readText).join('\n'));
+      const letters = fonts.map(({file, ...font}) => ({...font, file: path.basename(file)}));
+      return [section, JSON.stringify([hashFiles(files), packages, letters, missing])];
     }),
   );
   return section =>
@@ -53,11 +58,15 @@ export function sectionKeys(
       .slice(0, 16);
 }
 
+function readText(file: string): string {
+  return readFileSync(file, 'utf8');
+}
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder, {withFileTypes: true})
     .flatMap(entry => {
       const file = path.join(folder, entry.name);
-      if (RECORDS.has(entry.name)) return [];
+      if (RECORDS.has(entry.name) || entry.name === 'node_modules') return [];
       if (entry.isDirectory()) return filesIn(file);
       return entry.isFile() ? [file] : [];
     })

@@ -1,5 +1,6 @@
 /** Which sections of a lecture have to be rendered again after which change. */
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -63,4 +64,21 @@ test('another browser, size or frame rate', async () => {
   ]) {
     expect(await changedBy(() => Promise.resolve(other))).toEqual(SECTIONS);
   }
+});
+
+test('a font that is installed for its letters', async () => {
+  await write('scenes/01-one.tsx', 'a long arrow ⟶');
+  const folder = 'node_modules/@fontsource/noto-sans-x';
+  const install = async (): Promise<undefined> => {
+    await write(`${folder}/package.json`, '{"name": "noto-sans-x", "version": "1.0.0"}');
+    await write(`${folder}/index.css`, '@font-face {src: url(./arrows.woff2)}');
+    const {resolve} = createRequire(import.meta.url);
+    const arrows = path.join(path.dirname(resolve('katex/package.json')), 'dist/fonts');
+    await copyFile(
+      path.join(arrows, 'KaTeX_Main-Regular.woff2'),
+      path.join(lectureDir, folder, 'arrows.woff2'),
+    );
+    return undefined;
+  };
+  expect(await changedBy(install)).toEqual(['01-one']);
 });

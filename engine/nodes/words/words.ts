@@ -6,7 +6,7 @@ import {
   type ThreadGenerator,
   easeInOutCubic,
 } from '@motion-canvas/core';
-import {CODE_FONT, WORDS_FONT} from '../../fonts.ts';
+import {CODE_FONT, WORDS_FONT, familyFor} from '../../fonts.ts';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
@@ -113,7 +113,7 @@ export class Words extends TeachingNode {
       context.roundRect(-width / 2 - 6, 4 - height / 2, width + 12, height - 8, 8);
       context.fill();
     }
-    context.font = `${this.options.weight} ${this.fontSize()}px ${this.options.family}`;
+    context.font = `${this.options.weight} ${this.fontSize()}px ${this.family()}`;
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
     context.direction = this.options.direction;
@@ -127,7 +127,16 @@ export class Words extends TeachingNode {
   }
 
   private arrangement(): WordsLayout {
-    return layOutWords({...this.options, text: this.text(), fontSize: this.fontSize()});
+    return layOutWords({
+      ...this.options,
+      family: this.family(),
+      text: this.text(),
+      fontSize: this.fontSize(),
+    });
+  }
+
+  private family(): string {
+    return familyFor(this.text(), this.options.family);
   }
 
   /** Makes the formulas that the text holds now; a text that changes gets others. */

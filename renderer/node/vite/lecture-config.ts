@@ -7,6 +7,7 @@ import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
+import {fontFolders} from '../fonts/lecture-fonts.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 /** How Vite compiles code for the browser, wherever it goes. */
@@ -39,7 +40,7 @@ export function lectureViteConfig(
   const plugins = [
     ...(bundle === undefined ? [] : [bundle.plugin]),
     metaPlugin(lectureDir),
-    scenePlugin(unsavedScenes),
+    scenePlugin(lectureDir, unsavedScenes),
     ...(options.plugins ?? []),
   ];
   const packages = bundle === undefined ? [...browserDependencies(), ...OF_EDITOR] : [];
@@ -70,7 +71,7 @@ export function lectureViteConfig(
   };
 }
 
-/** The lecture, Lectern's code for the browser, and the packages. */
+/** The lecture, Lectern's code for the browser, the packages, and fonts installed elsewhere. */
 function servedFolders(lectureDir: string): string[] {
   const motionCanvas = createRequire(import.meta.url).resolve('@motion-canvas/core/package.json');
   return [
@@ -78,5 +79,6 @@ function servedFolders(lectureDir: string): string[] {
     ...['engine', 'renderer/page', 'schema'].map(folder => path.join(PACKAGE_ROOT, folder)),
     path.resolve(motionCanvas, '../../..'),
     bundleCacheRoot(),
+    ...fontFolders(lectureDir),
   ];
 }

@@ -7,6 +7,8 @@ import path from 'node:path';
 import type {Plugin} from 'vite';
 import {PICTURE_ENDINGS} from '../../../schema/picture-files.ts';
 import {browserPath} from './browser-path.ts';
+import type {NeededFont} from '../fonts/fonts-for-text.ts';
+import {fontsOfLecture, shownIn} from '../fonts/lecture-fonts.ts';
 import {type IconDrawing, iconsNamedIn} from './icon-drawings.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
@@ -22,9 +24,13 @@ const PICTURE_IMPORT = new RegExp(
 /**
  * The plugin behind `?scene`.
  *
+ * @param lectureDir - Folder of the lecture: its language and what is installed there choose fonts.
  * @param unsaved - Scenes as they are to be taken instead of what is in their files, by path.
  */
-export function scenePlugin(unsaved: ReadonlyMap<string, string> = new Map()): Plugin {
+export function scenePlugin(
+  lectureDir: string,
+  unsaved: ReadonlyMap<string, string> = new Map(),
+): Plugin {
   return {
     name: 'lectern:scene',
     async load(id) {
@@ -33,7 +39,8 @@ export function scenePlugin(unsaved: ReadonlyMap<string, string> = new Map()): P
       if (!SCENE_QUERY.test(id)) return text;
       this.addWatchFile(file);
       const source = text ?? (await readFile(file, 'utf8'));
-      return wrapScene(file, source, await iconsNamedIn(source));
+      const {fonts} = fontsOfLecture(lectureDir)(source);
+      return wrapScene(file, source, await iconsNamedIn(source), fonts);
     },
   };
 }
@@ -43,12 +50,13 @@ export function wrapScene(
   file: string,
   source: string,
   icons: Readonly<Record<string, IconDrawing>>,
+  fonts: readonly NeededFont[] = [],
 ): string {
   const {name, base} = path.parse(file);
   const pictures = [...source.matchAll(PICTURE_IMPORT)].map(match => match[1] ?? '');
   return `\
 import {ValueDispatcher} from '@motion-canvas/core';
-import {loadFontsFor} from '${FONTS_MODULE}';
+import {addFonts, loadFontsFor} from '${FONTS_MODULE}';
 import {loadIcons} from '${ICONS_MODULE}';
 import {loadPictures} from '${PICTURES_MODULE}';
 ${pictures.map((picture, index) => `import picture${index} from ${JSON.stringify(picture)};\n`).join('')}\
@@ -57,6 +65,7 @@ import description from './${base}';
 
 await Promise.all([
   loadIcons(${JSON.stringify(icons)}),
+  addFonts(${JSON.stringify(fonts.map(({file, ...font}) => ({...font, url: browserPath(file)})))}),
   loadFontsFor(${JSON.stringify(charactersBeyondAscii(source))}),
   loadPictures([${pictures.map((_, index) => `picture${index}`).join(', ')}]),
 ]);
@@ -75,14 +84,7 @@ export default description;
 
 /** The characters of a source that the basic fonts may lack, each once, escapes such as `\u4e2d` read. */
 export function charactersBeyondAscii(source: string): string {
-  const read = source.replace(
-    /\\u(?:\{([0-9a-fA-F]{1,6})\}|([0-9a-fA-F]{4}))/g,
-    (escape, braced: string | undefined, plain: string | undefined) => {
-      const codePoint = Number.parseInt(braced ?? plain ?? '', 16);
-      return codePoint <= 0x10ffff ? String.fromCodePoint(codePoint) : escape;
-    },
-  );
-  return [...new Set(read)]
+  return [...new Set(shownIn(source))]
     .filter(character => character > '\u007f')
     .sort()
     .join('');
