@@ -2,12 +2,15 @@
 import {z} from 'zod';
 import {
   colorSchema,
+  entriesSchema,
+  flagSchema,
   nameSchema,
   numberSchema,
   pointSchema,
   positiveSchema,
   rangeSchema,
   textSchema,
+  yesSchema,
 } from './values.ts';
 
 const look = {
@@ -15,7 +18,7 @@ const look = {
   label: textSchema.optional(),
   side: z.enum(['above', 'below', 'left', 'right']).optional(),
 };
-const dashed = z.boolean().optional();
+const dashed = flagSchema.optional();
 
 /** Elements that can be drawn into plots, figures, planes and number lines, by the key that names their kind. */
 const ELEMENTS = {
@@ -67,7 +70,7 @@ const ELEMENTS = {
   arrow: z.strictObject({arrow: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
   polygon: z.strictObject({
     polygon: z.array(pointSchema).min(3),
-    filled: z.boolean().optional(),
+    filled: flagSchema.optional(),
     dashed,
     sides: z.array(textSchema).optional(),
     corners: z.array(textSchema).optional(),
@@ -76,30 +79,30 @@ const ELEMENTS = {
   circle: z.strictObject({
     circle: pointSchema,
     radius: positiveSchema,
-    filled: z.boolean().optional(),
+    filled: flagSchema.optional(),
     dashed,
     arc: z.tuple([numberSchema, numberSchema]).optional(),
     ...look,
   }),
   angle: z.strictObject({
     angle: z.tuple([pointSchema, pointSchema, pointSchema]),
-    right: z.boolean().optional(),
+    right: flagSchema.optional(),
     ...look,
   }),
   brace: z.strictObject({brace: z.tuple([pointSchema, pointSchema]), ...look}),
   words: z.strictObject({words: textSchema, at: pointSchema, color: colorSchema.optional()}),
   polyline: z.strictObject({
     polyline: z.array(pointSchema).min(2),
-    dots: z.boolean().optional(),
+    dots: flagSchema.optional(),
     dashed,
     ...look,
   }),
   scatter: z.strictObject({scatter: z.array(pointSchema).min(1), ...look}),
   vector: z.strictObject({vector: pointSchema, ...look}),
-  square: z.strictObject({square: z.literal(true), ...look}),
+  square: z.strictObject({square: yesSchema, ...look}),
   interval: z.strictObject({
     interval: rangeSchema,
-    open: z.boolean().optional(),
+    open: flagSchema.optional(),
     color: colorSchema.optional(),
     label: textSchema.optional(),
   }),
@@ -188,7 +191,7 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
     }
     return z.NEVER;
   });
-  return z.record(nameSchema, element);
+  return entriesSchema(nameSchema, element);
 }
 
 const moveSchema = z.strictObject({
@@ -207,7 +210,7 @@ const moveSchema = z.strictObject({
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
 /** How elements move, by name; a number says where to. */
-export const movesSchema = z.record(
+export const movesSchema = entriesSchema(
   nameSchema,
   z.union([numberSchema.transform((to): ElementMove => ({to})), moveSchema]),
 );

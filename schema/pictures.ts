@@ -2,16 +2,24 @@
 import {z} from 'zod';
 import {ELEMENTS_OF, type ElementKind, elementsSchema, movesSchema} from './elements.ts';
 import {
+  boxSchema,
   cellSchema,
   colorSchema,
+  countSchema,
+  entriesSchema,
+  flagSchema,
   indexRange,
   nameSchema,
   namesSchema,
+  nothingSchema,
   numberSchema,
+  numeralSchema,
   pointSchema,
   positiveSchema,
   rangeSchema,
   textSchema,
+  wholeSchema,
+  yesSchema,
 } from './values.ts';
 
 /** What drawings of all kinds have in common: elements that come, move and go. */
@@ -25,11 +33,11 @@ function drawing(kinds: readonly ElementKind[]) {
   };
 }
 
-const barsSchema = z.record(
-  z.string(),
+const barsSchema = entriesSchema(
+  nameSchema,
   z.union([
-    numberSchema.transform(value => ({value, color: undefined})),
-    z.strictObject({value: numberSchema, color: colorSchema.optional()}),
+    numeralSchema.transform(value => ({value, color: undefined})),
+    z.strictObject({value: numeralSchema, color: colorSchema.optional()}),
   ]),
 );
 
@@ -39,17 +47,20 @@ const highlightedCells = z.union([
 ]);
 
 const tableHighlight = z.strictObject({
-  row: z.int().positive().optional(),
-  column: z.int().positive().optional(),
-  cell: z.tuple([z.int().positive(), z.int().positive()]).optional(),
+  row: countSchema.optional(),
+  column: countSchema.optional(),
+  cell: z.tuple([countSchema, countSchema]).optional(),
   color: colorSchema.optional(),
 });
 
 const diagramNode = z.union([
   textSchema.transform(label => ({label, icon: undefined, color: undefined, shape: undefined})),
-  z
-    .null()
-    .transform(() => ({label: undefined, icon: undefined, color: undefined, shape: undefined})),
+  nothingSchema.transform(() => ({
+    label: undefined,
+    icon: undefined,
+    color: undefined,
+    shape: undefined,
+  })),
   z.strictObject({
     label: textSchema.optional(),
     icon: z.string().optional(),
@@ -61,10 +72,8 @@ const diagramNode = z.union([
 /** Nodes by id, or just their ids. */
 const diagramNodes = z.union(
   [
-    z.record(z.string(), diagramNode),
-    z
-      .array(z.string())
-      .transform(ids => Object.fromEntries(ids.map(id => [id, diagramNode.parse(null)]))),
+    entriesSchema(nameSchema, diagramNode),
+    z.array(nameSchema).transform(ids => ids.map(id => [id, diagramNode.parse(null)] as const)),
   ],
   {error: 'must be nodes with labels, such as {sun: the sun}, or a list such as [sun, leaf]'},
 );
@@ -73,10 +82,8 @@ const diagramNodes = z.union(
 const edgeSchema = z
   .union([
     z.string(),
-    z.record(z.string(), z.union([textSchema, z.null()])).transform(entry =>
-      Object.entries(entry)
-        .map(([arrow, label]) => (label === null ? arrow : `${arrow}: ${label}`))
-        .join(', '),
+    entriesSchema(z.string(), z.union([textSchema, nothingSchema])).transform(entries =>
+      entries.map(([arrow, label]) => (label === null ? arrow : `${arrow}: ${label}`)).join(', '),
     ),
   ])
   .refine(edge => /^[^,]*\S\s*-{1,2}>\s*\S/.test(edge), {
@@ -103,16 +110,16 @@ export const CODE_LANGUAGES = [
 export const CONTENT = {
   formula: z.strictObject({
     steps: z.array(z.string().min(1)).min(1),
-    become: z.boolean().optional(),
-    boxed: z.boolean().optional(),
+    become: flagSchema.optional(),
+    boxed: flagSchema.optional(),
   }),
   plot: z.strictObject({
     x: rangeSchema.optional(),
     y: rangeSchema.optional(),
     xLabel: textSchema.optional(),
     yLabel: textSchema.optional(),
-    numbers: z.boolean().optional(),
-    grid: z.boolean().optional(),
+    numbers: flagSchema.optional(),
+    grid: flagSchema.optional(),
     xUnit: z.enum(['one', 'pi']).optional(),
     ...drawing(ELEMENTS_OF.plot),
   }),
@@ -133,50 +140,48 @@ export const CONTENT = {
   }),
   chart: z.strictObject({
     bars: barsSchema.optional(),
-    unit: z.string().optional(),
+    unit: nameSchema.optional(),
     max: numberSchema.optional(),
-    highlight: z.string().optional(),
-    restore: z.literal(true).optional(),
+    highlight: nameSchema.optional(),
+    restore: yesSchema.optional(),
   }),
   diagram: z.strictObject({
     nodes: diagramNodes.optional(),
     edges: z.array(edgeSchema).optional(),
     direction: z.enum(['right', 'down']).optional(),
-    reveal: z.union([z.string().transform(id => [id]), z.array(z.string())]).optional(),
-    show: z.union([z.string().transform(id => [id]), z.array(z.string())]).optional(),
-    highlight: z.string().optional(),
-    walk: z.array(z.string()).min(2).optional(),
-    restore: z.literal(true).optional(),
+    reveal: z.union([nameSchema.transform(id => [id]), z.array(nameSchema)]).optional(),
+    show: z.union([nameSchema.transform(id => [id]), z.array(nameSchema)]).optional(),
+    highlight: nameSchema.optional(),
+    walk: z.array(nameSchema).min(2).optional(),
+    restore: yesSchema.optional(),
   }),
   table: z.strictObject({
     head: z.array(cellSchema).optional(),
     rows: z.array(z.array(cellSchema)).min(1).optional(),
     matrix: z.array(z.array(cellSchema)).min(1).optional(),
     reveal: z.enum(['all', 'head']).optional(),
-    show: z.array(z.int().positive()).optional(),
+    show: z.array(countSchema).optional(),
     highlight: z
       .union([tableHighlight.transform(one => [one]), z.array(tableHighlight)])
       .optional(),
   }),
   cells: z.strictObject({
-    values: z.array(cellSchema).min(1).max(40).optional(),
-    indices: z.boolean().optional(),
-    pointers: z
-      .record(
-        nameSchema,
-        z.union([
-          z.int().transform(at => ({at, color: undefined})),
-          z.strictObject({at: z.int(), color: colorSchema.optional()}),
-        ]),
-      )
-      .optional(),
+    values: z.array(boxSchema).min(1).max(40).optional(),
+    indices: flagSchema.optional(),
+    pointers: entriesSchema(
+      nameSchema,
+      z.union([
+        wholeSchema.transform(at => ({at, color: undefined})),
+        z.strictObject({at: wholeSchema, color: colorSchema.optional()}),
+      ]),
+    ).optional(),
     highlight: z
       .union([highlightedCells.transform(one => [one]), z.array(highlightedCells)])
       .optional(),
     dim: indexRange.optional(),
-    restore: z.union([z.literal(true), indexRange]).optional(),
-    swap: z.tuple([z.int(), z.int()]).optional(),
-    set: z.record(z.string(), cellSchema).optional(),
+    restore: z.union([yesSchema, indexRange]).optional(),
+    swap: z.tuple([wholeSchema, wholeSchema]).optional(),
+    set: entriesSchema(nameSchema, boxSchema).optional(),
   }),
   code: z.strictObject({
     code: z.string().optional(),
@@ -214,7 +219,7 @@ function pictureStep<TKind extends PictureKind>(kind: TKind) {
     /** The area it was given; found by the author otherwise. */
     at: z.tuple([anchorSchema, anchorSchema]).optional(),
     /** Clears everything that was there before. */
-    clear: z.boolean().optional(),
+    clear: flagSchema.optional(),
     content: CONTENT[kind],
   });
 }

@@ -1,7 +1,7 @@
 /** A lecture before it is code: what is said and shown, beat by beat. */
 import {z} from 'zod';
 import {pictureStepSchema} from './pictures.ts';
-import {colorSchema} from './values.ts';
+import {colorSchema, entriesSchema, nameSchema} from './values.ts';
 
 /** The longest title that is accepted, in characters. */
 export const LONGEST_TITLE = 120;
@@ -37,7 +37,7 @@ export const storyboardSchema = z.strictObject({
   language: z.string().default('en'),
   theme: z.enum(['dark', 'light', 'contrast']).default('dark'),
   /** Colours of parts of formulas by their TeX, the same in the whole lecture. */
-  colors: z.record(z.string(), colorSchema).default({}),
+  colors: entriesSchema(nameSchema, colorSchema).default([]),
   sections: z.array(sectionSchema).min(1).max(MOST_SECTIONS),
 });
 

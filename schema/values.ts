@@ -1,5 +1,7 @@
 /** The values that the blocks of a lecture are written with: colours, numbers, points, names, words. */
 import {z} from 'zod';
+import {numeralProblem, readNumeral} from './numerals.ts';
+import {WrittenScalar} from './written-scalar.ts';
 
 /** A colour of the theme by name, or `#rrggbb`. */
 export const colorSchema = z
@@ -12,39 +14,126 @@ export const colorSchema = z
     },
   );
 
+const scalarSchema = z.instanceof(WrittenScalar);
+
 /** A number, which may be a fraction or a multiple of pi: `2.5`, `1/3`, `-pi/2`. */
-export const numberSchema = z.union(
+export const numberSchema = z
+  .union([z.number(), scalarSchema, z.string()])
+  .transform((input, context): number => {
+    const value =
+      typeof input === 'number'
+        ? input
+        : typeof input === 'string'
+          ? readNumeral(input)
+          : Number.isFinite(input.value)
+            ? Number(input.value)
+            : undefined;
+    if (value !== undefined) return value;
+    context.addIssue({code: 'custom', message: numeralProblem(String(input)), input});
+    return z.NEVER;
+  });
+
+/** A number whose digits are shown: where they say more than the number does – `3.50`, `1/3` – as text. */
+export const numeralSchema = z
+  .union([z.number(), scalarSchema, z.string()])
+  .transform((input, context): number | string => {
+    const parsed = numberSchema.safeParse(input);
+    if (parsed.success) {
+      const source = String(input).trim();
+      return String(parsed.data) === source ? parsed.data : source;
+    }
+    context.addIssue({code: 'custom', message: numeralProblem(String(input)), input});
+    return z.NEVER;
+  });
+
+/** Yes or no. */
+export const flagSchema = z.union(
   [
-    z.number(),
-    z.string().transform((text, context) => {
-      const match = /^\s*([-+]?)\s*(\d*\.?\d*)\s*\*?\s*(pi|π)?\s*(?:\/\s*(\d+))?\s*$/.exec(text);
-      const [, sign, digits = '', pi, divisor = '1'] = match ?? [];
-      const value =
-        ((digits === '' ? 1 : Number(digits)) * (pi === undefined ? 1 : Math.PI)) / Number(divisor);
-      if (match !== null && (digits !== '' || pi !== undefined) && Number.isFinite(value)) {
-        return sign === '-' ? -value : value;
-      }
-      if (/^\s*[-+\d.]/.test(text) && Number.isFinite(Number(text))) return Number(text);
-      context.addIssue({
-        code: 'custom',
-        message: 'must be a number such as 2.5, 1/3 or 2pi',
-        input: text,
-      });
-      return z.NEVER;
-    }),
+    z.boolean(),
+    scalarSchema
+      .refine(({value}) => typeof value === 'boolean')
+      .transform(({value}) => value === true),
   ],
-  {error: 'must be a number such as 2.5, 1/3 or 2pi'},
+  {error: 'must be true or false'},
 );
+
+/** The word `true`, which asks for something. */
+export const yesSchema = flagSchema.pipe(z.literal(true, {error: 'must be true'}));
+
+/** A whole number. */
+export const wholeSchema = z
+  .union([z.number(), scalarSchema.transform(({value}) => value)], {
+    error: 'must be a whole number',
+  })
+  .pipe(z.int({error: 'must be a whole number'}));
+
+/** A whole number from 1. */
+export const countSchema = wholeSchema.refine(value => value > 0, {error: 'must be at least 1'});
+
+/** Nothing: a key without a value. */
+export const nothingSchema = z.union([
+  z.null(),
+  scalarSchema.refine(({value}) => value === null).transform(() => null),
+]);
 
 /** A number that is more than 0. */
 export const positiveSchema = numberSchema.refine(value => value > 0, {
   error: 'must be more than 0',
 });
 
-/** The name of an element, in any script. */
-export const nameSchema = z.string().regex(/^[\p{L}_][\p{L}\p{M}\p{N}_ -]*$/u, {
-  error: 'is no name: begin with a letter, and use letters, digits, spaces and hyphens',
-});
+/** A name, in any script, as it was typed: it may be a number. */
+export const nameSchema = z.union(
+  [
+    z.string().refine(name => name.trim() !== '', {error: 'must not be empty'}),
+    z.number().transform(String),
+    z.boolean().transform(String),
+    scalarSchema.transform(({source}) => source),
+  ],
+  {error: 'must be a name'},
+);
+
+/**
+ * What a lecture says by names – bars, nodes, elements, colours –, in the order in which it says it.
+ * An object, whose keys lose their order where they are whole numbers, is taken as well as the list of
+ * pairs that it becomes.
+ */
+export function entriesSchema<
+  TKey extends z.core.$ZodType<unknown>,
+  TValue extends z.core.$ZodType,
+>(key: TKey, value: TValue) {
+  return z
+    .preprocess(
+      (input, context) => {
+        const entries = entriesOf(input);
+        if (entries === undefined) return input;
+        const map = new Map(entries);
+        if (map.size === entries.length) return map;
+        const twice = entries.find(
+          ([name], index) => entries.findIndex(entry => entry[0] === name) < index,
+        );
+        context.addIssue({
+          code: 'custom',
+          message: `names “${twice?.[0] ?? ''}” twice: each name stands once`,
+          input,
+        });
+        return z.NEVER;
+      },
+      z.map(key, value),
+    )
+    .transform((map): (readonly [z.output<TKey>, z.output<TValue>])[] => [...map]);
+}
+
+function entriesOf(input: unknown): [string, unknown][] | undefined {
+  if (input instanceof WrittenScalar || input === null || typeof input !== 'object')
+    return undefined;
+  if (!Array.isArray(input)) return Object.entries(input);
+  const isPairs = input.every(
+    (entry): entry is [string, unknown] =>
+      Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string',
+  );
+  return isPairs ? input : undefined;
+}
+
 /** A point: x and y. */
 export const pointSchema = z.tuple([numberSchema, numberSchema], {
   error: 'must be a point such as [2, 3]',
@@ -56,16 +145,39 @@ export const rangeSchema = z
     error: 'must go from the smaller number to the greater one',
   });
 /** Words; a number is taken as it is written. */
-export const textSchema = z.union([z.string(), z.number().transform(String)], {
-  error: 'must be words',
-});
-/** What stands in a cell: words or a number, in truth tables true or false, or nothing. */
+export const textSchema = z.union(
+  [
+    z.string(),
+    z.number().transform(String),
+    z.boolean().transform(String),
+    scalarSchema.transform(scalar => scalar.inWords()),
+  ],
+  {error: 'must be words'},
+);
+/** What stands in a table: words or a number, in truth tables true or false, or nothing. */
 export const cellSchema = z.union(
-  [z.string(), z.number(), z.boolean().transform(String), z.null().transform(() => '')],
+  [
+    z.string(),
+    z.number(),
+    z.boolean().transform(String),
+    z.null().transform(() => ''),
+    scalarSchema.transform(scalar => scalar.inTable()),
+  ],
+  {error: 'must be words or a number'},
+);
+/** What stands in a box of an array. */
+export const boxSchema = z.union(
+  [
+    z.string(),
+    z.number(),
+    z.boolean().transform(String),
+    z.null().transform(() => ''),
+    scalarSchema.transform(scalar => scalar.inCode()),
+  ],
   {error: 'must be words or a number'},
 );
 /** A position, or the first and last of several. */
-export const indexRange = z.union([z.int(), z.tuple([z.int(), z.int()])], {
+export const indexRange = z.union([wholeSchema, z.tuple([wholeSchema, wholeSchema])], {
   error: 'must be a whole number such as 3, or a range such as [2, 5]',
 });
 /** One name or several. */

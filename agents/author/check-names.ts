@@ -5,6 +5,7 @@ import {
   type PictureElement,
   elementKind,
 } from '../../schema/elements.ts';
+import {readNumeral} from '../../schema/numerals.ts';
 import type {ContentOf, PictureStep} from '../../schema/pictures.ts';
 import type {Section, Storyboard} from '../../schema/storyboard.ts';
 import type {LectureProblems} from './lecture-problems.ts';
@@ -33,6 +34,8 @@ interface PictureState {
   /** Cells of an array, lines of code, rows of a table. */
   count: number;
   columns: number;
+  /** The greatest value that a chart has room for. */
+  most: number;
 }
 
 /** Properties of elements that name another element, with the kinds it may be of. */
@@ -94,6 +97,7 @@ class SectionCheck {
       names: new Set<string>(),
       count: 0,
       columns: 0,
+      most: Infinity,
     };
     const at = [...path, 'content'];
     if (known === undefined) {
@@ -165,7 +169,7 @@ class SectionCheck {
     (content.hide ?? []).forEach((name, index) =>
       this.element(name, state, [...at, 'hide', index]),
     );
-    for (const [name, element] of Object.entries(content.draw ?? {})) {
+    for (const [name, element] of content.draw ?? []) {
       const path = [...at, 'draw', name];
       if (state.elements.has(name)) {
         this.problems.add(
@@ -178,7 +182,7 @@ class SectionCheck {
       state.elements.set(name, elementKind(element));
     }
     (content.move ?? []).forEach((together, index) => {
-      for (const [name, move] of Object.entries(together)) {
+      for (const [name, move] of together) {
         this.move(name, move, state, [...at, 'move', index, name]);
       }
     });
@@ -233,12 +237,21 @@ class SectionCheck {
   }
 
   private chart(
-    {bars = {}, highlight}: ContentOf<'chart'>,
+    {bars = [], max, highlight}: ContentOf<'chart'>,
     state: PictureState,
     at: StoryPath,
     begins: boolean,
   ): void {
-    for (const label of Object.keys(bars)) {
+    if (begins) state.most = max ?? state.most;
+    for (const [label, {value}] of bars) {
+      const size = typeof value === 'number' ? value : (readNumeral(value) ?? 0);
+      if (size > state.most) {
+        this.problems.add(
+          `The bar “${label}” is ${value}, more than the “max: ${state.most}”.`,
+          this.map.placeOf([...at, 'bars', label]),
+          `Write “max: ${value}” or more, or leave it out.`,
+        );
+      }
       if (begins) state.names.add(label);
       else this.name(label, 'bar', state, [...at, 'bars', label], 'key');
     }
@@ -246,7 +259,7 @@ class SectionCheck {
   }
 
   private diagram(content: ContentOf<'diagram'>, state: PictureState, at: StoryPath): void {
-    for (const id of Object.keys(content.nodes ?? {})) state.names.add(id);
+    for (const [id] of content.nodes ?? []) state.names.add(id);
     for (const edge of content.edges ?? []) {
       const {from, to} = readEdge(edge);
       state.names.add(from).add(to);
@@ -288,7 +301,7 @@ class SectionCheck {
   private cells(content: ContentOf<'cells'>, state: PictureState, at: StoryPath): void {
     state.count = content.values?.length ?? state.count;
     const last = state.count - 1;
-    for (const [name, {at: cell}] of Object.entries(content.pointers ?? {})) {
+    for (const [name, {at: cell}] of content.pointers ?? []) {
       this.range(cell, 0, last, 'cell', [...at, 'pointers', name]);
     }
     (content.highlight ?? []).forEach((mark, index) =>
@@ -297,7 +310,7 @@ class SectionCheck {
     this.range(content.dim, 0, last, 'cell', [...at, 'dim']);
     if (content.restore !== true) this.range(content.restore, 0, last, 'cell', [...at, 'restore']);
     for (const cell of content.swap ?? []) this.range(cell, 0, last, 'cell', [...at, 'swap']);
-    for (const cell of Object.keys(content.set ?? {})) {
+    for (const [cell] of content.set ?? []) {
       this.range(Number(cell), 0, last, 'cell', [...at, 'set', cell]);
     }
   }

@@ -74,6 +74,11 @@ class TextCheck {
       if (at.at(-1) === 'curve') this.expression(value, at);
       else if (at.at(-1) === 'icon') this.icon(value, at);
       else this.words(value, at);
+    } else if (isEntries(value, at)) {
+      for (const [name, item] of value) {
+        this.words(name, [...at, name]);
+        this.values(item, [...at, name]);
+      }
     } else if (Array.isArray(value)) {
       value.forEach((item, index) => this.values(item, [...at, index]));
     } else if (typeof value === 'object' && value !== null) {
@@ -134,3 +139,18 @@ class TextCheck {
     if (problem !== undefined) this.problems.add(problem, place, PICTURE_REMEDY);
   }
 }
+
+/** Whether a value holds others by name. */
+function isEntries(value: unknown, at: StoryPath): value is (readonly [string, unknown])[] {
+  const isNamed = at.some(
+    (step, index) => NAMED.includes(String(step)) && index >= at.length - (step === 'move' ? 2 : 1),
+  );
+  return (
+    isNamed &&
+    Array.isArray(value) &&
+    value.every(entry => Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string')
+  );
+}
+
+/** Keys whose values have names of the lecture's own. */
+const NAMED = ['bars', 'draw', 'move', 'nodes', 'pointers', 'set'];

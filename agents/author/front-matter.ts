@@ -4,8 +4,9 @@ import {z} from 'zod';
 import {storyboardSchema} from '../../schema/storyboard.ts';
 import {colorSchema} from '../../schema/values.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {noteSchemaProblems} from './schema-problems.ts';
+import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
+import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
 
 const {title, audience, language, theme, colors} = storyboardSchema.shape;
 const frontMatterSchema = z.strictObject({
@@ -37,7 +38,7 @@ export function readFrontMatter(
   map: SourceMap,
   problems: LectureProblems,
 ): FrontMatter | undefined {
-  const document = parseDocument(yaml, {prettyErrors: false});
+  const document = parseDocument(yaml, YAML_OPTIONS);
   const offsetInFile = (offset: number): number => start + offset;
   if (document.errors.length > 0) {
     for (const {message, pos} of document.errors) {
@@ -50,9 +51,9 @@ export function readFrontMatter(
     return undefined;
   }
   map.noteYaml(document.contents, [], offsetInFile);
-  const value: unknown = document.toJS() ?? {};
-  const parsed = frontMatterSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  noteSchemaProblems(parsed.error.issues, frontMatterSchema, [], map, problems);
-  return undefined;
+  const {written, plain} = valueOfYaml(document, 'en', (message, offset, remedy) =>
+    problems.add(message, map.placeAt(offsetInFile(offset)), remedy),
+  );
+  const value = {written: written ?? {}, plain: plain ?? {}};
+  return readBySchema(frontMatterSchema, value, [], map, problems);
 }

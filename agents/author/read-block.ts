@@ -1,5 +1,5 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
-import {LineCounter, type Scalar, parseDocument, visit} from 'yaml';
+import {LineCounter, parseDocument} from 'yaml';
 import {
   CODE_LANGUAGES,
   CONTENT,
@@ -9,8 +9,9 @@ import {
   pictureStepSchema,
 } from '../../schema/pictures.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {nearestOf, noteSchemaProblems} from './schema-problems.ts';
+import {nearestOf, noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
+import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
 
 /** A fenced block as it stands in the file. */
 export interface FencedBlock {
@@ -29,6 +30,8 @@ export interface FencedBlock {
 export interface BlockContext {
   readonly map: SourceMap;
   readonly problems: LectureProblems;
+  /** BCP 47 tag of the lecture. */
+  readonly language: string;
   /** Whether the section has a picture with an id already. */
   isKnown(id: string): boolean;
   /** The id of a picture that was given none. */
@@ -210,10 +213,11 @@ function readCode(
 function readYaml(
   kind: PictureKind,
   {body, place, path}: FencedBlock,
-  {map, problems}: BlockContext,
+  context: BlockContext,
 ): unknown {
+  const {map, problems} = context;
   const counter = new LineCounter();
-  const document = parseDocument(body, {lineCounter: counter, prettyErrors: false});
+  const document = parseDocument(body, {...YAML_OPTIONS, lineCounter: counter});
   const offsetInFile = (offset: number): number => {
     const {line, col} = counter.linePos(offset);
     return map.startOfLine(place.line + line) + place.column - 1 + col - 1;
@@ -232,21 +236,13 @@ function readYaml(
   }
   const at = [...path, 'content'];
   map.noteYaml(document.contents, at, offsetInFile);
-  visit(document, {Scalar: keepAsWritten});
-  const value: unknown = document.toJS() ?? {};
-  const content = kind === 'icon' && typeof value === 'string' ? {name: value} : value;
-  const parsed = CONTENT[kind].safeParse(content);
-  if (parsed.success) return content;
-  noteSchemaProblems(parsed.error.issues, CONTENT[kind], at, map, problems);
-  return undefined;
-}
-
-/** Numbers such as `+2` and `3.50` stay words, so that labels show them as they are written. */
-function keepAsWritten(_key: unknown, scalar: Scalar): void {
-  const {value, source} = scalar;
-  if (typeof value === 'number' && source !== undefined && String(value) !== source) {
-    scalar.value = source;
-  }
+  const value = valueOfYaml(document, context.language, (message, offset, remedy) =>
+    problems.add(message, map.placeAt(offsetInFile(offset)), remedy),
+  );
+  const bodyOf = (body: unknown): unknown =>
+    kind === 'icon' && typeof body === 'string' ? {name: body} : (body ?? {});
+  const content = {written: bodyOf(value.written), plain: bodyOf(value.plain)};
+  return readBySchema(CONTENT[kind], content, at, map, problems);
 }
 
 function stepSchemaOf(kind: PictureKind): (typeof pictureStepSchema.options)[number] {

@@ -34,6 +34,8 @@ export function readMarkdown(
 }
 
 class MarkdownReader {
+  private language = NO_FRONT_MATTER.language;
+
   public constructor(
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
@@ -44,6 +46,7 @@ class MarkdownReader {
     const yaml = tree.children.find((child): child is Yaml => child.type === 'yaml');
     const top = yaml === undefined ? NO_FRONT_MATTER : this.readTop(yaml);
     const {accent, ...frontMatter} = top ?? NO_FRONT_MATTER;
+    this.language = frontMatter.language;
     const title = frontMatter.title ?? this.readTitle(tree);
     if (title === undefined && top !== undefined) {
       this.problems.add(
@@ -233,6 +236,7 @@ class MarkdownReader {
       {
         map: this.map,
         problems: this.problems,
+        language: this.language,
         isKnown: id => pictures.has(id),
         defaultId: kind => pictures.next(kind),
       },

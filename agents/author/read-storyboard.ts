@@ -2,8 +2,9 @@
 import {parseDocument} from 'yaml';
 import {type Storyboard, storyboardSchema} from '../../schema/storyboard.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {noteSchemaProblems} from './schema-problems.ts';
+import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
+import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
 
 /**
  * Reads the text of a storyboard.
@@ -17,7 +18,7 @@ export function readStoryboard(
   problems: LectureProblems,
 ): Storyboard | undefined {
   // JSON is YAML, whose parser knows where everything stands.
-  const document = parseDocument(text, {prettyErrors: false, schema: 'json', version: '1.2'});
+  const document = parseDocument(text, {...YAML_OPTIONS, schema: 'json', version: '1.2'});
   if (document.errors.length > 0) {
     for (const {message, pos} of document.errors) {
       problems.add(`This is no JSON: ${message.replace(/\.$/, '')}.`, map.placeAt(pos[0]));
@@ -25,8 +26,11 @@ export function readStoryboard(
     return undefined;
   }
   map.noteYaml(document.contents, []);
-  const parsed = storyboardSchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
-  noteSchemaProblems(parsed.error.issues, storyboardSchema, [], map, problems);
-  return undefined;
+  const language: unknown = document.get('language');
+  const value = valueOfYaml(
+    document,
+    typeof language === 'string' ? language : 'en',
+    (message, offset, remedy) => problems.add(message, map.placeAt(offset), remedy),
+  );
+  return readBySchema(storyboardSchema, value, [], map, problems);
 }

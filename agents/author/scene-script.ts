@@ -1,5 +1,7 @@
 /** The code of a scene while it is written: imports, declarations, and what each beat plays. */
 
+import {isWholeNumber} from './yaml-values.ts';
+
 /** Code that is written as it is, among values that are printed. */
 export class RawCode {
   public constructor(public readonly code: string) {}
@@ -126,6 +128,13 @@ export function printed(value: unknown): string {
   return String(value);
 }
 
+/** Values by name in their order: an object, or a list of pairs where an object would put whole numbers first. */
+export function printedEntries(entries: readonly (readonly [string, unknown])[]): RawCode {
+  return new RawCode(
+    printed(entries.some(([name]) => isWholeNumber(name)) ? entries : Object.fromEntries(entries)),
+  );
+}
+
 /** Options as a last argument; nothing where all of them are left out. */
 export function optionsArgument(options: Readonly<Record<string, unknown>>): string {
   return Object.values(options).every(value => value === undefined) ? '' : `, ${printed(options)}`;
@@ -137,24 +146,19 @@ function printedNumber(value: number): string {
   if (plain.length < LONGEST_DECIMAL) return plain;
   for (const divisor of [1, 2, 3, 4, 5, 6, 7, 8, 9, 12]) {
     const divided = divisor === 1 ? '' : ` / ${divisor}`;
-    const turns = wholeNumber((value / Math.PI) * divisor);
-    if (turns !== undefined) {
+    const turns = Math.round((value / Math.PI) * divisor);
+    if (turns !== 0 && (turns * Math.PI) / divisor === value) {
       const factor = turns === 1 ? '' : turns === -1 ? '-' : `${turns} * `;
       return `${factor}Math.PI${divided}`;
     }
-    const parts = wholeNumber(value * divisor);
-    if (parts !== undefined) return `${parts}${divided}`;
+    const parts = Math.round(value * divisor);
+    if (parts !== 0 && parts / divisor === value) return `${parts}${divided}`;
   }
   return plain;
 }
 
 /** Longer decimals are no number that somebody chose. */
 const LONGEST_DECIMAL = 12;
-
-function wholeNumber(value: number): number | undefined {
-  const rounded = Math.round(value);
-  return rounded !== 0 && Math.abs(value - rounded) < 1e-12 ? rounded : undefined;
-}
 
 function printedText(text: string): string {
   return text.includes('\\') && !text.includes('`') && !text.includes('${') && !text.endsWith('\\')

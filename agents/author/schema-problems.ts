@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {nearestName} from '../diagnose/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
+import type {YamlValue} from './yaml-values.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -43,6 +44,25 @@ export function noteSchemaProblems(
   }
 }
 
+/**
+ * Reads a value of YAML by a schema.
+ *
+ * @returns undefined when it has problems, which were noted.
+ */
+export function readBySchema<TSchema extends z.core.$ZodType>(
+  schema: TSchema,
+  {written, plain}: YamlValue,
+  path: StoryPath,
+  map: SourceMap,
+  problems: LectureProblems,
+): z.output<TSchema> | undefined {
+  const parsed = z.safeParse(schema, written);
+  if (parsed.success) return parsed.data;
+  const issues = z.safeParse(schema, plain).error?.issues ?? parsed.error.issues;
+  noteSchemaProblems(issues, schema, path, map, problems);
+  return undefined;
+}
+
 /** A name that was probably meant, or all there are. */
 export function nearestOf(wanted: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
@@ -54,7 +74,11 @@ export function nearestOf(wanted: string, known: readonly string[]): string | un
 function mostTelling(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const meant = issue.errors.filter(
-    errors => !errors.some(({code, path}) => code === 'invalid_type' && path.length === 0),
+    errors =>
+      !errors.some(
+        ({code, path, message}) =>
+          path.length === 0 && (code === 'invalid_type' || message === 'Invalid input'),
+      ),
   );
   const [only] = meant;
   if (only === undefined || meant.length > 1) return [issue];
@@ -100,6 +124,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   int: 'a whole number',
   number: 'a number',
+  map: 'keys with values, such as {name: …}',
   object: 'keys with values, such as {color: blue}',
   record: 'keys with values, such as {name: …}',
   string: 'words',
@@ -120,7 +145,9 @@ function keysAt(schema: z.core.$ZodType, path: StoryPath): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return keysAt(schema.unwrap(), path);
   }
-  if (schema instanceof z.ZodPipe) return keysAt(schema.in, path);
+  if (schema instanceof z.ZodPipe) {
+    return keysAt(schema.in instanceof z.ZodTransform ? schema.out : schema.in, path);
+  }
   if (schema instanceof z.ZodUnion) {
     return [...new Set(schema.options.flatMap(option => keysAt(option, path)))];
   }
@@ -131,7 +158,7 @@ function keysAt(schema: z.core.$ZodType, path: StoryPath): string[] {
     const part = shape[String(step)];
     return part === undefined ? [] : keysAt(part, rest);
   }
-  if (schema instanceof z.ZodRecord) return keysAt(schema.valueType, rest);
+  if (schema instanceof z.ZodMap) return keysAt(schema.valueType, rest);
   // A list of one may be written without its brackets.
   if (schema instanceof z.ZodArray) {
     return keysAt(schema.element, typeof step === 'number' ? rest : path);

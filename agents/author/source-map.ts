@@ -1,5 +1,6 @@
 /** Where in a lecture file each part of its storyboard stands, so that every mistake can be shown at its place. */
-import {LineCounter, type Node, isMap, isScalar, isSeq} from 'yaml';
+import {LineCounter, type Node, isMap, isSeq} from 'yaml';
+import {nameOfKey} from './yaml-values.ts';
 
 /** The way to a part of a storyboard: keys and positions from its root. */
 export type StoryPath = readonly (string | number)[];
@@ -69,7 +70,7 @@ export class SourceMap {
       if (span !== undefined) this.note(at, span, keySpan);
       if (isMap(part)) {
         for (const {key, value} of part.items) {
-          visit(value, [...at, isScalar(key) ? String(key.value) : String(key)], spanOf(key));
+          visit(value, [...at, nameOfKey(key)], spanOf(key));
         }
       } else if (isSeq(part)) {
         part.items.forEach((item, index) => visit(item, [...at, index]));

@@ -23,7 +23,7 @@ export function storyboardOfPlan(
     ...(plan.audience === undefined ? {} : {audience: plan.audience}),
     language: plan.language,
     theme: 'dark',
-    colors: {},
+    colors: [],
     sections: plan.sections.map(section => sectionOf(section, icons)),
   };
 }

@@ -1,18 +1,76 @@
 /** Numbers as they are written in the lecture's language. */
+import {
+  type NumeralStyle,
+  decimalsOf,
+  numeralIn,
+  numeralOf,
+  numeralsOf,
+  readNumeral,
+} from '../../schema/numerals.ts';
 import {useLectureContext} from '../lecture-context.ts';
 
-/**
- * A number as text, with a real minus sign.
- *
- * @param decimals - Digits after the decimal sign at the most; 4 unless given.
- */
-export function numberText(value: number, decimals = 4): string {
+/** A number, or text that says one and keeps its digits: `3.5`, `'3.50'`, `'1/3'`. */
+export type Numeral = number | string;
+
+/** Decimals of a number on its way to what has none, such as 1/3. */
+const PASSING_DECIMALS = 2;
+
+/** A number as text: all its digits, with a real minus sign, and a power of ten where it is very small or large. */
+export function numberText(value: number): string {
+  return numeralIn(useLectureContext().language, numeralOf(value));
+}
+
+/** Numbers that stand in one picture as text: no two that differ read alike. */
+export function numberTexts(values: readonly number[]): string[] {
   const {language} = useLectureContext();
-  return new Intl.NumberFormat(language, {
-    maximumFractionDigits: decimals,
-    // Four digits stay together: they may be a year.
-    useGrouping: 'min2',
-  })
-    .format(value)
-    .replace('-', '−');
+  return numeralsOf(values).map(numeral => numeralIn(language, numeral));
+}
+
+/**
+ * The number that a numeral says.
+ *
+ * @throws RangeError where it says none.
+ */
+export function valueOf(numeral: Numeral): number {
+  const value = typeof numeral === 'number' ? numeral : readNumeral(numeral);
+  if (value === undefined || !Number.isFinite(value)) {
+    throw new RangeError(`“${numeral}” is no number: write one such as 3.5, '3.50' or '1/3'.`);
+  }
+  return value;
+}
+
+/** The digits of numerals that stand in one picture. */
+export function digitsOf(numerals: readonly Numeral[]): string[] {
+  const numbers = numeralsOf(numerals.map(valueOf));
+  return numerals.map((numeral, index) =>
+    typeof numeral === 'string' ? numeral : (numbers[index] ?? ''),
+  );
+}
+
+/** Digits with the signs of the lecture's language. */
+export function numeralText(digits: string, style: NumeralStyle = {}): string {
+  return numeralIn(useLectureContext().language, digits, style);
+}
+
+/** A number on its way from some digits to others, always in the form of the longer ones. */
+export function passingText(
+  value: number,
+  ends: readonly string[],
+  style: NumeralStyle = {},
+): string {
+  const exponents = ends.flatMap(end => {
+    const exponent = /e([-+]?\d+)$/i.exec(end)?.[1];
+    return exponent === undefined ? [] : [Number(exponent)];
+  });
+  const exponent = exponents.length === 0 ? 0 : Math.max(...exponents);
+  const decimals = Math.max(...ends.map(end => decimalsWhilePassing(end)));
+  const digits = (value / 10 ** exponent).toFixed(decimals);
+  const unsigned = Number(digits) === 0 ? digits.replace('-', '') : digits;
+  return numeralText(exponents.length === 0 ? unsigned : `${unsigned}e${exponent}`, style);
+}
+
+function decimalsWhilePassing(digits: string): number {
+  const [mantissa = ''] = digits.split(/e/i);
+  if (/^[-+−]?[\d.]+$/.test(mantissa)) return decimalsOf(mantissa);
+  return Math.min(PASSING_DECIMALS, decimalsOf(numeralOf(valueOf(digits))));
 }

@@ -5,8 +5,8 @@ import {type Moment, RawCode, type SceneScript, printed} from '../scene-script.t
 
 /** What a beat says of a drawing, whatever its kind. */
 export interface DrawingContent {
-  readonly draw?: Readonly<Record<string, PictureElement>> | undefined;
-  readonly move?: readonly Readonly<Record<string, ElementMove>>[] | undefined;
+  readonly draw?: readonly (readonly [name: string, PictureElement])[] | undefined;
+  readonly move?: readonly (readonly (readonly [name: string, ElementMove])[])[] | undefined;
   readonly hide?: readonly string[] | undefined;
   readonly emphasise?: readonly string[] | undefined;
   readonly seconds?: number | undefined;
@@ -31,17 +31,13 @@ export class DrawingScript {
     const {script} = this;
     const hidden = (content.hide ?? []).map(name => this.find(name).variable);
     if (hidden.length > 0) script.play(moment, `yield* stage.hide(${hidden.join(', ')});`);
-    const come = Object.entries(content.draw ?? {}).map(([name, element]) =>
-      this.declare(name, element),
-    );
+    const come = (content.draw ?? []).map(([name, element]) => this.declare(name, element));
     const shown = [...arriving, ...come.map(({variable}) => variable)];
     if (shown.length > 0) script.play(moment, `yield* stage.show(${shown.join(', ')});`);
     for (const together of content.move ?? []) {
       script.playTogether(
         moment,
-        Object.entries(together).flatMap(([name, move]) =>
-          moved(this.find(name), move, content.seconds),
-        ),
+        together.flatMap(([name, move]) => moved(this.find(name), move, content.seconds)),
       );
     }
     const emphasised = (content.emphasise ?? []).map(name => this.find(name).variable);

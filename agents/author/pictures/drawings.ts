@@ -79,7 +79,9 @@ export const numberLineWriter: PictureWriter<'numberline'> = {
 
 /** The units that hold all the points of some drawings. */
 function extentOf(contents: readonly DrawingContent[]): {x: [number, number]; y: [number, number]} {
-  const points = contents.flatMap(content => Object.values(content.draw ?? {}).flatMap(pointsOf));
+  const points = contents.flatMap(content =>
+    (content.draw ?? []).flatMap(([, element]) => pointsOf(element)),
+  );
   const [xs, ys] = [points.map(point => point[0]), points.map(point => point[1])];
   if (points.length === 0) return {x: [0, 10], y: [0, 10]};
   return {x: roomy(xs), y: roomy(ys)};

@@ -1,5 +1,5 @@
 /** Formulas: one that changes, or a derivation step by step. */
-import {printed} from '../scene-script.ts';
+import {type RawCode, printed, printedEntries} from '../scene-script.ts';
 import type {PictureStory, PictureWriter} from './story.ts';
 import {placed} from './story.ts';
 
@@ -70,10 +70,10 @@ function derivationLines(steps: PictureStory<'formula'>['steps']): string[] {
   return steps.flatMap(step => [...step.content.steps]);
 }
 
-function colorsOf({colors, steps}: PictureStory<'formula'>): Record<string, string> | undefined {
+function colorsOf({colors, steps}: PictureStory<'formula'>): RawCode | undefined {
   const tex = derivationLines(steps).join(' ');
-  const used = Object.entries(colors).filter(([part]) => tex.includes(part));
-  return used.length === 0 ? undefined : Object.fromEntries(used);
+  const used = colors.filter(([part]) => tex.includes(part));
+  return used.length === 0 ? undefined : printedEntries(used);
 }
 
 /** About how wide a formula is, in px: commands count as one letter, scripts and brackets less. */

@@ -24,7 +24,7 @@ export const cellsWriter: PictureWriter<'cells'> = {
     steps.forEach(({moment, content}, index) => {
       const arriving = index === 0 ? [variable] : [];
       const moving: string[] = [];
-      for (const [name, {at, color}] of Object.entries(content.pointers ?? {})) {
+      for (const [name, {at, color}] of content.pointers ?? []) {
         const known = pointers.get(name);
         if (known !== undefined) {
           moving.push(`${known}.pointAt(${at})`);
@@ -53,9 +53,7 @@ export const cellsWriter: PictureWriter<'cells'> = {
         script.play(moment, `yield* ${variable}.swap(${content.swap.join(', ')});`);
       script.playTogether(
         moment,
-        Object.entries(content.set ?? {}).map(
-          ([at, value]) => `${variable}.setValue(${at}, ${printed(value)})`,
-        ),
+        (content.set ?? []).map(([at, value]) => `${variable}.setValue(${at}, ${printed(value)})`),
       );
     });
     return variable;
@@ -146,20 +144,14 @@ export const chartWriter: PictureWriter<'chart'> = {
   write({id, area, steps}, script) {
     const variable = script.variable(id, 'chart');
     const first = steps[0]?.content;
-    const values = new Map(
-      Object.entries(first?.bars ?? {}).map(([label, {value}]) => [label, value]),
-    );
-    const bars = Object.entries(first?.bars ?? {}).map(([label, {value, color}]) => ({
-      label,
-      value,
-      color,
-    }));
+    const bars = (first?.bars ?? []).map(([label, {value, color}]) => ({label, value, color}));
+    const values = new Map(bars.map(({label, value}) => [label, value]));
     const node = `new ${script.engine('BarChart')}(${printed({bars, unit: first?.unit, max: first?.max})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
       else if (content.bars !== undefined) {
-        for (const [label, {value}] of Object.entries(content.bars)) {
+        for (const [label, {value}] of content.bars) {
           values.set(label, value);
         }
         script.play(moment, `yield* ${variable}.change(${printed([...values.values()])});`);
@@ -179,7 +171,7 @@ export const diagramWriter: PictureWriter<'diagram'> = {
   write({id, area, steps}, script) {
     const variable = script.variable(id, 'diagram');
     const contents = steps.map(step => step.content);
-    const nodes = contents.flatMap(content => Object.entries(content.nodes ?? {}));
+    const nodes = contents.flatMap(content => content.nodes ?? []);
     const edges = contents.flatMap(content => (content.edges ?? []).map(readEdge));
     const ids = new Set(nodes.map(([node]) => node));
     for (const {from, to} of edges) for (const end of [from, to]) if (!ids.has(end)) ids.add(end);
@@ -219,8 +211,8 @@ export const diagramWriter: PictureWriter<'diagram'> = {
       const coming = !stepwise
         ? []
         : index === 0
-          ? (content.reveal ?? Object.keys(content.nodes ?? {}))
-          : [...(content.show ?? []), ...Object.keys(content.nodes ?? {})];
+          ? (content.reveal ?? (content.nodes ?? []).map(([name]) => name))
+          : [...(content.show ?? []), ...(content.nodes ?? []).map(([name]) => name)];
       coming.forEach(name => shown.add(name));
       const arrows = stepwise
         ? edges.filter(edge => !shownEdges.has(edge) && shown.has(edge.from) && shown.has(edge.to))

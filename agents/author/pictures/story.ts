@@ -1,5 +1,6 @@
 /** A picture over a section: what every kind of picture is written from. */
 import type {ContentOf, PictureKind} from '../../../schema/pictures.ts';
+import type {Storyboard} from '../../../schema/storyboard.ts';
 import type {Area, SizeWish} from '../stage-plan.ts';
 import type {Moment, SceneScript} from '../scene-script.ts';
 
@@ -11,7 +12,7 @@ export interface PictureStory<TKind extends PictureKind = PictureKind> {
   /** What each block says, in order; the first one begins the picture. */
   readonly steps: readonly {readonly moment: Moment; readonly content: ContentOf<TKind>}[];
   /** Colours of parts of formulas in the whole lecture. */
-  readonly colors: Readonly<Record<string, string>>;
+  readonly colors: Storyboard['colors'];
 }
 
 /** How one kind of picture becomes code. */

@@ -12,15 +12,21 @@ import {
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
 import {staggered} from '../../motion/appear.ts';
+import type {NumeralStyle} from '../../../schema/numerals.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
+import {digitsOf, valueOf} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Bar} from './bar.ts';
 
 /** Properties of {@link BarChart}. */
 export interface BarChartProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
-  /** What is compared. */
-  bars: readonly {readonly label: string; readonly value: number; readonly color?: Color}[];
+  /** What is compared; a value as text keeps its digits, such as `'3.50'` or `'1/3'`. */
+  bars: readonly {
+    readonly label: string;
+    readonly value: number | string;
+    readonly color?: Color;
+  }[];
   /** Written behind each value, such as ` %`. */
   unit?: string;
   /** Value at the top of the chart; chosen from the values unless given. */
@@ -60,12 +66,17 @@ export class BarChart extends TeachingNode {
     const {bars, unit = '', max, ...rest} = props;
     super(rest);
     this.given = props;
-    const [low, high] = this.domainOf(bars.map(bar => bar.value));
+    const values = bars.map(bar => valueOf(bar.value));
+    const [low, high] = this.domainOf(values);
     this.low(low);
     this.high(high);
     this.below(roomBelow(low));
     this.bars = bars.map(
       bar => new Bar({label: bar.label, value: bar.value, unit, color: bar.color ?? 'accent'}),
+    );
+    const style = groupedWith(values);
+    digitsOf(bars.map(bar => bar.value)).forEach((digits, index) =>
+      this.bars[index]?.write(digits, style),
     );
     this.axis = new Line({
       points: [
@@ -101,15 +112,19 @@ export class BarChart extends TeachingNode {
    * Lets the bars grow or shrink to other values, in order; the numbers count along. Where one
    * leaves the chart, all are drawn to a smaller scale.
    */
-  public *change(values: readonly number[], seconds = MOVE_SECONDS): ThreadGenerator {
-    const targets = this.bars.map((bar, index) => values[index] ?? bar.value());
+  public *change(values: readonly (number | string)[], seconds = MOVE_SECONDS): ThreadGenerator {
+    const numerals = this.bars.map((bar, index) => values[index] ?? bar.value());
+    const targets = numerals.map(valueOf);
+    const digits = digitsOf(numerals);
     const [least, greatest] = this.domainOf(targets);
     const low = Math.min(this.low(), least);
     yield* all(
       this.low(low, seconds, easeInOutCubic),
       this.high(Math.max(this.high(), greatest), seconds, easeInOutCubic),
       this.below(roomBelow(low), seconds, easeInOutCubic),
-      ...this.bars.map((bar, index) => bar.changeTo(targets[index] ?? 0, seconds)),
+      ...this.bars.map((bar, index) =>
+        bar.changeDigits(targets[index] ?? 0, digits[index] ?? '', seconds),
+      ),
     );
   }
 
@@ -166,6 +181,11 @@ export class BarChart extends TeachingNode {
     const high = greatest <= max ? max : greatest * 1.02;
     return low === high ? [0, 1] : [low, high];
   }
+}
+
+/** Where one number has to be grouped, all are. */
+function groupedWith(values: readonly number[]): NumeralStyle {
+  return {grouping: values.some(value => Math.abs(value) >= 1e4) ? 'all' : 'long'};
 }
 
 /** The numbers of negative bars stand below them. */

@@ -13,7 +13,8 @@ import {
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {type Color, withOpacity} from '../../theme/theme.ts';
-import {numberText} from '../number-text.ts';
+import type {NumeralStyle} from '../../../schema/numerals.ts';
+import {type Numeral, digitsOf, numeralText, passingText, valueOf} from '../number-text.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 
@@ -37,7 +38,9 @@ export class Bar extends TeachingNode {
   public readonly value: SimpleSignal<number, void>;
   private readonly grown = createSignal(1);
   private readonly dimmed = createSignal(0);
-  private readonly decimals: SimpleSignal<number, void>;
+  /** The digits that it shows; while the number changes, those before and after. */
+  private readonly digits: SimpleSignal<readonly string[], void>;
+  private style: NumeralStyle = {};
   private readonly unit: string;
   private labelWords: Words;
   private readonly valueWords: Words;
@@ -50,18 +53,18 @@ export class Bar extends TeachingNode {
     color,
   }: {
     label: string;
-    value: number;
+    value: Numeral;
     unit: string;
     color: Color;
   }) {
     super({color, opacity: () => 1});
     this.label = label;
     this.unit = unit;
-    this.value = createSignal(value);
-    this.decimals = createSignal(decimalsOf(value));
+    this.value = createSignal(valueOf(value));
+    this.digits = createSignal<readonly string[]>(digitsOf([value]));
     this.labelWords = this.makeLabel(undefined);
     this.valueWords = new Words({
-      text: () => `${numberText(this.value() * this.grown(), this.decimals())}${this.unit}`,
+      text: () => `${this.numberNow()}${this.unit}`,
       fontSize: FONT_SIZE + 2,
       weight: 600,
       color: () => this.color(),
@@ -120,10 +123,21 @@ export class Bar extends TeachingNode {
   }
 
   /** Grows or shrinks to another value, in `seconds`. */
-  public *changeTo(value: number, seconds = 1): ThreadGenerator {
-    this.decimals(Math.max(this.decimals(), decimalsOf(value)));
+  public *changeTo(value: Numeral, seconds = 1): ThreadGenerator {
+    yield* this.changeDigits(valueOf(value), digitsOf([value])[0] ?? '', seconds);
+  }
+
+  /** Shows some digits, in one form with the other bars. @internal */
+  public write(digits: string, style: NumeralStyle): void {
+    this.style = style;
+    this.digits([digits]);
+  }
+
+  /** Grows or shrinks to a value that is shown with some digits. @internal */
+  public *changeDigits(value: number, digits: string, seconds: number): ThreadGenerator {
+    this.digits([...this.digits(), digits]);
     yield* this.value(value, seconds, easeInOutCubic);
-    this.decimals(decimalsOf(value));
+    this.digits([digits]);
   }
 
   /** Steps back by a share, 0 to 1. @internal */
@@ -134,6 +148,14 @@ export class Bar extends TeachingNode {
   public override *enter(): ThreadGenerator {
     this.grown(0);
     yield* all(this.opacity(1, 0.3, easeOutCubic), this.grown(1, MOVE_IN, easeOutCubic));
+  }
+
+  private numberNow(): string {
+    const digits = this.digits();
+    const [only = ''] = digits;
+    return digits.length === 1 && this.grown() === 1
+      ? numeralText(only, this.style)
+      : passingText(this.value() * this.grown(), digits, this.style);
   }
 
   private makeLabel(breakAt: number | undefined): Words {
@@ -149,8 +171,3 @@ export class Bar extends TeachingNode {
 }
 
 const MOVE_IN = 0.9;
-
-/** How many digits after the decimal sign a value needs, at the most 4. */
-function decimalsOf(value: number): number {
-  return Math.min(4, (String(value).split('.')[1] ?? '').length);
-}

@@ -30,8 +30,11 @@ import {
 } from './paint-formula.ts';
 import {partName} from './tex-parts.ts';
 
-/** Colours of parts by their TeX. */
-export type PartColors = Readonly<Record<string, Color>>;
+/** Colours of parts by their TeX: an object, or pairs, which keep the order of whole numbers too. */
+export type PartColors =
+  | Readonly<Record<string, Color>>
+  | ReadonlyMap<string, Color>
+  | readonly (readonly [tex: string, color: Color])[];
 
 /** Properties of {@link Formula}. */
 export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -76,7 +79,7 @@ export class Formula extends TeachingNode {
   private readonly boxed: boolean;
   private readonly inline: boolean;
   private readonly embolden: number;
-  private colors: PartColors;
+  private colors: ReadonlyMap<string, Color>;
   private texNow: string;
   /** What it was made to fit into; another formula in its place has to fit too. */
   private room: Vector2 | undefined;
@@ -93,7 +96,7 @@ export class Formula extends TeachingNode {
   }: FormulaProps) {
     super({fontSize: 56, ...props});
     this.texNow = tex;
-    this.colors = colors;
+    this.colors = byTex(colors);
     this.boxed = boxed;
     this.inline = inline;
     this.embolden = embolden;
@@ -193,7 +196,7 @@ export class Formula extends TeachingNode {
     this.texNow = tex;
     this.layoutNow(after);
     this.change({before, colorsBefore, pairs, progress});
-    if (colors !== undefined) this.colors = colors;
+    if (colors !== undefined) this.colors = byTex(colors);
     this.takeColors();
     this.parts.forEach(part => part.settle());
     yield* all(
@@ -331,13 +334,13 @@ export class Formula extends TeachingNode {
 
   /** Colours the parts that have a colour in this formula; longer parts after those in them. */
   private takeColors(): void {
-    const sources = Object.keys(this.colors);
+    const sources = [...this.colors.keys()];
     const occurrences = this.layoutNow().occurrences(sources);
     const byLength = sources
       .map((source, index) => ({source, items: occurrences[index]?.[0]?.length ?? 0}))
       .sort((first, second) => first.items - second.items);
     for (const {source, items} of byLength) {
-      const color = this.colors[source];
+      const color = this.colors.get(source);
       if (items === 0 || color === undefined) continue;
       const part = this.parts.get(partName(source)) ?? this.addPart(source);
       part.color(color);
@@ -377,7 +380,7 @@ export class Formula extends TeachingNode {
       ...before.markedParts(),
       ...after.markedParts(),
       ...[...this.parts.values()].map(part => part.source),
-      ...Object.keys(colors),
+      ...byTex(colors).keys(),
     ];
   }
 
@@ -420,4 +423,16 @@ function matchable(layout: FormulaLayout, sources: readonly string[]) {
     kinds: layout.items.map(item => item.kind),
     parts: new Map(sources.map((source, index) => [partName(source), occurrences[index] ?? []])),
   };
+}
+
+/** Colours of parts, in the order in which they were given. */
+function byTex(colors: PartColors): ReadonlyMap<string, Color> {
+  if (colors instanceof Map) return colors;
+  return new Map(
+    isPairs(colors) ? colors : Object.entries(colors as Readonly<Record<string, Color>>),
+  );
+}
+
+function isPairs(colors: PartColors): colors is readonly (readonly [tex: string, color: Color])[] {
+  return Array.isArray(colors);
 }

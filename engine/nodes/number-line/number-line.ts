@@ -149,7 +149,7 @@ export class NumberLine extends TeachingNode {
         .map(
           value =>
             new Words({
-              text: numberText(Number(value.toPrecision(12))),
+              text: numberText(value),
               fontSize: FONT_SIZE,
               color: 'muted',
               position: this.toPx(value).add([0, TICK / 2 + 26]),

@@ -1,0 +1,46 @@
+/** A value of YAML that reads otherwise than it is: `1.10`, `0x1F`, `True`, `NULL`. */
+import {decimalSignOf, numeralIn} from './numerals.ts';
+
+/** What a lecture says without quotes where YAML takes a number, a truth value or nothing; its place decides which of both counts. */
+export class WrittenScalar {
+  /**
+   * @param source - As it was typed.
+   * @param value - What YAML takes it for.
+   * @param language - BCP 47 tag of the lecture.
+   */
+  public constructor(
+    public readonly source: string,
+    public readonly value: number | boolean | null,
+    private readonly language: string,
+  ) {}
+
+  /** Among words: with the decimal sign of the language, and otherwise as it was typed. */
+  public inWords(): string {
+    return this.isNumber()
+      ? numeralIn(this.language, this.source, {grouping: 'none'})
+      : this.source;
+  }
+
+  /** In a table: a long number in groups as well. Numbers that a scene can hold stay numbers. */
+  public inTable(): string | number {
+    if (!this.isNumber()) return this.source;
+    return String(this.value) === this.source
+      ? (this.value as number)
+      : numeralIn(this.language, this.source);
+  }
+
+  /** In an array, which shows values as code does: `1e3` and `007` stay; the decimal sign is the language's. */
+  public inCode(): string | number {
+    if (!this.isNumber()) return this.source;
+    if (String(this.value) === this.source) return this.value as number;
+    return this.source.replace(/^-/, '−').replace(/(?<=\d)\.(?=\d)/, decimalSignOf(this.language));
+  }
+
+  public toString(): string {
+    return this.source;
+  }
+
+  private isNumber(): boolean {
+    return typeof this.value === 'number';
+  }
+}
