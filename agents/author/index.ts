@@ -5,7 +5,7 @@ import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import {checkNames} from './check-names.ts';
 import {checkTexts} from './check-texts.ts';
-import {LectureProblems} from './lecture-problems.ts';
+import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
 import {readMarkdown} from './read-markdown.ts';
 import {readStoryboard} from './read-storyboard.ts';
 import {SourceMap} from './source-map.ts';
@@ -16,7 +16,7 @@ export {
   folderName,
   writeLectureFolder,
 } from './lecture-folder.ts';
-export {LectureFileError, type LectureProblem} from './lecture-problems.ts';
+export {LectureFileError, type LectureProblem, type LectureRemark} from './lecture-problems.ts';
 
 /** The longest lecture file, in lines: beyond it something else was probably meant. */
 const MOST_LINES_OF_FILE = 4000;
@@ -25,6 +25,8 @@ const MOST_LINES_OF_FILE = 4000;
 export interface ReadOptions {
   /** Lets sections be without lines: somebody else will fill them in. */
   readonly linesOptional?: boolean;
+  /** Takes what is told of a lecture without mistakes. */
+  readonly tell?: (remark: LectureRemark) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ReadOptions {
  */
 export async function readLecture(
   file: string,
-  {linesOptional = false}: ReadOptions = {},
+  {linesOptional = false, tell}: ReadOptions = {},
 ): Promise<Storyboard> {
   const isStoryboard = path.extname(file) === '.json';
   const text = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
@@ -66,6 +68,7 @@ export async function readLecture(
   }
   problems.throwIfAny();
   if (storyboard === undefined) throw new Error('A storyboard was refused without a reason.');
+  for (const remark of problems.remarks) tell?.(remark);
   return storyboard;
 }
 

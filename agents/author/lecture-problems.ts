@@ -9,6 +9,12 @@ export interface LectureProblem {
   readonly where: SourcePlace;
 }
 
+/** What is told of a lecture that is made all the same. */
+export interface LectureRemark extends LectureProblem {
+  /** A warning is of something that is not shown as it was written; a note says what was made of what. */
+  readonly kind: 'note' | 'warning';
+}
+
 /** A lecture file with mistakes; the first is its message, all are its problems. */
 export class LectureFileError extends LecternError {
   public readonly problems: readonly LectureProblem[];
@@ -33,6 +39,7 @@ export class LectureFileError extends LecternError {
 /** Collects problems of one file. */
 export class LectureProblems {
   private readonly found: LectureProblem[] = [];
+  private readonly remarked: LectureRemark[] = [];
   private readonly unjudged = new Set<string>();
 
   public constructor(private readonly file: string) {}
@@ -40,6 +47,23 @@ export class LectureProblems {
   /** Notes a problem; without a place it is of the whole file. */
   public add(message: string, place?: Place, remedy?: string): void {
     this.found.push({message, remedy, where: {file: this.file, ...place}});
+  }
+
+  /** Notes something that is not shown as it was written, and hinders nothing. */
+  public warn(message: string, place?: Place, remedy?: string): void {
+    this.remarked.push({kind: 'warning', message, remedy, where: {file: this.file, ...place}});
+  }
+
+  /** Notes what was made of what. */
+  public note(message: string): void {
+    this.remarked.push({kind: 'note', message, where: {file: this.file}});
+  }
+
+  /** Notes, then warnings in the order of the file. */
+  public get remarks(): readonly LectureRemark[] {
+    return this.remarked.toSorted(
+      (a, b) => a.kind.localeCompare(b.kind, 'en') || inOrderOfTheFile(a, b),
+    );
   }
 
   /** Notes that a picture has lost one of its blocks, so that what the others say of it cannot be judged. */
@@ -55,13 +79,12 @@ export class LectureProblems {
   /** Throws a {@link LectureFileError} when anything was noted, in the order of the file. */
   public throwIfAny(): void {
     if (this.found.length === 0) return;
-    throw new LectureFileError(
-      this.found.toSorted(
-        ({where: a}, {where: b}) =>
-          (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-      ),
-    );
+    throw new LectureFileError(this.found.toSorted(inOrderOfTheFile));
   }
+}
+
+function inOrderOfTheFile({where: a}: LectureProblem, {where: b}: LectureProblem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function describe({message, remedy, where}: LectureProblem): string {

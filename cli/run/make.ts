@@ -2,7 +2,12 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import {describeEdit} from '../../agents/critic/describe-edit.ts';
-import {LectureFileError, readLecture, writeLectureFolder} from '../../agents/author/index.ts';
+import {
+  LectureFileError,
+  type LectureRemark,
+  readLecture,
+  writeLectureFolder,
+} from '../../agents/author/index.ts';
 import {
   type LectureStages,
   type MadeLecture,
@@ -18,7 +23,7 @@ import type {MakeOptions} from '../commands/make.ts';
 import {compositionData, describeComposition} from '../composition.ts';
 import {displayPath} from '../display-path.ts';
 import {fileNameOf} from '../file-name.ts';
-import {MistakesError, mistakeOf} from '../mistakes.ts';
+import {MistakesError, mistakeOf, printMistakes} from '../mistakes.ts';
 import {openSectionsOf} from '../../agents/planner/open-sections.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import type {Composition} from './compose.ts';
@@ -68,9 +73,11 @@ async function makeWith(
     });
   }
   let composition: Composition | undefined;
+  const remarks: LectureRemark[] = [];
   const author = async (signal: AbortSignal | undefined): Promise<WrittenLecture> => {
     const file = source !== undefined && isLectureFile(source) ? path.resolve(source) : undefined;
-    const lecture = file === undefined ? undefined : await readLectureFile(file, options);
+    const lecture = file === undefined ? undefined : await readLectureFile(file, options, remarks);
+    tellRemarks(remarks, session);
     const folderOf = (title: string): string =>
       options.out ??
       (file === undefined
@@ -118,7 +125,7 @@ async function makeWith(
   }
   noteProblems(made.video.problems, session);
   await noteRun(made.lecture.lectureDir, options, composition !== undefined);
-  return describeLecture(made, composition, session);
+  return describeLecture(made, remarks, composition, session);
 }
 
 /** Whether the argument names a file; whatever does not is a topic. */
@@ -160,14 +167,31 @@ function createStages(
 async function readLectureFile(
   file: string,
   {agents = false, theme}: MakeOptions,
+  remarks: LectureRemark[],
 ): Promise<Storyboard> {
-  const lecture = await readLecture(file, {linesOptional: agents}).catch((error: unknown) => {
+  const lecture = await readLecture(file, {
+    linesOptional: agents,
+    tell: remark => remarks.push(remark),
+  }).catch((error: unknown) => {
     if (error instanceof LectureFileError) {
       throw new MistakesError(error.code, error.problems, error);
     }
     throw error;
   });
   return theme === undefined ? lecture : {...lecture, theme};
+}
+
+/** Tells what was made of what, and what is not shown as it was written. */
+function tellRemarks(remarks: readonly LectureRemark[], session: CommandSession): void {
+  for (const {kind, message} of remarks) if (kind === 'note') session.note(message);
+  const warnings = remarks.filter(({kind}) => kind === 'warning');
+  if (warnings.length === 0) return;
+  session.note(
+    printMistakes(
+      warnings.map(warning => ({...warning, severity: 'warning'})),
+      session.noteColors,
+    ),
+  );
 }
 
 function hasWorkForAgents(
@@ -248,6 +272,7 @@ function noteKeptFiles({keptFiles}: WrittenLecture, session: CommandSession): vo
 
 function describeLecture(
   {lecture, video}: MadeLecture<RenderedLecture> & {kind: 'made'},
+  remarks: readonly LectureRemark[],
   composition: Composition | undefined,
   session: CommandSession,
 ): CommandResult {
@@ -258,6 +283,7 @@ function describeLecture(
       lectureDir,
       title,
       keptFiles,
+      remarks: remarks.map(({kind, message, remedy, where}) => ({kind, message, remedy, where})),
       ...videoData(video, tookSeconds),
       ...(composition === undefined ? {} : {composition: compositionData(composition)}),
     },
