@@ -1,5 +1,6 @@
 /** What KaTeX cannot read, under the settings of the engine. */
 import katex from 'katex';
+import {texSpans} from '../schema/inline-tex.ts';
 
 /** Something wrong with a formula. */
 export interface TexProblem {
@@ -38,9 +39,7 @@ export function problemsOfTex(tex: string, displayMode: boolean): TexProblem[] {
   return problems;
 }
 
-/** The formulas between the dollars of a text, each with its offset. */
+/** The formulas of a text, each with its offset. */
 export function* inlineFormulas(text: string): Generator<{tex: string; offset: number}> {
-  for (const match of text.matchAll(/(?<!\\)\$((?:[^$\\]|\\.)+)\$/g)) {
-    yield {tex: match[1] ?? '', offset: match.index + 1};
-  }
+  for (const {tex, texStart} of texSpans(text)) yield {tex, offset: texStart};
 }

@@ -17,6 +17,7 @@ export {BarChart, type BarChartProps} from './nodes/chart/bar-chart.ts';
 export {Cells, type CellsProps} from './nodes/cells/cells.ts';
 export {MatrixTable, type MatrixTableProps} from './nodes/table/matrix-table.ts';
 export {NumberLine, type NumberLineProps} from './nodes/number-line/number-line.ts';
+export {Quote, type QuoteProps} from './nodes/quote/quote.ts';
 export {Table, type TableProps} from './nodes/table/table.ts';
 export {CodeBlock, type CodeBlockProps} from './nodes/code-block/code-block.ts';
 export type {CodeLanguage} from './nodes/code-block/highlighting.ts';

@@ -159,6 +159,8 @@ export const CONTENT = {
     head: z.array(cellSchema).optional(),
     rows: z.array(z.array(cellSchema)).min(1).optional(),
     matrix: z.array(z.array(cellSchema)).min(1).optional(),
+    /** By column; `auto` sets numbers to the right. */
+    align: z.array(z.enum(['left', 'center', 'right', 'auto'])).optional(),
     reveal: z.enum(['all', 'head']).optional(),
     show: z.array(countSchema).optional(),
     highlight: z
@@ -195,6 +197,7 @@ export const CONTENT = {
     size: positiveSchema.refine(size => size <= 800, {error: 'must be at most 800'}).optional(),
   }),
   image: z.strictObject({source: z.string(), alt: z.string()}),
+  quote: z.strictObject({text: z.string().min(1), by: textSchema.optional()}),
 } as const;
 
 /** The kinds of pictures. */
@@ -238,6 +241,7 @@ export const pictureStepSchema = z.discriminatedUnion('kind', [
   pictureStep('code'),
   pictureStep('icon'),
   pictureStep('image'),
+  pictureStep('quote'),
 ]);
 
 /** What one beat shows or changes of one picture. */

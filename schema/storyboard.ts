@@ -1,11 +1,12 @@
 /** A lecture before it is code: what is said and shown, beat by beat. */
 import {z} from 'zod';
+import {shownLength} from './inline-tex.ts';
 import {pictureStepSchema} from './pictures.ts';
 import {colorSchema, entriesSchema, nameSchema} from './values.ts';
 
 /** The longest title that is accepted, in characters. */
 export const LONGEST_TITLE = 120;
-/** The longest lecture line, in characters. */
+/** The longest lecture line, in characters that are seen: a command of TeX counts as one. */
 export const LONGEST_LINE = 160;
 /** The most lines of a section: more do not fit beside the stage. */
 export const MOST_LINES = 7;
@@ -14,7 +15,12 @@ export const MOST_SECTIONS = 60;
 
 /** A line and what is shown while it is lit. */
 export const beatSchema = z.strictObject({
-  line: z.string().min(1).max(LONGEST_LINE),
+  line: z
+    .string()
+    .min(1)
+    .refine(line => shownLength(line) <= LONGEST_LINE, {
+      error: `has too many characters: ${LONGEST_LINE} are the most`,
+    }),
   /** What is said; kept for a voice. */
   narration: z.string().optional(),
   pictures: z.array(pictureStepSchema).default([]),

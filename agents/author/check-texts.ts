@@ -1,13 +1,11 @@
 /** Checks what only other libraries know of: TeX, icons, expressions, the files of images. */
-import path from 'node:path';
 import type {PictureStep} from '../../schema/pictures.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import {problemOfIcon} from '../icon-names.ts';
 import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
 import {ExpressionError, arrowFunction} from './expression.ts';
+import {problemOfImage} from './image-files.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {PICTURE_REMEDY, problemOfPicture} from './picture-file.ts';
-import {isOnNetwork, nameOfPicture, readPicture, titleOfPicture} from './picture-source.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 
 const TEX_REMEDY = 'What KaTeX knows is listed on katex.org/docs/supported.html.';
@@ -116,27 +114,9 @@ class TextCheck {
   }
 
   private image(source: string, at: StoryPath): void {
-    const place = this.map.placeOf(at, source);
-    const title = titleOfPicture(source);
-    if (isOnNetwork(source)) {
-      this.problems.add(
-        `The image ${title} is on the network.`,
-        place,
-        'Save it beside the lecture: videos are made without a network.',
-      );
-      return;
-    }
-    const bytes = readPicture(source, this.sourceDir);
-    if (bytes === undefined) {
-      this.problems.add(
-        `The image ${title} is missing.`,
-        place,
-        `Put it at ${path.resolve(this.sourceDir, source)}, or correct the path; it counts from the lecture's folder.`,
-      );
-      return;
-    }
-    const problem = problemOfPicture(bytes, nameOfPicture(source), title);
-    if (problem !== undefined) this.problems.add(problem, place, PICTURE_REMEDY);
+    const problem = problemOfImage(source, this.sourceDir);
+    if (problem === undefined) return;
+    this.problems.add(problem.message, this.map.placeOf(at, source), problem.remedy);
   }
 }
 

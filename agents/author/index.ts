@@ -61,7 +61,11 @@ export async function readLecture(
   const problems = new LectureProblems(file);
   const storyboard = isStoryboard
     ? readStoryboard(text, map, problems)
-    : readMarkdown(text, map, problems, {linesOptional});
+    : readMarkdown(text, map, problems, {
+        linesOptional,
+        sourceDir: path.dirname(file),
+        fileName: path.basename(file),
+      });
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
     checkTexts(storyboard, path.dirname(file), map, problems);

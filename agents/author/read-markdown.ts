@@ -1,317 +1,340 @@
-/** Reads a Markdown lecture into a storyboard: `##` is a section, a list item a line, a fenced block its picture. */
-import type {Code, Heading, Image, ListItem, Nodes, Paragraph, Root, Yaml} from 'mdast';
-import type {PictureKind, PictureStep} from '../../schema/pictures.ts';
+/** Reads a Markdown file into a storyboard: headings are sections, items and paragraphs lines, blocks their pictures. */
+import type {Heading, Nodes, Root, Yaml} from 'mdast';
+import type {PictureStep} from '../../schema/pictures.ts';
 import {
   type Beat,
-  LONGEST_LINE,
   LONGEST_TITLE,
   MOST_LINES,
   MOST_SECTIONS,
   type Section,
   type Storyboard,
 } from '../../schema/storyboard.ts';
-import {NO_FRONT_MATTER, readFrontMatter} from './front-matter.ts';
+import {
+  type FrontMatter,
+  NO_FRONT_MATTER,
+  frontMatterKeys,
+  readFrontMatter,
+} from './front-matter.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {parseMarkdown, plainText, unshieldTex} from './markdown-text.ts';
-import {readBlock} from './read-block.ts';
+import {type DraftLine, composeSection} from './markdown/compose.ts';
+import {type DialectText, readDialect} from './markdown/dialect.ts';
+import {type InlineContext, readInline, wordsOf} from './markdown/inline.ts';
+import {splitLines} from './markdown/long-sections.ts';
+import {type OutlineSection, outlineOf} from './markdown/outline.ts';
+import {type Part, type PartContext, type Stretch, readParts, stretchOf} from './markdown/parts.ts';
+import {SectionPictures, readPicture} from './markdown/pictures.ts';
+import {groupSentences, shortenTo} from './markdown/shorten.ts';
+import {tellReading} from './markdown/tell-reading.ts';
+import {type MaskedText, maskTex} from './markdown/tex-spans.ts';
+import {parseMarkdown} from './markdown-text.ts';
 import {slugOf} from './slug.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
+
+/** How a file is read. */
+export interface MarkdownOptions {
+  /** Whether sections may be without lines; they have no beats then. */
+  readonly linesOptional?: boolean;
+  /** The folder that paths of images count from. */
+  readonly sourceDir: string;
+  /** The name of the file, or of the notebook that the text was made from. */
+  readonly fileName: string;
+}
 
 /**
  * Reads the text of a lecture.
  *
  * @param map - Takes where everything stands.
- * @param problems - Takes what is wrong; the storyboard is whole only when nothing is.
- * @param options - Whether sections may be without lines; they have no beats then.
+ * @param problems - Takes what is wrong, and what is told; the storyboard is whole only when nothing is wrong.
  */
 export function readMarkdown(
   text: string,
   map: SourceMap,
   problems: LectureProblems,
-  {linesOptional = false}: {readonly linesOptional?: boolean} = {},
+  options: MarkdownOptions,
 ): Storyboard {
-  return new MarkdownReader(map, problems, linesOptional).read(parseMarkdown(text));
+  return new MarkdownReader(text, map, problems, options).read();
+}
+
+/** What was made of a file, to be told. */
+export interface ReadingTally {
+  links: number;
+  struck: number;
+  comments: number;
+  asides: number;
+  saidParagraphs: number;
 }
 
 class MarkdownReader {
-  private language = NO_FRONT_MATTER.language;
+  private readonly masked: MaskedText;
+  private readonly dialect: DialectText;
+  private readonly tree: Root;
+  private readonly tally: ReadingTally = {
+    links: 0,
+    struck: 0,
+    comments: 0,
+    asides: 0,
+    saidParagraphs: 0,
+  };
+  private readonly ids = new Set<string>();
+  private readonly sections: Section[] = [];
+  private context!: PartContext;
 
   public constructor(
+    text: string,
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
-    private readonly linesOptional: boolean,
-  ) {}
+    private readonly options: MarkdownOptions,
+  ) {
+    this.masked = maskTex(text);
+    const extension = /\.\w+$/.exec(options.fileName)?.[0].toLowerCase() ?? '';
+    this.dialect = readDialect(this.masked.text, frontMatterKeys(text), extension);
+    this.tree = parseMarkdown(this.dialect.text);
+  }
 
-  public read(tree: Root): Storyboard {
-    const yaml = tree.children.find((child): child is Yaml => child.type === 'yaml');
+  public read(): Storyboard {
+    const yaml = this.tree.children.find((child): child is Yaml => child.type === 'yaml');
     const top = yaml === undefined ? NO_FRONT_MATTER : this.readTop(yaml);
-    const {accent, ...frontMatter} = top ?? NO_FRONT_MATTER;
-    this.language = frontMatter.language;
-    const title = frontMatter.title ?? this.readTitle(tree);
-    if (title === undefined && top !== undefined) {
-      this.problems.add(
-        'The lecture has no title.',
-        {line: 1, column: 1},
-        'Begin the file with three lines: ---, title: …, ---.',
-      );
-    }
-    const sections: Section[] = [];
-    const ids = new Set<string>();
-    for (const {heading, nodes} of this.split(tree)) {
-      const path = ['sections', sections.length];
-      const section = this.readSection(heading, nodes, path, ids);
-      if (section !== undefined) sections.push({...section, accent});
-    }
-    if (!tree.children.some(isSectionHeading)) {
+    const {accent, ignored, ...frontMatter} = top ?? NO_FRONT_MATTER;
+    this.context = this.contextOf(frontMatter.language);
+    const outline = outlineOf(
+      this.tree.children,
+      this.dialect.isDeck,
+      frontMatter.title,
+      heading => this.titleOf(heading),
+      nodes => nodes.some(node => readParts([node], this.context).length > 0),
+    );
+    const title = frontMatter.title ?? this.lectureTitle(outline.title);
+    for (const section of outline.sections) this.addSections(section, title);
+    if (this.sections.length === 0) {
       this.problems.add(
         'The lecture has no sections.',
         undefined,
-        'Write a line “## Title”, and a list under it.',
+        'Write a line “## Title”, and a list or paragraphs under it.',
       );
     }
-    if (sections.length > MOST_SECTIONS) {
+    if (this.sections.length > MOST_SECTIONS) {
       this.problems.add(
-        `The lecture has ${sections.length} sections; ${MOST_SECTIONS} are the most.`,
+        `The lecture has ${this.sections.length} sections; ${MOST_SECTIONS} are the most.`,
         this.map.placeOf(['sections', MOST_SECTIONS]),
         'Split it into several lectures.',
       );
     }
-    return {...frontMatter, title: title ?? '', sections};
-  }
-
-  private readTop(node: Yaml): ReturnType<typeof readFrontMatter> {
-    // The YAML begins after the line of hyphens.
-    const start = this.map.startOfLine(placeOf(node).line + 1);
-    return readFrontMatter(unshieldTex(node.value), start, this.map, this.problems);
-  }
-
-  /** A lecture without front matter may have its title as a heading of the first rank. */
-  private readTitle(tree: Root): string | undefined {
-    const heading = tree.children.find(isTitle);
-    const title = heading === undefined ? '' : plainText(heading);
-    if (heading === undefined || title === '') return undefined;
-    this.note(['title'], heading);
-    this.checkLength('title', title, LONGEST_TITLE, heading);
-    return title;
-  }
-
-  private split(tree: Root): {heading: Heading; nodes: Nodes[]}[] {
-    const sections: {heading: Heading; nodes: Nodes[]}[] = [];
-    for (const node of tree.children) {
-      if (isSectionHeading(node)) sections.push({heading: node, nodes: []});
-      else if (node.type === 'yaml' || isTitle(node)) continue;
-      else if (sections.length > 0) sections.at(-1)?.nodes.push(node);
-      else if (node.type === 'list' || node.type === 'code') {
-        this.problems.add(
-          'This belongs to no section.',
-          placeOf(node),
-          'Write a line “## Title” above it.',
-        );
-      }
-    }
-    return sections;
-  }
-
-  private readSection(
-    heading: Heading,
-    nodes: readonly Nodes[],
-    path: StoryPath,
-    ids: Set<string>,
-  ): Section | undefined {
-    const title = plainText(heading);
-    this.note(path, heading);
-    this.note([...path, 'title'], heading);
-    this.checkLength('title', title, LONGEST_TITLE, heading);
-    if (title === '') {
-      this.problems.add('This section has no title.', placeOf(heading), 'Write it behind the ##.');
-    }
-    const id = uniqueId(slugOf(title), ids);
-    const beats = this.readBeats(nodes, new SectionPictures(id), path);
-    if (beats.length === 0 && !this.linesOptional) {
-      this.problems.add(
-        `The section “${shortened(title)}” has no lines.`,
-        placeOf(heading),
-        'Write its lines as a list: each begins with a hyphen.',
-      );
-      return undefined;
-    }
-    if (beats.length > MOST_LINES) {
-      this.problems.add(
-        `The section “${shortened(title)}” has ${beats.length} lines; ${MOST_LINES} fit beside the stage.`,
-        this.map.placeOf([...path, 'beats', MOST_LINES]),
-        'Start another section here.',
-      );
-    }
-    return {id, title, beats};
-  }
-
-  private readBeats(nodes: readonly Nodes[], pictures: SectionPictures, path: StoryPath): Beat[] {
-    const beats: Beat[] = [];
-    for (const node of nodes) {
-      if (node.type === 'list') {
-        for (const item of node.children) {
-          beats.push(this.readBeat(item, pictures, [...path, 'beats', beats.length]));
-        }
-      } else if (node.type !== 'html' && node.type !== 'thematicBreak') {
-        this.problems.add(
-          `This ${node.type === 'code' ? 'block' : 'text'} belongs to no line.`,
-          placeOf(node),
-          'Indent it by two spaces, under the list item that it goes with.',
-        );
-      }
-    }
-    return beats;
-  }
-
-  private readBeat(item: ListItem, pictures: SectionPictures, path: StoryPath): Beat {
-    const [first, ...others] = item.children;
-    const hasLine = first?.type === 'paragraph' && onlyImage(first) === undefined;
-    const line = hasLine ? plainText(first) : '';
-    this.note(path, item);
-    if (first !== undefined) this.note([...path, 'line'], first);
-    if (line === '') {
-      this.problems.add(
-        'This list item has no words.',
-        placeOf(item),
-        'Write the line of the lecture first, then its picture.',
-      );
-    }
-    this.checkLength('line', line, LONGEST_LINE, item);
-    const narration: string[] = [];
-    const steps: PictureStep[] = [];
-    for (const node of hasLine ? others : item.children) {
-      const at = [...path, 'pictures', steps.length];
-      const image = node.type === 'paragraph' ? onlyImage(node) : undefined;
-      if (node.type === 'code') {
-        const step = this.readCode(node, pictures, at);
-        if (step === undefined) {
-          const [, id] = /(?:^|\s)#(\S+)/.exec(node.meta ?? '') ?? [];
-          if (id !== undefined) this.problems.leaveUnjudged(pictures.section, id);
-          continue;
-        }
-        pictures.add(step.id);
-        steps.push(step);
-      } else if (image !== undefined) {
-        const id = pictures.next('image');
-        pictures.add(id);
-        this.note(at, image);
-        steps.push({
-          kind: 'image',
-          id,
-          content: {source: pathOf(image), alt: unshieldTex(image.alt ?? '')},
-        });
-      } else if (node.type === 'paragraph') {
-        this.note([...path, 'narration'], node);
-        narration.push(plainText(node));
-      } else if (node.type !== 'html') {
-        this.problems.add(
-          `A ${NAMES[node.type] ?? node.type} cannot stand under a line.`,
-          placeOf(node),
-          node.type === 'table'
-            ? 'Write a block of kind table.'
-            : 'A line has pictures and spoken text under it.',
-        );
-      }
-    }
+    tellReading(this.problems, {
+      fileName: this.options.fileName,
+      dialect: this.dialect,
+      slides: outline.slides,
+      sections: this.sections.length,
+      tally: this.tally,
+      ignoredKeys: ignored,
+    });
     return {
-      line,
-      pictures: steps,
-      ...(narration.length === 0 ? {} : {narration: narration.join('\n\n')}),
+      ...frontMatter,
+      title,
+      sections: this.sections.map(section => ({...section, accent})),
     };
   }
 
-  private readCode(
-    node: Code,
-    pictures: SectionPictures,
-    path: StoryPath,
-  ): PictureStep | undefined {
-    return readBlock(
-      {
-        kind: node.lang ?? '',
-        info: unshieldTex(node.meta ?? ''),
-        body: unshieldTex(node.value),
-        place: placeOf(node),
-        path,
+  private readTop(node: Yaml): FrontMatter | undefined {
+    // The YAML begins after the line of hyphens.
+    const start = this.map.startOfLine((node.position?.start.line ?? 1) + 1);
+    const isForeign = this.dialect.name !== undefined;
+    return readFrontMatter(
+      this.masked.unmask(node.value),
+      start,
+      isForeign,
+      this.map,
+      this.problems,
+    );
+  }
+
+  private contextOf(language: string): PartContext {
+    const definitions = new Map<string, string>();
+    const footnotes = new Map<string, string>();
+    const {masked, tally} = this;
+    const {text} = this.dialect;
+    const inline: InlineContext = {
+      masked,
+      text,
+      language,
+      definitions,
+      footnotes,
+      count: what => {
+        if (what === 'link') tally.links += 1;
+        else tally.struck += 1;
       },
-      {
+      comment: () => {
+        tally.comments += 1;
+      },
+    };
+    const collect = (node: Nodes): void => {
+      if (node.type === 'definition') definitions.set(node.identifier, node.url);
+      else if (node.type === 'footnoteDefinition') {
+        const paragraphs = node.children.flatMap(child =>
+          child.type === 'paragraph' ? [wordsOf(readInline(child.children, inline))] : [],
+        );
+        footnotes.set(node.identifier, paragraphs.join(' '));
+      } else if ('children' in node) node.children.forEach(collect);
+    };
+    collect(this.tree);
+    return {
+      ...inline,
+      hasSpokenComments: this.dialect.hasSpokenComments,
+      isNote: offset => this.dialect.notes.some(({start, end}) => start <= offset && offset < end),
+      parse: markdown => parseMarkdown(markdown).children,
+      warn: (message, offset, remedy) =>
+        this.problems.warn(message, this.map.placeAt(offset), remedy),
+    };
+  }
+
+  private titleOf(heading: Heading): string {
+    return wordsOf(readInline(heading.children, this.context))
+      .replace(/\s*\{(?:[^{}]*[#.=][^{}]*|-)\}\s*$/, '')
+      .trim();
+  }
+
+  /** Without front matter the title is the first heading, of the first rank where there is one. */
+  private lectureTitle(heading: Heading | undefined): string {
+    const found =
+      heading ?? this.tree.children.find((node): node is Heading => node.type === 'heading');
+    const title = found === undefined ? '' : this.titleOf(found);
+    if (found !== undefined && title !== '') {
+      this.map.note(['title'], stretchOf(found));
+      return this.fitting(title, found);
+    }
+    const name = this.options.fileName
+      .replace(/\.\w+(?:\.\w+)?$/, '')
+      .replace(/[-_]+/g, ' ')
+      .trim();
+    const words = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    this.problems.warn(
+      `The lecture has no title; it is called “${words}”, after its file.`,
+      {line: 1, column: 1},
+      'Begin the file with three lines: ---, title: …, ---.',
+    );
+    return words === '' ? 'Lecture' : words;
+  }
+
+  /** A title that is no longer than titles may be. */
+  private fitting(title: string, node: Nodes): string {
+    const {text, isWhole} = shortenTo(LONGEST_TITLE, title);
+    if (!isWhole) {
+      this.problems.warn(
+        `This title has ${title.length} characters; ${LONGEST_TITLE} are the most, so it is shown as “${text}”.`,
+        this.placeOf(node),
+        'Shorten it.',
+      );
+    }
+    return text;
+  }
+
+  private addSections({heading, above, nodes}: OutlineSection, lectureTitle: string): void {
+    const own = heading === undefined ? lectureTitle : this.titleOf(heading);
+    const first = nodes[0] ?? heading;
+    const at = heading ?? first;
+    const stretch: Stretch = at === undefined ? {start: 0, end: 0} : stretchOf(at);
+    const words = [...above.map(other => this.titleOf(other)), own].join(': ');
+    const title = at === undefined ? words : this.fitting(words === '' ? lectureTitle : words, at);
+    if (heading !== undefined && own === '') {
+      this.problems.warn(
+        `This section has no title; it is called “${title}”.`,
+        this.placeOf(heading),
+        'Write it behind the #.',
+      );
+    }
+    const parts = readParts(nodes, this.context);
+    this.tally.asides += parts.filter(({kind}) => kind === 'aside').length;
+    const lines = this.linesOf(parts, own === '' ? title : own, stretch);
+    if (lines.length === 0 && this.options.linesOptional === true) {
+      this.addSection(title, stretch, []);
+      return;
+    }
+    if (lines.length === 0) {
+      this.problems.warn(
+        `The section “${shortened(title)}” has nothing under it, so its title is its only line.`,
+        this.map.placeAt(stretch.start),
+        'Write a list or a paragraph under it.',
+      );
+      this.addSection(title, stretch, [{...stretch, words: title, narration: [], pictures: []}]);
+      return;
+    }
+    this.addSplit(title, stretch, lines);
+  }
+
+  private linesOf(parts: readonly Part[], title: string, stretch: Stretch): readonly DraftLine[] {
+    const {lines, saidParagraphs} = composeSection(parts, title, stretch);
+    this.tally.saidParagraphs += saidParagraphs;
+    for (const {whole, words, start} of lines) {
+      if (whole === undefined) continue;
+      const isSentence = groupSentences(whole.length, whole).length === 1 && words.endsWith('…');
+      this.problems.warn(
+        `This line has ${whole.length} characters, more than are shown; it is shown as “${shortened(words)}”, and all of it is said.`,
+        this.map.placeAt(start),
+        isSentence ? 'Shorten it, or split it into several.' : 'Make several lines of it.',
+      );
+    }
+    return lines;
+  }
+
+  /** More lines than fit beside the stage go on in another section of that name. */
+  private addSplit(title: string, stretch: Stretch, lines: readonly DraftLine[]): void {
+    const pages = splitLines(lines);
+    if (pages === undefined) {
+      this.problems.add(
+        `The section “${shortened(title)}” has ${lines.length} lines; ${MOST_LINES} fit beside the stage.`,
+        this.map.placeAt(lines[MOST_LINES]?.start ?? stretch.start),
+        'Start another section here; a picture that goes on has to begin there anew.',
+      );
+      return;
+    }
+    if (pages.length > 1) {
+      this.problems.warn(
+        `The section “${shortened(title)}” has ${lines.length} lines; ${MOST_LINES} fit beside the stage, so it goes on in “${shortened(title)} (2)”.`,
+        this.map.placeAt(pages[1]?.[0]?.start ?? stretch.start),
+        'Write a heading of your own here.',
+      );
+    }
+    pages.forEach((page, index) =>
+      this.addSection(index === 0 ? title : `${title} (${index + 1})`, stretch, page),
+    );
+  }
+
+  private addSection(title: string, stretch: Stretch, lines: readonly DraftLine[]): void {
+    const path = ['sections', this.sections.length];
+    const id = uniqueId(slugOf(title), this.ids);
+    this.map.note(path, stretch);
+    this.map.note([...path, 'title'], stretch);
+    const pictures = new SectionPictures(id);
+    const beats = lines.map((line, index) => this.beat(line, [...path, 'beats', index], pictures));
+    this.sections.push({id, title, beats});
+  }
+
+  private beat(line: DraftLine, path: StoryPath, pictures: SectionPictures): Beat {
+    const {start, end} = line;
+    this.map.note(path, {start, end});
+    this.map.note([...path, 'line'], {start, end});
+    const steps: PictureStep[] = [];
+    for (const draft of line.pictures) {
+      const step = readPicture(draft, {
+        pictures,
+        path: [...path, 'pictures', steps.length],
+        sourceDir: this.options.sourceDir,
+        language: this.context.language,
         map: this.map,
         problems: this.problems,
-        language: this.language,
-        isKnown: id => pictures.has(id),
-        defaultId: kind => pictures.next(kind),
-      },
-    );
+      });
+      if (step !== undefined) steps.push(step);
+    }
+    const narration = line.narration.filter(words => words !== '').join('\n\n');
+    return {
+      line: line.words,
+      pictures: steps,
+      ...(narration === '' ? {} : {narration}),
+    };
   }
 
-  private note(path: StoryPath, {position}: Nodes): void {
-    const [start, end] = [position?.start.offset, position?.end.offset];
-    if (start !== undefined && end !== undefined) this.map.note(path, {start, end});
+  private placeOf(node: Nodes): Place {
+    return this.map.placeAt(stretchOf(node).start);
   }
-
-  private checkLength(what: string, text: string, most: number, node: Nodes): void {
-    if (text.length <= most) return;
-    this.problems.add(
-      `This ${what} has ${text.length} characters; ${most} are the most.`,
-      placeOf(node),
-      'Shorten it.',
-    );
-  }
-}
-
-/** What a teacher calls those parts of Markdown that a lecture has no place for. */
-const NAMES: Partial<Record<Nodes['type'], string>> = {
-  blockquote: 'quotation',
-  heading: 'heading',
-  list: 'list within a list',
-  table: 'Markdown table',
-  thematicBreak: 'ruler',
-};
-
-/** The ids of the pictures of a section. */
-class SectionPictures {
-  private readonly ids = new Set<string>();
-
-  public constructor(public readonly section: string) {}
-
-  public has(id: string): boolean {
-    return this.ids.has(id);
-  }
-
-  public add(id: string): void {
-    this.ids.add(id);
-  }
-
-  /** An id that is free: the kind, with a number from the second on. */
-  public next(kind: PictureKind): string {
-    return uniqueName(kind, '', this.ids);
-  }
-}
-
-function isTitle(node: Nodes): node is Heading {
-  return node.type === 'heading' && node.depth === 1;
-}
-
-function isSectionHeading(node: Nodes): node is Heading {
-  return node.type === 'heading' && node.depth === 2;
-}
-
-function onlyImage(node: Paragraph): Image | undefined {
-  const [child] = node.children;
-  return node.children.length === 1 && child?.type === 'image' ? child : undefined;
-}
-
-/** Markdown writes spaces and letters of other scripts in paths with percent signs, or does not. */
-function pathOf({url}: Image): string {
-  const path = unshieldTex(url);
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
-}
-
-function placeOf({position}: Nodes): Place {
-  return {line: position?.start.line ?? 1, column: position?.start.column ?? 1};
 }
 
 function shortened(text: string): string {
@@ -319,13 +342,8 @@ function shortened(text: string): string {
 }
 
 function uniqueId(wanted: string, taken: Set<string>): string {
-  const id = uniqueName(wanted, '-', taken);
+  let id = wanted;
+  for (let number = 2; taken.has(id); number += 1) id = `${wanted}-${number}`;
   taken.add(id);
   return id;
-}
-
-function uniqueName(wanted: string, separator: string, taken: ReadonlySet<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}${separator}${number}`;
-  return name;
 }

@@ -16,6 +16,7 @@ import {
   diagramWriter,
   iconWriter,
   imageWriter,
+  quoteWriter,
   tableWriter,
 } from './pictures/others.ts';
 import type {PictureStory, PictureWriter} from './pictures/story.ts';
@@ -33,6 +34,7 @@ const WRITERS: {readonly [TKind in PictureKind]: PictureWriter<TKind>} = {
   image: imageWriter,
   numberline: numberLineWriter,
   plot: plotWriter,
+  quote: quoteWriter,
   table: tableWriter,
   transform: transformWriter,
 };

@@ -1,7 +1,7 @@
 /** Writes arrays, code, tables, charts, diagrams, icons and images. */
 import path from 'node:path';
 import {areaRectangle} from '../../../engine/anchors.ts';
-import {OPENING, optionsArgument, printed} from '../scene-script.ts';
+import {OPENING, RawCode, optionsArgument, printed} from '../scene-script.ts';
 import type {Area} from '../stage-plan.ts';
 import {readEdge} from './diagram-edge.ts';
 import {type PictureWriter, placed} from './story.ts';
@@ -115,7 +115,7 @@ export const tableWriter: PictureWriter<'table'> = {
     const isMatrix = first?.matrix !== undefined;
     const node = isMatrix
       ? `new ${script.engine('MatrixTable')}(${printed({entries: first.matrix})})`
-      : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: first?.rows ?? [], revealed: first?.reveal})})`;
+      : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: first?.rows ?? [], align: alignOf(first?.align), revealed: first?.reveal})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
@@ -282,6 +282,39 @@ export const imageWriter: PictureWriter<'image'> = {
     return variable;
   },
 };
+
+/** Writes quotations. */
+export const quoteWriter: PictureWriter<'quote'> = {
+  wish(steps) {
+    const {text = '', by} = steps[0]?.content ?? {};
+    const lines = text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.ceil((line.length + 1) / QUOTE_LETTERS), 0);
+    const height = lines * 62 + (by === undefined ? 0 : 70);
+    return {
+      wide: true,
+      grows: false,
+      columns: 6,
+      rows: Math.min(6, Math.max(1, Math.ceil(height / ROW_PX))),
+    };
+  },
+  write({id, area, steps}, script) {
+    const {text = '', by} = steps[0]?.content ?? {};
+    const variable = script.variable(id, 'quote');
+    const node = `new ${script.engine('Quote')}(${printed({text, by})})`;
+    script.declare(`const ${variable} = ${placed(node, area)};`);
+    script.play(steps[0]?.moment ?? OPENING, `yield* stage.show(${variable});`);
+    return variable;
+  },
+};
+
+/** Letters of a quotation in one line of the whole width. */
+const QUOTE_LETTERS = 44;
+
+/** The sides of a table's columns as the engine takes them: a gap where it finds the side itself. */
+function alignOf(sides: readonly string[] | undefined): unknown {
+  return sides?.map(side => (side === 'auto' ? new RawCode('undefined') : side));
+}
 
 /** Code over several lines as a template that keeps its lines. */
 function codeText(code: string): string {

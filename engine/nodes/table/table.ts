@@ -16,7 +16,7 @@ export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | '
   /** What stands in the rows; `$…$` is TeX. */
   rows: readonly (readonly (string | number)[])[];
   /** Alignment of each column; numbers right, words left unless given. */
-  align?: readonly ('left' | 'center' | 'right')[];
+  align?: readonly ('left' | 'center' | 'right' | undefined)[];
   /** Which rows are there when the table enters; all unless given. */
   revealed?: 'all' | 'head';
 }

@@ -4,6 +4,7 @@
  * did is read from a hidden element.
  */
 import type {WritingDirection} from '../../anchors.ts';
+import {splitInlineTex} from '../../../schema/inline-tex.ts';
 import {type FormulaLayout, layOutFormula} from '../formula/formula-layout.ts';
 
 /** What is laid out; lengths in px at 1080p. */
@@ -49,12 +50,6 @@ export function layOutWords(source: WordsSource): WordsLayout {
     layouts.set(key, layout);
   }
   return layout;
-}
-
-/** Splits a text into words and TeX, in turns, beginning with words. */
-export function splitInlineTex(text: string): string[] {
-  const pieces = text.split(/(?<!\\)\$((?:\\.|[^$\\])*)\$/);
-  return pieces.map((piece, index) => (index % 2 === 0 ? piece.replaceAll('\\$', '$') : piece));
 }
 
 interface Piece {

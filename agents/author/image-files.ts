@@ -1,0 +1,30 @@
+/** Whether an image that a lecture names can be shown. */
+import path from 'node:path';
+import {PICTURE_REMEDY, problemOfPicture} from './picture-file.ts';
+import {isOnNetwork, nameOfPicture, readPicture, titleOfPicture} from './picture-source.ts';
+
+/** Why an image cannot be shown, and what to do. */
+export interface ImageProblem {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** @param sourceDir - The folder that paths count from. */
+export function problemOfImage(source: string, sourceDir: string): ImageProblem | undefined {
+  const title = titleOfPicture(source);
+  if (isOnNetwork(source)) {
+    return {
+      message: `The image ${title} is on the network.`,
+      remedy: 'Save it beside the lecture: videos are made without a network.',
+    };
+  }
+  const bytes = readPicture(source, sourceDir);
+  if (bytes === undefined) {
+    return {
+      message: `The image ${title} is missing.`,
+      remedy: `Put it at ${path.resolve(sourceDir, source)}, or correct the path; it counts from the lecture's folder.`,
+    };
+  }
+  const message = problemOfPicture(bytes, nameOfPicture(source), title);
+  return message === undefined ? undefined : {message, remedy: PICTURE_REMEDY};
+}

@@ -1,0 +1,125 @@
+/**
+ * The lines of a section from its parts. Items of lists are lines; where there are none, paragraphs
+ * are. A picture belongs to the line above it, or to the one that follows. Pure.
+ */
+import {LONGEST_LINE} from '../../../schema/storyboard.ts';
+import {shownLength} from '../../../schema/inline-tex.ts';
+import type {DraftPicture, Part, Stretch} from './parts.ts';
+import {groupSentences, shortenTo} from './shorten.ts';
+
+/** A line with what goes with it, before it is a beat. */
+export interface DraftLine extends Stretch {
+  readonly words: string;
+  readonly narration: string[];
+  readonly pictures: DraftPicture[];
+  /** Its words before they were shortened. */
+  readonly whole?: string | undefined;
+}
+
+/** The lines of a section, and what was made of its paragraphs. */
+export interface ComposedSection {
+  readonly lines: readonly DraftLine[];
+  /** How many paragraphs are only said. */
+  readonly saidParagraphs: number;
+}
+
+/** Sentences that become lines are put together up to this length. */
+const COMFORTABLE_LINE = 110;
+
+/**
+ * Composes a section.
+ *
+ * @param title - Stands in for a line where pictures have none.
+ */
+export function composeSection(
+  parts: readonly Part[],
+  title: string,
+  at: Stretch,
+): ComposedSection {
+  const hasList = parts.some(({kind}) => kind === 'line');
+  const lines: DraftLine[] = [];
+  let saidParagraphs = 0;
+  let waiting: {pictures: DraftPicture[]; narration: string[]} = {pictures: [], narration: []};
+  const begin = (words: string, stretch: Stretch, whole?: string): void => {
+    lines.push({start: stretch.start, end: stretch.end, words, whole, ...waiting});
+    waiting = {pictures: [], narration: []};
+  };
+  const current = (): {pictures: DraftPicture[]; narration: string[]} => lines.at(-1) ?? waiting;
+  parts.forEach((part, index) => {
+    switch (part.kind) {
+      case 'line':
+        begin(...shortened(part.words, part));
+        break;
+      case 'text':
+        if (hasList && !introducesPicture(parts, index)) {
+          saidParagraphs += 1;
+          current().narration.push(part.words);
+        } else if (hasList) {
+          const [sentence = part.words] = groupSentences(LONGEST_LINE, part.words).slice(-1);
+          if (sentence !== part.words) waiting.narration.push(part.words);
+          begin(...shortened(sentence, part));
+        } else {
+          for (const sentences of sentencesOf(part.words)) begin(...shortened(sentences, part));
+        }
+        break;
+      case 'aside':
+        current().narration.push(part.words);
+        break;
+      case 'picture':
+        addPicture(current().pictures, part.picture);
+        break;
+    }
+  });
+  if (waiting.pictures.length > 0 || waiting.narration.length > 0) {
+    const alt = waiting.pictures.map(captionOf).find(caption => caption !== '');
+    begin(...shortened(alt ?? title, waiting.pictures[0] ?? at));
+  }
+  return {lines: lines.map(withNarrationOfAll), saidParagraphs};
+}
+
+function shortened(words: string, stretch: Stretch): [string, Stretch, string | undefined] {
+  const {text, isWhole} = shortenTo(LONGEST_LINE, words);
+  return [text, stretch, isWhole ? undefined : words];
+}
+
+/** What was cut from a line is said at least. */
+function withNarrationOfAll(line: DraftLine): DraftLine {
+  return line.whole === undefined ? line : {...line, narration: [line.whole, ...line.narration]};
+}
+
+function sentencesOf(words: string): string[] {
+  return shownLength(words) <= COMFORTABLE_LINE ? [words] : groupSentences(COMFORTABLE_LINE, words);
+}
+
+/** Whether a picture is what follows. */
+function introducesPicture(parts: readonly Part[], index: number): boolean {
+  return parts.slice(index + 1).find(({kind}) => kind !== 'aside')?.kind === 'picture';
+}
+
+function addPicture(pictures: DraftPicture[], picture: DraftPicture): void {
+  const last = pictures.at(-1);
+  if (picture.kind === 'formula' && last?.kind === 'formula') {
+    pictures[pictures.length - 1] = {
+      ...last,
+      end: picture.end,
+      formulas: [...last.formulas, ...picture.formulas],
+    };
+  } else pictures.push(picture);
+}
+
+/** What a picture says of itself; directives of a deck among the words for an image are none. */
+export function captionOf(picture: DraftPicture): string {
+  return picture.kind === 'image' ? altText(picture.alt) : '';
+}
+
+/** The words for an image without the directives of Marp and Obsidian: `bg right:40%`, `w:300px`. */
+export function altText(alt: string): string {
+  if (!/(?:^|\s)(?:bg|[wh](?:idth|eight)?:\d)/.test(alt)) return alt.trim();
+  return alt
+    .replace(
+      /(?<=^|\s)(?:bg|contain|cover|fit|auto|vertical|(?:left|right)(?::\d+%)?|[wh](?:idth|eight)?:\S+|(?:blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?|\d+%)(?=\s|$)/g,
+      '',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+}

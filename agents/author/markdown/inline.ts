@@ -1,0 +1,320 @@
+/** The words of a paragraph, and what stands among them: formulas, images, footnotes. */
+import type {Emphasis, Html, Link, PhrasingContent, Strong} from 'mdast';
+import {splitInlineTex} from '../../../schema/inline-tex.ts';
+import {citationText, referenceText} from './citations.ts';
+import {PYTHON_NAMES} from './python-names.ts';
+import {subscript, superscript} from './scripts.ts';
+import type {MarkdownTex, MaskedText} from './tex-spans.ts';
+import {tidyTex} from './tidy-tex.ts';
+
+/** A part of a paragraph; offsets are those of the file. */
+export type InlinePart =
+  | {readonly kind: 'words'; readonly words: string; readonly start: number; readonly end: number}
+  | {readonly kind: 'formula'; readonly formula: MarkdownTex}
+  | {
+      readonly kind: 'image';
+      readonly url: string;
+      readonly alt: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {readonly kind: 'aside'; readonly words: string};
+
+/** What the words of a file refer to, and what was done to them. */
+export interface InlineContext {
+  readonly masked: MaskedText;
+  /** The text that was parsed. */
+  readonly text: string;
+  readonly language: string;
+  /** Addresses by the label of their definition. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Words by the label of their footnote. */
+  readonly footnotes: ReadonlyMap<string, string>;
+  /** Counts what is not shown as it was written: links, words struck out. */
+  count(what: 'link' | 'struck'): void;
+  /** Takes a comment that stands among words. */
+  comment(value: string): void;
+}
+
+/** Tags that say how words look; where both are there, the words remain. */
+const TAGS_OF_WORDS = new Set(
+  'a abbr b bdi bdo big center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
+
+type Piece = string | {readonly tex: string};
+
+/** Reads what stands in a paragraph, in order. */
+export function readInline(
+  nodes: readonly PhrasingContent[],
+  context: InlineContext,
+): InlinePart[] {
+  return new InlineReader(context).read(nodes);
+}
+
+/** All words of a paragraph; formulas are between dollars. */
+export function wordsOf(parts: readonly InlinePart[]): string {
+  return parts
+    .map(part =>
+      part.kind === 'words'
+        ? part.words
+        : part.kind === 'formula'
+          ? `$${tidyTex(part.formula.tex)}$`
+          : '',
+    )
+    .join(' ')
+    .trim();
+}
+
+class InlineReader {
+  private readonly parts: InlinePart[] = [];
+  private pieces: Piece[] = [];
+  private start: number | undefined;
+  private end = 0;
+
+  public constructor(private readonly context: InlineContext) {}
+
+  public read(nodes: readonly PhrasingContent[]): InlinePart[] {
+    this.readAll(nodes);
+    this.flush();
+    return this.parts;
+  }
+
+  private readAll(nodes: readonly PhrasingContent[]): void {
+    for (let index = 0; index < nodes.length; index += 1) {
+      const node = nodes[index];
+      if (node === undefined) continue;
+      if (node.type === 'html') index = this.readHtml(node, nodes, index);
+      else this.readNode(node, nodes[index - 1], nodes[index + 1]);
+    }
+  }
+
+  private readNode(
+    node: Exclude<PhrasingContent, Html>,
+    before: PhrasingContent | undefined,
+    after: PhrasingContent | undefined,
+  ): void {
+    const {start, end} = offsetsOf(node);
+    switch (node.type) {
+      case 'text':
+        this.readText(node.value, before, after, start, end);
+        break;
+      case 'inlineCode':
+        this.readCode(node.value, before, start, end);
+        break;
+      case 'break':
+        this.add(' ', start, end);
+        break;
+      case 'emphasis':
+      case 'strong': {
+        const marks = this.literalMarks(node);
+        this.add(marks, start, start);
+        this.readAll(node.children);
+        this.add(marks, end, end);
+        break;
+      }
+      case 'delete':
+        this.context.count('struck');
+        this.readAll(node.children);
+        break;
+      case 'link':
+        this.readLink(node, start, end);
+        break;
+      case 'linkReference':
+        this.readAll(node.children);
+        break;
+      case 'image':
+        this.image(node.url, node.alt ?? '', start, end);
+        break;
+      case 'imageReference': {
+        const url = this.context.definitions.get(node.identifier);
+        if (url !== undefined) this.image(url, node.alt ?? '', start, end);
+        break;
+      }
+      case 'footnoteReference': {
+        const words = this.context.footnotes.get(node.identifier);
+        if (words !== undefined) this.parts.push({kind: 'aside', words});
+        break;
+      }
+      default:
+    }
+  }
+
+  private readText(
+    value: string,
+    before: PhrasingContent | undefined,
+    after: PhrasingContent | undefined,
+    start: number,
+    end: number,
+  ): void {
+    let text = value;
+    // What pandoc writes behind a link, an image or code is for its looks.
+    if (before !== undefined && 'url' in before)
+      text = text.replace(/^\{[^{}\n]*[.#=][^{}\n]*\}/, '');
+    if (before?.type === 'inlineCode') text = text.replace(/^\{[.#][^{}\n]*\}/, '');
+    // MyST names the role of code before it.
+    if (after?.type === 'inlineCode') text = text.replace(/\{[\w:-]+\}$/, '');
+    for (const piece of this.context.masked.split(text)) {
+      if (typeof piece === 'string') this.readPlain(piece, start, end);
+      else if (piece.display) {
+        this.flush();
+        this.parts.push({kind: 'formula', formula: piece});
+      } else this.add({tex: tidyTex(piece.tex)}, start, end);
+    }
+  }
+
+  /** Words without Markdown: what pandoc and its kin write there is read. */
+  private readPlain(words: string, start: number, end: number): void {
+    const pattern =
+      /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
+    let from = 0;
+    for (const found of words.matchAll(pattern)) {
+      const [all, alt = '', url, cited, span, key, below, above] = found;
+      this.add(words.slice(from, found.index), start, end);
+      from = found.index + all.length;
+      if (url !== undefined) this.image(url, alt, start, end);
+      else if (cited !== undefined)
+        this.add(citationText(cited, this.context.language), start, end);
+      else if (span !== undefined) this.add(span, start, end);
+      else if (key !== undefined) this.add(referenceText(key, this.context.language), start, end);
+      else if (below !== undefined) this.add(subscript(below), start, end);
+      else if (above !== undefined) this.add(superscript(above), start, end);
+    }
+    this.add(words.slice(from), start, end);
+  }
+
+  private readCode(
+    value: string,
+    before: PhrasingContent | undefined,
+    start: number,
+    end: number,
+  ): void {
+    const role = before?.type === 'text' ? /\{([\w:-]+)\}$/.exec(before.value)?.[1] : undefined;
+    const code = this.context.masked.unmask(value);
+    if (role === 'math') this.add({tex: tidyTex(code)}, start, end);
+    else if (role?.startsWith('cite') === true) {
+      this.add(citationText(code.replace(/(^|,\s*)/g, '$1@'), this.context.language), start, end);
+    } else this.add(code, start, end);
+  }
+
+  /** A link is its words; `f[x](y)` is none. */
+  private readLink(node: Link, start: number, end: number): void {
+    const {text} = this.context;
+    const isNone = /[\p{L}\p{N}\])]/u.test(text[start - 1] ?? '') && !/[/.#:@]/.test(node.url);
+    if (isNone) {
+      this.add('[', start, start);
+      this.readAll(node.children);
+      this.add(`](${this.context.masked.unmask(node.url)})`, end, end);
+      return;
+    }
+    const isBare =
+      node.children.length === 1 &&
+      node.children[0]?.type === 'text' &&
+      node.url.endsWith(node.children[0].value);
+    if (!isBare) this.context.count('link');
+    this.readAll(node.children);
+  }
+
+  /** Stars and underscores that are part of the words: `2*3*4`, `__init__`. */
+  private literalMarks(node: Emphasis | Strong): string {
+    const {text} = this.context;
+    const {start, end} = offsetsOf(node);
+    const mark = (text[start] ?? '*').repeat(node.type === 'strong' ? 2 : 1);
+    const inner = text.slice(start + mark.length, end - mark.length);
+    if (mark.startsWith('_')) return mark === '__' && PYTHON_NAMES.has(inner) ? mark : '';
+    const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
+    const isWithin = /[\w)\]\ufdd1\ue000-\uf8ff]/.test(before) && /[\w([\ufdd0]/.test(after);
+    const isProduct = [before, after, inner].some(part => /^\d/.test(part)) || inner.length === 1;
+    return isWithin && isProduct ? mark : '';
+  }
+
+  private readHtml(node: Html, nodes: readonly PhrasingContent[], index: number): number {
+    const {start, end} = offsetsOf(node);
+    const value = this.context.masked.unmask(node.value);
+    if (value.startsWith('<!--')) {
+      this.context.comment(value);
+      return index;
+    }
+    const [, closing, name = '', attributes = ''] =
+      /^<(\/?)([a-zA-Z][\w-]*)([^>]*)>$/.exec(value) ?? [];
+    const tag = name.toLowerCase();
+    if (tag === 'br' || tag === 'wbr') {
+      this.add(tag === 'br' ? ' ' : '', start, end);
+      return index;
+    }
+    if (tag === 'img') {
+      const [source, alt] = ['src', 'alt'].map(
+        key => new RegExp(`\\b${key}\\s*=\\s*["']?([^"'>]*)`).exec(attributes)?.[1],
+      );
+      if (source !== undefined) this.image(source, alt ?? '', start, end);
+      return index;
+    }
+    // Components of a deck, such as <v-click>, say when their words come.
+    if (/^[a-z]+-[a-z-]+$/.test(name)) return index;
+    const closingAt = nodes.findIndex(
+      (other, at) =>
+        at > index && other.type === 'html' && other.value.toLowerCase() === `</${tag}>`,
+    );
+    if (closing === '' && TAGS_OF_WORDS.has(tag) && closingAt >= 0) {
+      const inner = nodes.slice(index + 1, closingAt);
+      const script = tag === 'sub' ? subscript : tag === 'sup' ? superscript : undefined;
+      const [only] = inner;
+      if (script !== undefined && inner.length === 1 && only?.type === 'text') {
+        this.add(script(only.value), start, end);
+      } else this.readAll(inner);
+      return closingAt;
+    }
+    this.add(value, start, end);
+    return index;
+  }
+
+  private image(url: string, alt: string, start: number, end: number): void {
+    this.flush();
+    const {masked} = this.context;
+    this.parts.push({kind: 'image', url: masked.unmask(url), alt: masked.unmask(alt), start, end});
+  }
+
+  private add(piece: Piece, start: number, end: number): void {
+    if (piece === '') return;
+    this.pieces.push(piece);
+    this.start ??= start;
+    this.end = end;
+  }
+
+  private flush(): void {
+    const words = writeWords(this.pieces);
+    if (words !== '') {
+      this.parts.push({kind: 'words', words, start: this.start ?? 0, end: this.end});
+    }
+    this.pieces = [];
+    this.start = undefined;
+  }
+}
+
+/** Words and TeX as a line is written: TeX between dollars, a dollar that would be misread with a backslash. */
+function writeWords(pieces: readonly Piece[]): string {
+  const wanted: string[] = [''];
+  for (const piece of pieces) {
+    if (typeof piece === 'string')
+      wanted.push(`${wanted.pop() ?? ''}${piece.replace(/\s+/g, ' ')}`);
+    else wanted.push(piece.tex, '');
+  }
+  const write = (escape: (words: string) => string): string =>
+    wanted.map((piece, index) => (index % 2 === 0 ? escape(piece) : `$${piece}$`)).join('');
+  const isRight = (text: string): boolean =>
+    splitInlineTex(text).join('\u0000') === wanted.join('\u0000');
+  const plain = write(words => words);
+  const text = isRight(plain)
+    ? plain
+    : // A joiner that is not seen keeps a backslash from what it would open.
+      write(words => words.replace(/\\(?=[([b])/g, '\\\u2060').replaceAll('$', '\\$'));
+  return text.trim();
+}
+
+function offsetsOf({position}: {position?: PhrasingContent['position']}): {
+  start: number;
+  end: number;
+} {
+  return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0};
+}

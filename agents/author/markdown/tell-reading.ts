@@ -1,0 +1,50 @@
+/** Tells what was made of a Markdown file: what it was read as, what is only said, what was left out. */
+import type {LectureProblems} from '../lecture-problems.ts';
+import type {DialectText} from './dialect.ts';
+
+/** What was made of a file. */
+export interface Reading {
+  readonly fileName: string;
+  readonly dialect: DialectText;
+  readonly slides: number;
+  readonly sections: number;
+  /** How often what is not shown was met. */
+  readonly tally: {
+    readonly links: number;
+    readonly struck: number;
+    readonly asides: number;
+    readonly saidParagraphs: number;
+  };
+  readonly ignoredKeys: readonly string[];
+}
+
+/** Notes it in one line; nothing where the file was read as it stands. */
+export function tellReading(
+  problems: LectureProblems,
+  {fileName, dialect, slides, sections, tally, ignoredKeys}: Reading,
+): void {
+  const parts: string[] = [];
+  const {name, ignored} = dialect;
+  if (dialect.isDeck && slides > 1) {
+    parts.push(`${plural(slides, 'slide')} -> ${plural(sections, 'section')}`);
+  } else if (name !== undefined) parts.push(plural(sections, 'section'));
+  if (name !== undefined && tally.asides > 0)
+    parts.push(`${plural(tally.asides, 'note')} kept as narration`);
+  if (tally.saidParagraphs > 0) {
+    parts.push(`${plural(tally.saidParagraphs, 'paragraph')} beside lists kept as narration`);
+  }
+  if (tally.links > 0)
+    parts.push(
+      `${plural(tally.links, 'link')} shown without ${tally.links === 1 ? 'its address' : 'their addresses'}`,
+    );
+  if (tally.struck > 0) parts.push('words that are struck out are shown without the stroke');
+  const left = [...ignoredKeys, ...ignored];
+  if (left.length > 0) parts.push(`ignored: ${left.join(', ')}`);
+  if (name === undefined && parts.length === 0) return;
+  const head = name === undefined ? fileName : `${fileName} read as ${name}`;
+  problems.note(`${head}: ${parts.join('; ')}.`);
+}
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}

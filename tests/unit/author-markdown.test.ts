@@ -1,0 +1,335 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {type LectureRemark, readLecture} from '../../agents/author/index.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'lectern-markdown-'));
+  await writeFile(path.join(folder, 'leaf.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(path.join(folder, 'my leaf.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await writeFile(path.join(folder, 'leaf.txt'), 'no image');
+});
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+interface Reading {
+  readonly lecture: Storyboard;
+  /** `note message`, or `warning line:column message`. */
+  readonly told: readonly string[];
+}
+
+async function read(text: string, name = 'notes.md'): Promise<Reading> {
+  const file = path.join(folder, name);
+  await writeFile(file, text);
+  const remarks: LectureRemark[] = [];
+  const lecture = await readLecture(file, {tell: remark => remarks.push(remark)});
+  return {
+    lecture,
+    told: remarks.map(({kind, message, where: {line, column}}) =>
+      kind === 'note' ? `note ${message}` : `warning ${line ?? '-'}:${column ?? '-'} ${message}`,
+    ),
+  };
+}
+
+/** A lecture as an outline: `# section`, its lines, what is said, the kinds of its pictures. */
+function outline({sections}: Storyboard): string[] {
+  return sections.flatMap(({title, beats}) => [
+    `# ${title}`,
+    ...beats.flatMap(({line, narration, pictures}) => [
+      line,
+      ...(narration === undefined ? [] : [`(${narration})`]),
+      ...pictures.map(({kind, content}) =>
+        kind === 'formula' ? `formula ${content.steps.join(' | ')}` : kind,
+      ),
+    ]),
+  ]);
+}
+
+async function lineOf(markdown: string): Promise<string> {
+  const {lecture} = await read(`# Test\n\n## One\n\n- ${markdown}\n`);
+  expect(lecture.sections[0]?.beats).toHaveLength(1);
+  return lecture.sections[0]?.beats[0]?.line ?? '';
+}
+
+const content = async (markdown: string): Promise<unknown[]> => {
+  const {lecture} = await read(`# Test\n\n## One\n\n${markdown}\n`);
+  return lecture.sections.flatMap(({beats}) =>
+    beats.flatMap(({pictures}) => pictures.map(picture => picture.content)),
+  );
+};
+
+describe('words as they are typed', () => {
+  it.each([
+    ['Bread is $2 and milk $1.50', 'Bread is $2 and milk $1.50'],
+    ['From $3.2 million to $4 million', 'From $3.2 million to $4 million'],
+    ['Between $20 and 30$ a month', 'Between $20 and 30$ a month'],
+    ['It is 7 $ or ($8) and ($9)', 'It is 7 $ or ($8) and ($9)'],
+    ['A tip of $2 on $x$ dollars', 'A tip of $2 on $x$ dollars'],
+    ['The $n$th of $a, b$', 'The $n$th of $a, b$'],
+    ['Energy $$E = h f$$ of light', 'Energy $E = h f$ of light'],
+    [String.raw`Both \(a_1\) and \[b^2\] are real`, 'Both $a_1$ and $b^2$ are real'],
+    [String.raw`Not \[a link\] here`, 'Not [a link] here'],
+    ['Bars $|x| < |y|$ and stars $a*b*c$', 'Bars $|x| < |y|$ and stars $a*b*c$'],
+    ['A set $\\{a_1\n  + a_2\\}$ over lines', 'A set $\\{a_1 + a_2\\}$ over lines'],
+    ['Half: $50% \\cdot k$', 'Half: $50\\% \\cdot k$'],
+    ['Write `$y$` for it', 'Write \\$y\\$ for it'],
+    ['Compute 6*7*8 and a*b*c', 'Compute 6*7*8 and a*b*c'],
+    ['An *important* and **bold** word', 'An important and bold word'],
+    ['Call __len__ and snake_case_name', 'Call __len__ and snake_case_name'],
+    ['A Map<String, Integer> here', 'A Map<String, Integer> here'],
+    ['If p<q and r>s then', 'If p<q and r>s then'],
+    ['The <section> element and a<br>break', 'The <section> element and a break'],
+    ['CO~2~, SO~4~^2-^ and m<sup>3</sup>', 'CO₂, SO₄²⁻ and m³'],
+    ['E~max~ is large', 'E${}_{\\text{max}}$ is large'],
+    ['Index g[i](j) of it', 'Index g[i](j) of it'],
+    ['See [the book](https://example.org) now', 'See the book now'],
+    ['As shown [@turing1936, p. 5]', 'As shown (Turing 1936, p. 5)'],
+    ['See @fig-tree and @eq-one', 'See the figure and the equation'],
+    ['[words]{.smallcaps} here', 'words here'],
+  ])('%s', async (markdown, line) => {
+    expect(await lineOf(markdown)).toBe(line);
+  });
+});
+
+describe('formulas', () => {
+  it.each([
+    ['$$\na^2\n= b\n- c\n$$', ['a^2 = b - c']],
+    ['\\[\nx_1 * x_2 < 3\n\\]', ['x_1 * x_2 < 3']],
+    ['$$ u $$ {#eq-one}\n\n$$ v $$.', ['u', 'v']],
+    ['> $$\n> a < b\n> $$', ['a < b']],
+  ])('stand by themselves: %s', async (markdown, steps) => {
+    expect(await content(markdown)).toEqual([{steps}]);
+  });
+
+  it('may be environments without anything around them', async () => {
+    const [formula] = await content('\\begin{align}\na &= b \\\\\n&= c\n\\end{align}');
+    expect(JSON.stringify(formula)).toMatch(/a &= b|a.*=.*b/);
+  });
+
+  it('in tables keep their bars', async () => {
+    expect(await content('| f | g |\n|--:|---|\n| $|x|$ | $P(A|B)$ |')).toEqual([
+      {head: ['f', 'g'], rows: [['$|x|$', '$P(A|B)$']], align: ['right', 'auto']},
+    ]);
+  });
+});
+
+describe('notes as teachers write them', () => {
+  it('have lines from paragraphs where there is no list', async () => {
+    const {lecture, told} = await read(
+      '# Light\n\n## What it is\n\nLight is a wave. It needs no medium.\n\nIt is fast.\n',
+    );
+    expect(lecture.title).toBe('Light');
+    expect(outline(lecture)).toEqual([
+      '# What it is',
+      'Light is a wave. It needs no medium.',
+      'It is fast.',
+    ]);
+    expect(told).toEqual([]);
+  });
+
+  it('say paragraphs beside a list, and show the one above a picture', async () => {
+    const {lecture, told} = await read(
+      '# T\n\n## S\n\nJust said.\n\n- one\n- two\n\nLook at this:\n\n$$x$$\n',
+    );
+    expect(outline(lecture)).toEqual([
+      '# S',
+      'one',
+      '(Just said.)',
+      'two',
+      'Look at this:',
+      'formula x',
+    ]);
+    expect(told).toEqual(['note notes.md: 1 paragraph beside lists kept as narration.']);
+  });
+
+  it('have pictures of the line above, or of the first line, or of a line made for them', async () => {
+    const {lecture} = await read(
+      [
+        '# T',
+        '## First',
+        '| a | b |\n|---|---|\n| 1 | 2 |',
+        '- one',
+        '> Said by many',
+        '## Alone',
+        '![A leaf](leaf.svg)',
+        '## Nothing else',
+        '$$y$$',
+      ].join('\n\n'),
+    );
+    expect(outline(lecture)).toEqual([
+      '# First',
+      'one',
+      'table',
+      'quote',
+      '# Alone',
+      'A leaf',
+      'image',
+      '# Nothing else',
+      'Nothing else',
+      'formula y',
+    ]);
+  });
+
+  it('keep numbers, boxes and points under points', async () => {
+    const {lecture} = await read(
+      '# T\n\n## S\n\n3. three\n   - inner\n4. four\n\n## Tasks\n\n- [x] done\n- [ ] open\n',
+    );
+    expect(outline(lecture)).toEqual([
+      '# S',
+      '3. three',
+      '– inner',
+      '4. four',
+      '# Tasks',
+      '☑ done',
+      '☐ open',
+    ]);
+  });
+
+  it('show images among words, and tell of those that are not there', async () => {
+    const {lecture, told} = await read(
+      '# T\n\n## S\n\n- A ![](leaf.svg) and ![two](my leaf.svg)\n- ![gone](gone.png) away\n- x ![](https://example.org/a.png)\n- y ![](leaf.txt)\n',
+    );
+    expect(outline(lecture)).toEqual(['# S', 'A', 'image', 'and', 'image', 'away', 'x', 'y']);
+    expect(told).toEqual([
+      'warning 6:3 The image gone.png is missing, so it is left out.',
+      'warning 7:5 The image https://example.org/a.png is on the network, so it is left out.',
+      'warning 8:5 The image leaf.txt is no picture that browsers show, so it is left out.',
+    ]);
+  });
+
+  it('have quotations with who said them', async () => {
+    expect(await content('> “It is so.”\n>\n> — Ada Lovelace')).toEqual([
+      {text: 'It is so.', by: 'Ada Lovelace'},
+    ]);
+  });
+
+  it('say footnotes', async () => {
+    const {lecture} = await read('# T\n\n## S\n\n- one[^a]\n\n[^a]: More of it.\n');
+    expect(outline(lecture)).toEqual(['# S', 'one', '(More of it.)']);
+  });
+
+  it('are told what another tool’s front matter says', async () => {
+    const {lecture, told} = await read(
+      '---\ntitle: 1984\nauthor: A. Teacher\nlang: de\ntiitle: x\n---\n\n## S\n\n- one\n',
+    );
+    expect(lecture).toMatchObject({title: '1984', language: 'de'});
+    expect(told).toEqual([
+      'note notes.md: ignored: author, tiitle.',
+      'warning 5:1 “tiitle” in the front matter is not known.',
+    ]);
+  });
+});
+
+describe('headings', () => {
+  it('begin sections, of whatever rank; those with nothing of their own go before the next', async () => {
+    const {lecture} = await read(
+      '# Course\n\n## Part\n\n### One\n\n- a\n\n### Two\n\n- b\n\n# Coda\n\n- c\n',
+    );
+    expect(outline(lecture)).toEqual(['# Part: One', 'a', '# Two', 'b', '# Coda', 'c']);
+  });
+
+  it('are not needed for what stands first', async () => {
+    const {lecture} = await read('# Course\n\nWelcome.\n\n## One\n\n- a\n');
+    expect(outline(lecture)).toEqual(['# Course', 'Welcome.', '# One', 'a']);
+  });
+
+  it('with nothing under them are their own line', async () => {
+    const {lecture, told} = await read('# T\n\n## One\n\n- a\n\n## Questions?\n');
+    expect(outline(lecture)).toEqual(['# One', 'a', '# Questions?', 'Questions?']);
+    expect(told).toEqual([
+      expect.stringMatching(/^warning 7:1 The section “Questions\?” has nothing/),
+    ]);
+  });
+});
+
+describe('too much of something', () => {
+  it('goes on in another section when there are more lines than fit', async () => {
+    const items = Array.from({length: 9}, (_, index) => `- line ${index}`).join('\n');
+    const {lecture, told} = await read(`# T\n\n## S\n\n${items}\n`);
+    expect(lecture.sections.map(({title, beats}) => [title, beats.length])).toEqual([
+      ['S', 5],
+      ['S (2)', 4],
+    ]);
+    expect(told).toEqual([expect.stringMatching(/^warning 10:3 .*goes on in “S \(2\)”/)]);
+  });
+
+  it('does not tear a picture apart that a later block continues', async () => {
+    const line = (index: number): string =>
+      `- line ${index}\n\n  \`\`\`formula #f\n  x_${index}\n  \`\`\`\n`;
+    const items = Array.from({length: 9}, (_, index) =>
+      index > 2 ? line(index) : `- line ${index}\n`,
+    ).join('\n');
+    const {lecture} = await read(`# T\n\n## S\n\n${items}\n`);
+    expect(lecture.sections.map(({beats}) => beats.length)).toEqual([3, 6]);
+  });
+
+  it('is shortened where a line is too long, and said in full', async () => {
+    const long = `${'A clause of several words, '.repeat(9)}and an end.`;
+    const {lecture, told} = await read(`# T\n\n## S\n\n- ${long}\n`);
+    const [beat] = lecture.sections[0]?.beats ?? [];
+    expect(beat?.line).toMatch(/^A clause .* words …$/);
+    expect(beat?.line.length).toBeLessThanOrEqual(160);
+    expect(beat?.narration).toBe(long);
+    expect(told).toEqual([expect.stringMatching(/^warning 5:3 This line has 254 characters/)]);
+  });
+
+  it('is cut between sentences, never in a formula or behind an abbreviation', async () => {
+    const text = `This is by Dr. Who, i.e. a sentence with $a. B = \\frac{1}{2}$ in it. ${'And more of it follows. '.repeat(6)}`;
+    const {lecture} = await read(`# T\n\n## S\n\n${text}\n`);
+    expect(lecture.sections[0]?.beats.map(({line}) => line)).toEqual([
+      'This is by Dr. Who, i.e. a sentence with $a. B = \\frac{1}{2}$ in it. And more of it follows. And more of it follows.',
+      'And more of it follows. And more of it follows. And more of it follows. And more of it follows.',
+    ]);
+  });
+
+  it('is a title of 500 characters', async () => {
+    const {lecture, told} = await read(`# T\n\n## ${'long '.repeat(100)}\n\n- two\n`);
+    expect(lecture.sections[0]?.title.length).toBeLessThanOrEqual(120);
+    expect(told).toEqual([expect.stringMatching(/^warning 3:1 This title has 499 characters/)]);
+  });
+});
+
+describe('decks', () => {
+  it('of Marp become sections, with comments as what is said', async () => {
+    const {lecture, told} = await read(
+      '---\nmarp: true\ntheme: uncover\n---\n\n<!-- _class: lead -->\n\n# Waves\n\n---\n\n## Sound\n\n- loud\n\n![bg left:30% w:200px](leaf.svg)\n\n<!-- Play a tone. -->\n\n---\n\n$$v = f \\lambda$$\n',
+      'deck.md',
+    );
+    expect(lecture).toMatchObject({title: 'Waves', theme: 'dark'});
+    expect(outline(lecture)).toEqual([
+      '# Sound',
+      'loud',
+      '(Play a tone.)',
+      'image',
+      '# Sound',
+      'Sound',
+      'formula v = f \\lambda',
+    ]);
+    expect(told).toEqual([
+      'note deck.md read as Marp: 3 slides -> 2 sections; 1 note kept as narration; ignored: marp, theme.',
+    ]);
+  });
+
+  it('of Slidev lose what only Slidev understands', async () => {
+    const {lecture} = await read(
+      '---\ntheme: default\ntransition: fade\n---\n\n# Maps\n\n---\nlayout: two-cols\nclass: mt-4\n---\n\n# Layers\n\n<v-clicks>\n\n- roads\n- rivers\n\n</v-clicks>\n\n::right::\n\n![](leaf.svg)\n',
+    );
+    expect(outline(lecture)).toEqual(['# Layers', 'roads', 'rivers', 'image']);
+  });
+
+  it('of Quarto lose fences and attributes, and say notes', async () => {
+    const {lecture} = await read(
+      '---\ntitle: Lines\nformat: revealjs\n---\n\n# Part\n\n## Fit {#sec-fit .smaller}\n\n::: {.incremental}\n- one\n- two\n:::\n\n. . .\n\n::: {.notes}\nSlowly.\n:::\n',
+    );
+    expect(outline(lecture)).toEqual(['# Part: Fit', 'one', 'two', '(Slowly.)']);
+  });
+
+  it('of MyST have directives and roles', async () => {
+    const {lecture} = await read(
+      '# T\n\n(label)=\n## S\n\n- mass {math}`m_0`\n\n```{figure} leaf.svg\n:width: 40%\n\nA leaf\n```\n\n```{note}\nMind the **sign**.\n```\n\n% hidden\n',
+    );
+    expect(outline(lecture)).toEqual(['# S', 'mass $m_0$', '(Mind the sign.)', 'image']);
+  });
+});
