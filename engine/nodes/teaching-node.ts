@@ -68,6 +68,11 @@ export class TeachingNode extends Layout {
     // The stage tweens the scale itself.
   }
 
+  /** What helps where it does not fit legibly: the end of a sentence, after a colon. */
+  public misfitAdvice(): string {
+    return 'give it a larger area, or less content';
+  }
+
   /** Size in px at 1080p of its smallest text as it stands; infinite where it has none. */
   public smallestText(): number {
     const sizes = this.textsWithin().map(text =>

@@ -299,12 +299,12 @@ export class Stage<TBeat extends number = number> {
     if (size.x > available.x + 1 || size.y > available.y + 1) {
       reportProblem(
         'does-not-fit',
-        `${nameOf(node)} needs ${pixels(size)}, but ${place} has ${pixels(available)}: give it a larger area, or less content.`,
+        `${nameOf(node)} needs ${pixels(size)}, but ${place} has ${pixels(available)}: ${adviceOf(node)}.`,
       );
     } else if (node instanceof TeachingNode && node.smallestText() < SMALLEST_TEXT - 0.5) {
       reportProblem(
         'does-not-fit',
-        `${nameOf(node)} fits into ${place} (${pixels(available)}) only with text of ${Math.round(node.smallestText())} px, and ${SMALLEST_TEXT} px is the least that can be read: give it a larger area, or less content.`,
+        `${nameOf(node)} fits into ${place} (${pixels(available)}) only with text of ${Math.round(node.smallestText())} px, and ${SMALLEST_TEXT} px is the least that can be read: ${adviceOf(node)}.`,
       );
     }
   }
@@ -334,6 +334,12 @@ function isWithin(node: Node, ancestor: Node): boolean {
     if (parent === ancestor) return true;
   }
   return false;
+}
+
+function adviceOf(node: Node): string {
+  return node instanceof TeachingNode
+    ? node.misfitAdvice()
+    : 'give it a larger area, or less content';
 }
 
 function pixels(size: Vector2): string {

@@ -131,6 +131,120 @@ describe('charts, tables, boxes and number lines', () => {
     expect(scene.errors.join()).toMatch(/no box left to take away/);
   });
 
+  it.each([
+    [
+      'many values',
+      "Array.from({length: 12}, (_, index) => ({label: 'M' + index, value: 4000 + index / 10}))",
+      "' mm'",
+      'A1',
+      'F6',
+    ],
+    [
+      'long names',
+      "['Gross domestic product per person', 'Life expectancy at birth of women', 'Renewable'].map((label, index) => ({label, value: index - 1}))",
+      "' %'",
+      'A1',
+      'F6',
+    ],
+    [
+      'little room',
+      'Array.from({length: 11}, (_, index) => ({label: (1 + index / 2).toFixed(1), value: 16.7}))',
+      "' %'",
+      'A1',
+      'F4',
+    ],
+  ])('names and values of bars do not touch: %s', async (_, bars, unit, from, to) => {
+    const scene = await renderScene(
+      reportingScene(`
+        const chart = stage.placeIn(new BarChart({bars: ${bars}, unit: ${unit}}), '${from}', '${to}');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(chart);
+          report(touching(wordsIn(chart)));
+          report(chart.smallestText() >= 27.5);
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([[], true]);
+  });
+
+  it('tells with sizes and a remedy of more bars than can be read', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        stage.placeIn(new BarChart({bars: Array.from({length: 60}, (_, index) => ({label: 'name ' + index, value: index}))}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {});`),
+    );
+    expect(scene.problems.map(({code}) => code)).toContain('does-not-fit');
+    expect(scene.problems[0]?.message).toMatch(/28 px is the least.*fewer bars/);
+  });
+
+  it.each([
+    [
+      'fourteen columns',
+      "{head: ['month', ...'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '), 'year'], rows: [['rain in mm', ...Array.from({length: 12}, (_, index) => 50 + index), 750]]}",
+    ],
+    [
+      'twenty rows',
+      '{rows: Array.from({length: 20}, (_, index) => [index, index ** 2, index ** 3])}',
+    ],
+    [
+      'long texts',
+      "{rows: Array.from({length: 5}, (_, index) => ['term ' + index, 'a sentence about it that is much too long to stand on the stage in one single line of its own'])}",
+    ],
+    [
+      'a formula',
+      "{rows: [['$x_{1,2} = \\\\frac{-b \\\\pm \\\\sqrt{b^2 - 4ac}}{2a}$', 'the roots of any quadratic equation, be they real numbers or not, with all their signs']]}",
+    ],
+  ])('the cells of a table do not touch, in letters that can be read: %s', async (_, props) => {
+    const scene = await renderScene(
+      reportingScene(`
+        const table = stage.placeIn(new Table(${props}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(table);
+          report(touching(wordsIn(table)));
+          report(table.smallestText() >= 27.5);
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([[], true]);
+  });
+
+  it('long values of an array break within their boxes, and its pointers make way for each other', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const list = stage.placeIn(new Cells({values: ['fig', 'plum cake with a lot of cream', 'pear', 'apple']}), 'A1', 'F6');
+        const pointers = [list.pointer('the first of all', 0), list.pointer('the second of all', 1), list.pointer('mid', 1)];
+        yield* stage.beat(1, function* () {
+          yield* stage.show(list, ...pointers);
+          const out = [0, 1, 2, 3].filter(index => {
+            const [, words] = list.cell(index).children() as [unknown, Words];
+            const {x, y} = words.size();
+            return x > list.cell(index).width() || y > list.cell(index).height();
+          });
+          report(out);
+          report(touching(pointers.flatMap(wordsIn)));
+          report(list.smallestText() >= 27.5);
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([[], [], true]);
+  });
+
+  it('nine labels on a number line stand off each other, off the numbers and off the leaders of others', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const line = stage.placeIn(new NumberLine({range: [1957, 1975], step: 2}), 'B1', 'E6');
+        const events = [[1957.8, 'Sputnik 1'], [1961.3, 'Gagarin in orbit'], [1962.1, 'Glenn in orbit'], [1965.2, 'Leonov walks in space'],
+          [1966.1, 'Luna 9 lands'], [1967.1, 'Apollo 1 fire'], [1968.95, 'Apollo 8'], [1969.55, 'Apollo 11'], [1972.95, 'Apollo 17']] as const;
+        const points = events.map(([year, label]) => line.point(year, {label}));
+        yield* stage.beat(1, function* () {
+          yield* stage.show(line, ...points);
+          report(touching(wordsIn(line)));
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([[]]);
+  });
+
   it('labels on a number line make way for each other, and for arcs that come later', async () => {
     const scene = await renderScene(
       reportingScene(`

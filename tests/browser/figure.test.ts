@@ -184,6 +184,25 @@ describe('a plane', () => {
       true,
     ]);
   });
+
+  it('labels of crowded points stand apart from each other and from all dots, on leaders where they are far', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const towns = [[5, 5], [5.2, 5.3], [4.8, 5.2], [5.1, 4.7], [4.7, 4.8], [5.4, 4.9], [4.5, 5], [5, 5.6], [5, 4.4], [5.6, 5.1]] as const;
+        const plot = stage.placeIn(new Plot({x: [0, 10], y: [0, 10]}), 'A1', 'F6');
+        const points = towns.map((at, index) => plot.point([...at], {label: 'Township ' + index}));
+        yield* stage.beat(1, function* () {
+          yield* stage.show(plot, ...points);
+          const labels = points.flatMap(point => point.ownLabels());
+          report(touching(labels));
+          const dots = points.map(point => point.dotUnder(plot.mapping()));
+          report(labels.filter(label => dots.some(dot => label.ink().includes(dot))).length);
+          report(labels.some(label => label.leader().length > 0));
+        });`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([[], 0, true]);
+  });
 });
 
 /** The box of all on the stage that is not ground, in px at 1080p. */

@@ -63,7 +63,7 @@ export const transformWriter: PictureWriter<'transform'> = {
 
 /** Writes number lines. */
 export const numberLineWriter: PictureWriter<'numberline'> = {
-  wish: () => ({wide: true, grows: false, columns: 6, rows: 2}),
+  wish: steps => ({wide: true, grows: false, columns: 6, rows: rowsForLabels(steps)}),
   write(story, script) {
     const variable = script.variable(story.id === 'numberline' ? 'line' : story.id, 'line');
     const first = story.steps[0]?.content;
@@ -76,6 +76,16 @@ export const numberLineWriter: PictureWriter<'numberline'> = {
     return variable;
   },
 };
+
+/** Rows of the grid for a number line: more where its labels are too long to stand in a row or two. */
+function rowsForLabels(steps: readonly {readonly content: DrawingContent}[]): number {
+  const letters = steps
+    .flatMap(({content}) => Object.values(content.draw ?? {}))
+    .reduce((sum, {label}) => sum + (label === undefined ? 0 : label.length + 2), 0);
+  // Labels fill about half of each of their rows; a row of the grid holds three of those.
+  const rows = (2 * letters) / 62;
+  return Math.min(6, 2 + Math.max(0, Math.ceil((rows - 2) / 1.6)));
+}
 
 /** The units that hold all the points of some drawings. */
 function extentOf(contents: readonly DrawingContent[]): {x: [number, number]; y: [number, number]} {

@@ -7,12 +7,18 @@ import {readEdge} from './diagram-edge.ts';
 import {type PictureWriter, placed} from './story.ts';
 
 const ROW_PX = 130;
+/** Letters of a table's line, and of an array's, that have room side by side. */
+const LETTERS = {table: 62, cells: 54};
 
 /** Writes arrays. */
 export const cellsWriter: PictureWriter<'cells'> = {
   wish(steps) {
     const values = steps[0]?.content.values ?? [];
-    const lines = Math.ceil(values.length / 10);
+    const longest = Math.max(...values.map(value => String(value).length), 0);
+    // A box takes about as much as two letters more than its value; long ones break.
+    const letters = longest > 14 ? longest / 2 : longest;
+    const perLine = Math.max(1, Math.min(10, Math.floor(LETTERS.cells / (letters + 2))));
+    const lines = Math.ceil(values.length / perLine);
     return {wide: true, grows: false, columns: 6, rows: Math.min(6, 2 * lines)};
   },
   write({id, area, steps}, script) {
@@ -95,12 +101,16 @@ export const tableWriter: PictureWriter<'table'> = {
     const lines = first?.rows ?? first?.matrix ?? [];
     const count = lines.length + (first?.head === undefined ? 0 : 1);
     const columns = first?.matrix?.[0]?.length ?? 0;
+    const heightPx = 72 + lines.reduce((sum, row) => sum + rowHeight(row), 0);
     return first?.matrix === undefined
       ? {
           wide: true,
           grows: false,
           columns: 6,
-          rows: Math.min(6, Math.max(2, Math.ceil((count * 72) / ROW_PX))),
+          rows: Math.min(
+            6,
+            Math.max(2, Math.ceil((heightPx - (first?.head === undefined ? 72 : 0)) / ROW_PX)),
+          ),
         }
       : {
           wide: false,
@@ -137,6 +147,12 @@ export const tableWriter: PictureWriter<'table'> = {
     return variable;
   },
 };
+
+/** About the height in px of a row, whose texts break where they are too long together. */
+function rowHeight(row: readonly (string | number | null)[]): number {
+  const letters = row.reduce<number>((sum, cell) => sum + String(cell ?? '').length + 3, 0);
+  return 72 + 43 * Math.floor(letters / LETTERS.table);
+}
 
 /** Writes bar charts. */
 export const chartWriter: PictureWriter<'chart'> = {

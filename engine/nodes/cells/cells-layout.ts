@@ -10,6 +10,8 @@ export interface CellsToLayOut {
   readonly count: number;
   /** Width of the widest content, its padding included. */
   readonly widest: number;
+  /** Height of the highest content, its padding included. */
+  readonly highest: number;
   readonly available: Vector2;
   readonly direction: CellsDirection;
   readonly hasIndices: boolean;
@@ -18,6 +20,7 @@ export interface CellsToLayOut {
 /** Places of boxes, in px from the middle of them all. */
 export interface CellsLayout {
   readonly size: Vector2;
+  readonly rows: number;
   /** Size of each box. */
   readonly box: Vector2;
   /** The middle of a box; between two boxes for fractions. */
@@ -36,16 +39,64 @@ const INDEX_ROOM = 44;
 const POINTER_ROOM = 96;
 const COLUMN = {boxHeight: 76, leastHeight: 46, leastWidth: 150, pointerRoom: 190};
 
+/** How the values are written. */
+export interface CellLetters {
+  readonly fontSize: number;
+  /** Width in px at which they are broken; undefined for never. */
+  readonly breakAt?: number | undefined;
+}
+
+/** Measures the values of an array; lengths in px. */
+export interface CellTexts {
+  /** Size of the widest and the highest value together. */
+  size(letters: CellLetters): Vector2;
+  /** Width of the longest word. */
+  word(fontSize: number): number;
+}
+
+/** Between a value and the border of its box, on both sides together. */
+export const CELL_PADDING = 24;
+
+/**
+ * Chooses letters for values: as they are if that takes one row, otherwise broken or smaller,
+ * down to what can be read, as far as that saves rows.
+ *
+ * @param sizes - Sizes of the font, the preferred one first.
+ */
+export function chooseCellLetters(
+  texts: CellTexts,
+  sizes: readonly number[],
+  cells: Omit<CellsToLayOut, 'widest' | 'highest'>,
+): CellLetters {
+  const most = cells.available.x - CELL_PADDING;
+  const candidates = [1, 2, 3].flatMap(lines =>
+    sizes.map((fontSize): CellLetters => {
+      const natural = texts.size({fontSize}).x;
+      if (lines === 1 && natural <= most) return {fontSize};
+      const breakAt = Math.max(texts.word(fontSize), (1.15 * natural) / lines);
+      return {fontSize, breakAt: Math.ceil(Math.min(most, breakAt))};
+    }),
+  );
+  let best: {readonly letters: CellLetters; readonly height: number} | undefined;
+  for (const letters of candidates) {
+    const {x, y} = texts.size(letters);
+    const {size, rows} = layOutCells({...cells, widest: x + CELL_PADDING, highest: y + 12});
+    const height = rows === 1 && size.x <= cells.available.x ? 0 : size.y;
+    if (best === undefined || height < best.height - 1) best = {letters, height};
+  }
+  return best?.letters ?? {fontSize: sizes[0] ?? 28};
+}
+
 /** Lays an array out. */
 export function layOutCells(cells: CellsToLayOut): CellsLayout {
   return cells.direction === 'right' ? inRows(cells) : inColumn(cells);
 }
 
-function inRows({count, widest, available, hasIndices}: CellsToLayOut): CellsLayout {
+function inRows({count, widest, highest, available, hasIndices}: CellsToLayOut): CellsLayout {
   const least = Math.max(SMALLEST_BOX, widest);
   const perRow = Math.max(1, Math.min(count, Math.floor((available.x + GAP) / (least + GAP))));
   const width = Math.max(least, Math.min(LARGEST_BOX, (available.x + GAP) / perRow - GAP));
-  const height = Math.min(width, LARGEST_BOX);
+  const height = Math.max(highest, Math.min(width, LARGEST_BOX));
   const overhead = hasIndices ? INDEX_ROOM : 0;
   const rows = Math.max(1, Math.ceil(count / perRow));
   // Where the area is low, pointers reach out of it.
@@ -54,6 +105,7 @@ function inRows({count, widest, available, hasIndices}: CellsToLayOut): CellsLay
   const size = new Vector2(perRow * (width + GAP) - GAP, rows * pitch - GAP);
   return {
     size,
+    rows,
     box: new Vector2(width, height),
     placeOf: index => {
       const row = Math.min(Math.floor(Math.max(index, 0) / perRow), rows - 1);
@@ -68,10 +120,10 @@ function inRows({count, widest, available, hasIndices}: CellsToLayOut): CellsLay
 }
 
 function inColumn(cells: CellsToLayOut): CellsLayout {
-  const {widest, available, direction, hasIndices} = cells;
+  const {widest, highest, available, direction, hasIndices} = cells;
   const count = Math.max(1, cells.count);
   const fitting = (available.y + GAP) / count - GAP;
-  const height = Math.max(COLUMN.leastHeight, Math.min(COLUMN.boxHeight, fitting));
+  const height = Math.max(highest, COLUMN.leastHeight, Math.min(COLUMN.boxHeight, fitting));
   const width = Math.max(COLUMN.leastWidth, widest);
   const before = hasIndices ? INDEX_ROOM : 0;
   const pointerRoom = Math.min(COLUMN.pointerRoom, Math.max(0, available.x - width - before));
@@ -79,6 +131,7 @@ function inColumn(cells: CellsToLayOut): CellsLayout {
   const x = (before - pointerRoom) / 2;
   return {
     size,
+    rows: count,
     box: new Vector2(width, height),
     placeOf: index => {
       const y = (index - (count - 1) / 2) * (height + GAP);

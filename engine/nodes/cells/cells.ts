@@ -15,9 +15,17 @@ import {MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {Cell, CellGroup} from '../table/cell.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {sizeOfWords, widestWord} from '../words/measure-words.ts';
 import {Words} from '../words/words.ts';
 import {CellPointer} from './cell-pointer.ts';
-import {type CellsDirection, type CellsLayout, layOutCells} from './cells-layout.ts';
+import {
+  CELL_PADDING,
+  type CellLetters,
+  type CellsDirection,
+  type CellsLayout,
+  chooseCellLetters,
+  layOutCells,
+} from './cells-layout.ts';
 
 /** Properties of {@link Cells}. */
 export interface CellsProps extends Omit<
@@ -38,6 +46,7 @@ export interface CellsProps extends Omit<
 
 const FONT_SIZE = 38;
 const SMALLER_FONT = 30;
+const SMALLEST_FONT = 28;
 const CORNERS = 18;
 /** Pointers at one box stand so far from each other, in px. */
 const LANE = 42;
@@ -63,7 +72,9 @@ export class Cells extends TeachingNode {
   private readonly slots: readonly Rect[];
   private readonly settings: Required<Pick<CellsProps, 'indices' | 'border' | 'direction'>>;
   private readonly capacity: number;
-  private readonly letterSize: number;
+  private letters: CellLetters;
+  /** Whether it was shown, or a box of it handed out: its letters stay from then on. */
+  private isInUse = false;
   private available = new Vector2(1100, 400);
   private readonly layoutNow: SimpleSignal<CellsLayout>;
   private readonly layoutBefore: SimpleSignal<CellsLayout>;
@@ -81,8 +92,7 @@ export class Cells extends TeachingNode {
     super(props);
     this.settings = {indices, border, direction};
     this.capacity = capacity;
-    const longest = Math.max(1, ...values.map(value => String(value).length));
-    this.letterSize = longest > 3 ? SMALLER_FONT : FONT_SIZE;
+    this.letters = this.chooseLetters(values.map(String));
     this.slots = Array.from(
       {length: capacity},
       () => new Rect({radius: CORNERS, stroke: useTheme().palette.hairline, lineWidth: 3}),
@@ -98,7 +108,14 @@ export class Cells extends TeachingNode {
 
   public override fit(available: Vector2): void {
     this.available = available;
+    if (!this.isInUse) this.rewrite();
     this.settle();
+    const {x, y} = this.layoutNow().size;
+    this.scale(Math.min(1, available.x / x, available.y / y));
+  }
+
+  public override misfitAdvice(): string {
+    return 'give it a larger area, fewer values, or shorter ones';
   }
 
   /** The middle of a box, in px from the middle of the node; between two boxes for fractions. @internal */
@@ -110,11 +127,13 @@ export class Cells extends TeachingNode {
 
   /** The middle of a pointer of some size at a box, behind others that take so many lanes. @internal */
   public pointerPlace(index: number, size: Vector2, lane: number): Vector2 {
-    const way = this.layoutNow().toPointers;
-    const isBeside = this.settings.direction !== 'right';
-    return this.placeOf(index)
-      .add(way)
-      .add(isBeside ? [size.x / 2 + lane * (size.x + 14), 0] : [0, lane * LANE]);
+    const place = this.placeOf(index).add(this.layoutNow().toPointers);
+    if (this.settings.direction !== 'right') {
+      return place.add([size.x / 2 + lane * (size.x + 14), 0]);
+    }
+    // A long one at the first or the last box stays in the area.
+    const reach = Math.max(0, (this.available.x - size.x) / 2);
+    return new Vector2(Math.max(-reach, Math.min(reach, place.x)), place.y + lane * LANE);
   }
 
   /**
@@ -123,6 +142,7 @@ export class Cells extends TeachingNode {
    * @throws RangeError when there is no such box.
    */
   public cell(index: number): Cell {
+    this.isInUse = true;
     const cell = this.boxes[index];
     if (cell === undefined) {
       throw new RangeError(
@@ -231,6 +251,7 @@ export class Cells extends TeachingNode {
   }
 
   public override *enter(): ThreadGenerator {
+    this.isInUse = true;
     this.opacity(1);
     yield* all(
       ...this.slots.map(slot => slot.opacity(0).opacity(1, MOVE_SECONDS / 2, easeInOutCubic)),
@@ -244,11 +265,50 @@ export class Cells extends TeachingNode {
       border: this.settings.border,
       radius: CORNERS,
       font: 'code',
-      fontSize: this.letterSize,
       weight: 400,
+      align: 'center',
+      ...withoutBreak(this.letters),
     });
     this.add(box);
     return box;
+  }
+
+  private chooseLetters(values: readonly string[]): CellLetters {
+    const longest = Math.max(1, ...values.map(value => value.length));
+    const {indices, direction} = this.settings;
+    const most = (measure: (value: string) => number): number =>
+      Math.max(0, ...values.map(measure));
+    const sizeOf = (value: string, letters: CellLetters): Vector2 =>
+      sizeOfWords(value, {...withoutBreak(letters), font: 'code'});
+    return chooseCellLetters(
+      {
+        size: letters =>
+          new Vector2(
+            most(value => sizeOf(value, letters).x),
+            most(value => sizeOf(value, letters).y),
+          ),
+        word: fontSize => most(value => widestWord(value, {fontSize, font: 'code'})),
+      },
+      longest > 3 ? [SMALLER_FONT, SMALLEST_FONT] : [FONT_SIZE],
+      {
+        count: Math.max(this.capacity, values.length, 1),
+        available: this.available,
+        direction,
+        hasIndices: indices,
+      },
+    );
+  }
+
+  /** Writes the boxes anew, in letters that suit the room. */
+  private rewrite(): void {
+    const values = this.boxes.map(box => box.text());
+    const letters = this.chooseLetters(values);
+    if (letters.fontSize === this.letters.fontSize && letters.breakAt === this.letters.breakAt) {
+      return;
+    }
+    this.letters = letters;
+    this.boxes.forEach(box => box.remove());
+    this.boxes = values.map(value => this.makeBox(value));
   }
 
   private addIndex(index: number): void {
@@ -262,7 +322,8 @@ export class Cells extends TeachingNode {
   private layOut(): CellsLayout {
     return layOutCells({
       count: Math.max(this.capacity, this.boxes.length, 1),
-      widest: Math.max(0, ...this.boxes.map(box => box.wordsSize().x + 24)),
+      widest: Math.max(0, ...this.boxes.map(box => box.wordsSize().x + CELL_PADDING)),
+      highest: Math.max(0, ...this.boxes.map(box => box.wordsSize().y + 12)),
       available: this.available,
       direction: this.settings.direction,
       hasIndices: this.settings.indices,
@@ -313,4 +374,8 @@ export class Cells extends TeachingNode {
       this.cell(from + offset),
     );
   }
+}
+
+function withoutBreak({fontSize, breakAt}: CellLetters): {fontSize: number; breakAt?: number} {
+  return breakAt === undefined ? {fontSize} : {fontSize, breakAt};
 }

@@ -10,7 +10,7 @@ import {
   easeOutCubic,
   waitFor,
 } from '@motion-canvas/core';
-import {useTheme} from '../../lecture-context.ts';
+import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {staggered} from '../../motion/appear.ts';
 import type {NumeralStyle} from '../../../schema/numerals.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
@@ -18,6 +18,7 @@ import type {Color} from '../../theme/theme.ts';
 import {digitsOf, valueOf} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Bar} from './bar.ts';
+import {type BarDirection, type ChartLayout, layOutChart} from './chart-layout.ts';
 
 /** Properties of {@link BarChart}. */
 export interface BarChartProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -33,13 +34,13 @@ export interface BarChartProps extends Omit<TeachingNodeProps, 'size' | 'width' 
   max?: number;
 }
 
-const WIDEST_BAR = 150;
-const GAP_SHARE = 0.32;
 const VALUE_ROOM = 56;
+/** Between the names of lying bars and the bars. */
+const NAME_GAP = 18;
 const LARGEST = new Vector2(1100, 700);
 
 /**
- * Bars side by side, with their labels and values.
+ * Bars side by side, with their labels and values; below each other where those have no room.
  *
  * @example
  * ```ts
@@ -57,6 +58,9 @@ export class BarChart extends TeachingNode {
   private readonly axis: Line;
   private readonly given: BarChartProps;
   private room = LARGEST;
+  /** The way that bars grow, fixed when they are first seen. */
+  private fixedWay: BarDirection | undefined;
+  private way: BarDirection = 'up';
   /** The least and the greatest value that have room, and the room for numbers below the axis, in px. */
   private readonly low = createSignal(0);
   private readonly high = createSignal(1);
@@ -94,6 +98,11 @@ export class BarChart extends TeachingNode {
   public override fit(available: Vector2): void {
     this.room = available;
     this.arrange();
+    this.scale(Math.min(1, available.x / this.width(), available.y / this.height()));
+  }
+
+  public override misfitAdvice(): string {
+    return 'give it a larger area, fewer bars or shorter names, or split it into two charts';
   }
 
   /** A bar by its label, or by its place from 0; throws a RangeError when there is none. */
@@ -140,6 +149,7 @@ export class BarChart extends TeachingNode {
   }
 
   public override *enter(): ThreadGenerator {
+    this.fixedWay = this.way;
     this.opacity(1);
     yield* all(
       this.axis.end(0).end(1, ENTER_SECONDS, easeOutCubic),
@@ -148,29 +158,78 @@ export class BarChart extends TeachingNode {
   }
 
   private arrange(): void {
-    const count = Math.max(this.bars.length, 1);
-    const slot = Math.min(WIDEST_BAR * (1 + GAP_SHARE), this.room.x / count);
-    const width = slot * count;
-    this.bars.forEach(bar => bar.breakLabelAt(slot - 12));
-    const labels = Math.max(0, ...this.bars.map(bar => bar.labelHeight())) + 16;
-    const height = Math.min(this.room.y, Math.max(width * 0.8, 360));
+    const most = (measure: (bar: Bar) => number): number => Math.max(0, ...this.bars.map(measure));
+    const layout = layOutChart(
+      {
+        count: this.bars.length,
+        valueWidth: fontSize => most(bar => bar.valueWidth(fontSize)),
+        nameWidth: fontSize => most(bar => bar.labelSize(fontSize).x),
+        wordWidth: fontSize => most(bar => bar.widestWord(fontSize)),
+        nameHeight: (fontSize, breakAt) => most(bar => bar.labelSize(fontSize, breakAt).y),
+      },
+      {
+        available: this.room,
+        valueRoom: VALUE_ROOM,
+        hasNegatives: this.low() < 0,
+        direction: this.fixedWay,
+      },
+    );
+    this.size([layout.width, layout.height]);
+    this.way = layout.direction;
+    if (layout.direction === 'up') this.standUp(layout);
+    else this.lieDown(layout);
+  }
+
+  private standUp({width, height, slot, thickness, fontSize, nameBreak, nameRoom}: ChartLayout) {
     const top = -height / 2 + VALUE_ROOM;
     const toY = (value: number): number => {
-      const inner = height - VALUE_ROOM - labels - this.below();
+      const inner = height - VALUE_ROOM - nameRoom - this.below();
       return top + (inner * (this.high() - value)) / (this.high() - this.low());
     };
-    this.size([width, height]);
     this.bars.forEach((bar, index) => {
+      bar.writeLabel(fontSize, nameBreak, 'center');
       bar.position([-width / 2 + (index + 0.5) * slot, 0]);
       bar.arrange({
-        width: slot / (1 + GAP_SHARE),
-        toY,
-        labelTop: height / 2 - labels + 12,
+        direction: 'up',
+        thickness,
+        toPx: toY,
+        labelAt: height / 2 - nameRoom + 12,
+        labelSide: -1,
+        valueWidth: slot - 6,
       });
     });
     this.axis.points(() => [
       [-width / 2, toY(0)],
       [width / 2, toY(0)],
+    ]);
+  }
+
+  private lieDown({width, height, slot, thickness, fontSize, nameBreak, nameRoom}: ChartLayout) {
+    // Names stand where the language begins, and bars grow the way that it is read.
+    const side = useLectureContext().direction === 'rtl' ? 1 : -1;
+    const valueWidth = Math.max(0, ...this.bars.map(bar => bar.valueWidth(fontSize)));
+    const start = (side * width) / 2 - side * (nameRoom + NAME_GAP);
+    const toX = (value: number): number => {
+      const before = (this.below() / VALUE_ROOM) * (valueWidth + NAME_GAP);
+      const inner = width - nameRoom - NAME_GAP - before - valueWidth - NAME_GAP;
+      const share = (value - this.low()) / (this.high() - this.low());
+      return start - side * (before + inner * share);
+    };
+    this.bars.forEach((bar, index) => {
+      bar.writeLabel(fontSize, nameBreak, side < 0 ? 'right' : 'left');
+      bar.position([0, -height / 2 + (index + 0.5) * slot]);
+      bar.arrange({
+        direction: 'aside',
+        thickness,
+        toPx: toX,
+        labelAt: start + side * (NAME_GAP / 2),
+        labelSide: side,
+        valueWidth: valueWidth + 2,
+      });
+    });
+    this.axis.points(() => [
+      [toX(0), -height / 2],
+      [toX(0), height / 2],
     ]);
   }
 

@@ -16,18 +16,29 @@ import {type Color, withOpacity} from '../../theme/theme.ts';
 import type {NumeralStyle} from '../../../schema/numerals.ts';
 import {type Numeral, digitsOf, numeralText, passingText, valueOf} from '../number-text.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
-import {Words} from '../words/words.ts';
+import {sizeOfWords, widestWord} from '../words/measure-words.ts';
+import {Words, type WordsProps} from '../words/words.ts';
+import type {BarDirection} from './chart-layout.ts';
 
+/** How a bar lies in its chart; all lengths in px. */
 interface BarArrangement {
-  /** In px. */
-  readonly width: number;
-  /** A value as px from the middle of the chart. */
-  readonly toY: (value: number) => number;
-  /** Where the label begins, in px from the middle of the chart. */
-  readonly labelTop: number;
+  readonly direction: BarDirection;
+  readonly thickness: number;
+  /** A value as px from the middle of the chart, on the way that bars grow. */
+  readonly toPx: (value: number) => number;
+  /** Where the label begins under a standing bar, and where it ends before a lying one. */
+  readonly labelAt: number;
+  /** Which side of a lying bar its label is on: -1 for the left. */
+  readonly labelSide: -1 | 1;
+  /** What the value may take beside that of another bar. */
+  readonly valueWidth: number;
 }
 
 const FONT_SIZE = 30;
+/** Values are a little larger than names. */
+const VALUE_SIZE = 2;
+/** Between a lying bar, its label and its value. */
+const ASIDE_GAP = 14;
 
 /** A bar, from `chart.bar(…)`. */
 @nodeName('Bar')
@@ -44,7 +55,15 @@ export class Bar extends TeachingNode {
   private readonly unit: string;
   private labelWords: Words;
   private readonly valueWords: Words;
-  private arrangement: BarArrangement = {width: 100, toY: value => -value, labelTop: 10};
+  private readonly letterSize = createSignal(FONT_SIZE);
+  private arrangement: BarArrangement = {
+    direction: 'up',
+    thickness: 100,
+    toPx: value => -value,
+    labelAt: 10,
+    labelSide: -1,
+    valueWidth: 100,
+  };
 
   public constructor({
     label,
@@ -62,10 +81,10 @@ export class Bar extends TeachingNode {
     this.unit = unit;
     this.value = createSignal(valueOf(value));
     this.digits = createSignal<readonly string[]>(digitsOf([value]));
-    this.labelWords = this.makeLabel(undefined);
+    this.labelWords = this.makeLabel({});
     this.valueWords = new Words({
       text: () => `${this.numberNow()}${this.unit}`,
-      fontSize: FONT_SIZE + 2,
+      fontSize: () => this.letterSize() + VALUE_SIZE,
       weight: 600,
       color: () => this.color(),
       opacity: () => 1 - 0.55 * this.dimmed(),
@@ -73,29 +92,44 @@ export class Bar extends TeachingNode {
     this.opacity(1);
   }
 
-  /** Breaks the label at a width in px. @internal */
-  public breakLabelAt(width: number): void {
-    this.labelWords.remove();
-    this.labelWords = this.makeLabel(width);
+  /** Width in px that its value needs. @internal */
+  public valueWidth(fontSize: number): number {
+    const text = `${numeralText(this.digits().at(-1) ?? '', this.style)}${this.unit}`;
+    return sizeOfWords(text, {fontSize: fontSize + VALUE_SIZE, weight: 600}).x;
   }
 
-  /** Height of the label in px. @internal */
-  public labelHeight(): number {
-    return this.labelWords.height();
+  /** Width and height in px that its label needs. @internal */
+  public labelSize(fontSize: number, breakAt?: number): Vector2 {
+    return sizeOfWords(this.label, {fontSize, ...(breakAt === undefined ? {} : {breakAt})});
+  }
+
+  /** Width in px of the longest word of its label. @internal */
+  public widestWord(fontSize: number): number {
+    return widestWord(this.label, {fontSize});
+  }
+
+  /** Writes the label anew: its letters, and the width in px at which it breaks. @internal */
+  public writeLabel(fontSize: number, breakAt: number, align: 'left' | 'center' | 'right'): void {
+    this.letterSize(fontSize);
+    this.labelWords.remove();
+    const isBroken = this.labelSize(fontSize).x > breakAt;
+    this.labelWords = this.makeLabel({align, ...(isBroken ? {breakAt} : {})});
   }
 
   /** Puts everything into its place. @internal */
   public arrange(arrangement: BarArrangement): void {
     this.arrangement = arrangement;
-    const {width, toY, labelTop} = arrangement;
-    const top = (): number => toY(this.value() * this.grown());
+    const {direction, thickness, toPx, labelAt, labelSide, valueWidth} = arrangement;
+    const isUp = direction === 'up';
+    const end = (): number => toPx(this.value() * this.grown());
+    const length = (): number => Math.max(2, Math.abs(end() - toPx(0)));
+    const middle = (): number => (end() + toPx(0)) / 2;
     this.removeChildren();
     this.add([
       new Rect({
-        width,
-        height: () => Math.max(2, Math.abs(top() - toY(0))),
-        position: () => new Vector2(0, (top() + toY(0)) / 2),
-        radius: 10,
+        size: () => (isUp ? [thickness, length()] : [length(), thickness]),
+        position: () => (isUp ? [0, middle()] : [middle(), 0]),
+        radius: Math.min(10, thickness / 4),
         stroke: () => this.color(),
         lineWidth: 3,
         fill: () => withOpacity(this.color().hex('rgb'), 1.4 * useTheme().palette.fillOpacity),
@@ -104,22 +138,41 @@ export class Bar extends TeachingNode {
       this.valueWords,
       this.labelWords,
     ]);
-    this.valueWords.position(() => [0, top() + (this.value() < 0 ? 28 : -28)]);
-    this.labelWords.position([0, labelTop + this.labelWords.height() / 2]);
-    this.size([width, Math.abs(toY(0) - toY(this.value()))]);
+    const outwards = (): number => (this.value() < 0 ? 1 : -1) * (isUp ? 1 : labelSide);
+    // A value that is longer than those before gets smaller rather than over that of its neighbour.
+    const room = (): number => Math.min(1, valueWidth / Math.max(1, this.valueWords.width()));
+    this.valueWords.scale(room);
+    this.valueWords.position(() =>
+      isUp
+        ? [0, end() + 28 * outwards()]
+        : [end() + ((this.valueWords.width() * room()) / 2 + ASIDE_GAP) * outwards(), 0],
+    );
+    this.labelWords.position(
+      isUp
+        ? [0, labelAt + this.labelWords.height() / 2]
+        : [labelAt + (labelSide * this.labelWords.width()) / 2, 0],
+    );
+    const reach = Math.abs(toPx(0) - toPx(this.value()));
+    this.size(isUp ? [thickness, reach] : [reach, thickness]);
   }
 
   public override localBox(): BBox {
-    const {width, toY} = this.arrangement;
-    const [first, second] = [toY(0), toY(this.value())];
-    return new BBox(-width / 2, Math.min(first, second) - 56, width, Math.abs(first - second) + 56);
+    const {direction, thickness, toPx} = this.arrangement;
+    const ends = [toPx(0), toPx(this.value())];
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    return direction === 'up'
+      ? new BBox(-thickness / 2, first - 56, thickness, last - first + 56)
+      : new BBox(first, -thickness / 2, last - first, thickness);
   }
 
   public override labelSpot(): LabelSpot {
-    return {
-      point: new Vector2(0, this.arrangement.toY(this.value()) - 56),
-      outwards: new Vector2(0, -1),
-    };
+    const {direction, toPx, thickness} = this.arrangement;
+    return direction === 'up'
+      ? {point: new Vector2(0, toPx(this.value()) - 56), outwards: new Vector2(0, -1)}
+      : {
+          point: new Vector2((toPx(0) + toPx(this.value())) / 2, -thickness / 2),
+          outwards: new Vector2(0, -1),
+        };
   }
 
   /** Grows or shrinks to another value, in `seconds`. */
@@ -158,14 +211,14 @@ export class Bar extends TeachingNode {
       : passingText(this.value() * this.grown(), digits, this.style);
   }
 
-  private makeLabel(breakAt: number | undefined): Words {
+  private makeLabel(how: Pick<WordsProps, 'breakAt' | 'align'>): Words {
     return new Words({
       text: this.label,
-      fontSize: FONT_SIZE,
+      fontSize: this.letterSize(),
       color: 'text',
       align: 'center',
       opacity: () => 1 - 0.55 * this.dimmed(),
-      ...(breakAt === undefined ? {} : {breakAt}),
+      ...how,
     });
   }
 }

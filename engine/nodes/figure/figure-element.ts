@@ -5,7 +5,7 @@ import {
   type Color as RgbColor,
   type SignalValue,
   type ThreadGenerator,
-  type Vector2,
+  Vector2,
   all,
   createSignal,
   easeInOutCubic,
@@ -17,7 +17,7 @@ import {ENTER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import type {Figure} from './figure.ts';
-import {FigureLabel} from './figure-label.ts';
+import {FigureLabel, type FigureLabelProps} from './figure-label.ts';
 import type {LabelPlaces, LabelSide} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
 
@@ -44,6 +44,8 @@ export interface LabelPlace {
   /** Where a patch of the ground lies under it; on all lines unless said otherwise. */
   readonly patch?: 'lines' | 'strokes';
   readonly fontSize?: number;
+  /** The dot that it labels: a leader leads there where it is crowded. */
+  readonly dot?: FigureLabelProps['dot'];
 }
 
 /** A label that is attached to an element. */
@@ -57,6 +59,7 @@ export const STROKE = 4;
 /** Radius of dots in px at 1080p. */
 export const DOT_RADIUS = 11;
 
+const LEADER_STROKE = 2.5;
 const DRAW_SECONDS = 0.8;
 const DASHES = [12, 13];
 
@@ -79,6 +82,11 @@ export abstract class FigureElement extends TeachingNode {
 
   /** Its lines in px from the middle of the figure under a mapping: what labels keep clear of. @internal */
   public abstract strokes(mapping: Mapping): readonly (readonly Vector2[])[];
+
+  /** The middle of its dot in px, where it is one. @internal */
+  public dotUnder(_mapping: Mapping): Vector2 | undefined {
+    return undefined;
+  }
 
   /** Whether it was shown, is still to be shown, or has left. @internal */
   public presence(): 'waiting' | 'there' | 'gone' {
@@ -226,6 +234,20 @@ export abstract class FigureElement extends TeachingNode {
     });
     this.labels.push(label);
     this.figure.addLabel(label);
+    if (props.dot !== undefined) {
+      this.figure.addLeader(
+        new Line({
+          points: () => {
+            const leader = label.leader();
+            return leader.length > 0 ? leader : [Vector2.zero, Vector2.zero];
+          },
+          stroke: () => this.color(),
+          lineWidth: LEADER_STROKE,
+          lineCap: 'round',
+          opacity: () => (label.leader().length > 0 ? 0.65 * label.opacity() : 0),
+        }),
+      );
+    }
     return label;
   }
 }

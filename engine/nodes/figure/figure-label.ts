@@ -11,10 +11,18 @@ import {
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
 import {LEAVE_SECONDS} from '../../motion/timing.ts';
+import {reportProblem} from '../../report/lecture-record.ts';
 import {Words} from '../words/words.ts';
 import type {Figure} from './figure.ts';
 import type {FigureElement} from './figure-element.ts';
-import {type LabelPlaces, freestPlace, inkBox} from './label-places.ts';
+import {
+  COVERED_FROM,
+  type ChosenPlace,
+  type LabelPlaces,
+  freestPlace,
+  inkBox,
+  leaderTo,
+} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
 
 /** Properties of a label. */
@@ -29,6 +37,14 @@ export interface FigureLabelProps {
   fontSize?: number;
   /** Where a patch of the ground lies under it: on all lines, or on strokes only, as in a filled shape. */
   patch?: 'lines' | 'strokes';
+  /** The middle and the radius in px of a dot that it labels: a leader leads there where it is crowded. */
+  dot?: ((mapping: Mapping) => LabelledDot) | undefined;
+}
+
+/** A dot that is labelled; lengths in px. */
+export interface LabelledDot {
+  readonly centre: Vector2;
+  readonly radius: number;
 }
 
 const PATCH = {padding: 6, radius: 8};
@@ -38,6 +54,7 @@ const PATCH = {padding: 6, radius: 8};
 export class FigureLabel extends Words {
   private readonly figure: Figure;
   private readonly places: LabelPlaces;
+  private readonly dot: FigureLabelProps['dot'];
   private readonly patchedOn: 'lines' | 'strokes';
   private readonly chosen: SimpleSignal<number>;
   private readonly before: SimpleSignal<number>;
@@ -48,7 +65,7 @@ export class FigureLabel extends Words {
   public constructor(
     figure: Figure,
     element: FigureElement,
-    {text, places, share, fontSize = 34, patch = 'lines'}: FigureLabelProps,
+    {text, places, share, fontSize = 34, patch = 'lines', dot}: FigureLabelProps,
   ) {
     super({
       text,
@@ -59,6 +76,7 @@ export class FigureLabel extends Words {
     this.figure = figure;
     this.places = places;
     this.patchedOn = patch;
+    this.dot = dot;
     this.chosen = createSignal(0);
     this.before = createSignal(0);
     this.position(() => this.centreUnder(figure.mapping()));
@@ -75,20 +93,31 @@ export class FigureLabel extends Words {
     return inkBox(this.centreUnder(this.figure.mapping()), this.size());
   }
 
+  /** The leader from its dot as it stands, in px from the middle of the figure; empty where it needs none. */
+  public leader(): Vector2[] {
+    return this.leaderUnder(this.figure.mapping(), this.ink());
+  }
+
   /** Takes the freest place at once: before it is seen. */
   public place(): void {
-    const place = this.freest();
-    this.chosen(place);
-    this.before(place);
+    const {index, covered} = this.freest();
+    this.chosen(index);
+    this.before(index);
+    if (covered > COVERED_FROM && this.text().trim() !== '') {
+      reportProblem(
+        'no-room-for-label',
+        `The label “${this.text()}” has no free place in its ${this.figure.constructor.name.toLowerCase()}: give that a larger area, shorten its labels, or show them one after the other.`,
+      );
+    }
   }
 
   /** Goes over to a freer place, if things have moved into its way. */
   public *makeWay(): ThreadGenerator {
-    const place = this.freest();
-    if (place === this.chosen()) return;
+    const {index} = this.freest();
+    if (index === this.chosen()) return;
     this.before(this.chosen());
     this.moved(0);
-    this.chosen(place);
+    this.chosen(index);
     yield* this.moved(1, LEAVE_SECONDS, easeInOutCubic);
   }
 
@@ -124,19 +153,28 @@ export class FigureLabel extends Words {
     return super.getCacheBBox().expand(PATCH.padding);
   }
 
-  private freest(): number {
+  private leaderUnder(mapping: Mapping, ink: BBox): Vector2[] {
+    const dot = this.dot?.(mapping);
+    return dot === undefined ? [] : leaderTo(dot.centre, dot.radius, ink);
+  }
+
+  private freest(): ChosenPlace {
     const mapping = this.figure.mapping();
     const centres = this.places(mapping, this.size());
     // The place that it has is as good as the best, if it is free.
     const order = [...centres.keys()].sort(
       (a, b) => Number(b === this.chosen()) - Number(a === this.chosen()),
     );
-    const index = freestPlace(
+    const {index, covered} = freestPlace(
       order.map(number => centres[number] ?? Vector2.zero),
       this.size(),
       this.figure.surroundingsOf(this),
+      {
+        leaderOf: ink => this.leaderUnder(mapping, ink),
+        origin: this.dot?.(mapping).centre,
+      },
     );
-    return order[index] ?? 0;
+    return {index: order[index] ?? 0, covered};
   }
 
   private centreUnder(mapping: Mapping): Vector2 {

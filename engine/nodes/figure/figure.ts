@@ -1,5 +1,5 @@
 /** A figure: a plain coordinate system, y upwards, in which elements are drawn. */
-import {type Circle, Layout, nodeName} from '@motion-canvas/2d';
+import {type Circle, Layout, type Line, nodeName} from '@motion-canvas/2d';
 import {
   BBox,
   type Computed,
@@ -76,6 +76,7 @@ export class Figure extends TeachingNode {
   /** The elements. */
   protected readonly shapes = new Layout({layout: false});
   private readonly dots = new Layout({layout: false});
+  private readonly leaders = new Layout({layout: false});
   private readonly labels = new Layout({layout: false});
   private readonly given: {readonly x: Range; readonly y: Range};
   private readonly available = createSignal(new Vector2(960, 720));
@@ -91,7 +92,7 @@ export class Figure extends TeachingNode {
     super(props);
     this.given = {x, y};
     this.mapping = createComputed(() => this.map());
-    this.add([this.background, this.shapes, this.dots, this.labels]);
+    this.add([this.background, this.shapes, this.leaders, this.dots, this.labels]);
     this.size(() => this.mapping().whole);
   }
 
@@ -247,6 +248,11 @@ export class Figure extends TeachingNode {
     this.labels.add(label);
   }
 
+  /** Adds a leader to a label, behind all labels. @internal */
+  public addLeader(leader: Line): void {
+    this.leaders.add(leader);
+  }
+
   /** What a label should keep clear of. @internal */
   public surroundingsOf(label: FigureLabel): Surroundings {
     const mapping = this.mapping();
@@ -263,8 +269,19 @@ export class Figure extends TeachingNode {
       strokes: [
         ...weighed(this.axisLines(mapping), BACKGROUND),
         ...present.flatMap(element => weighed(element.strokes(mapping), 1)),
+        ...weighed(
+          present
+            .flatMap(element => element.ownLabels())
+            .filter(other => other !== label)
+            .map(other => other.leader()),
+          1,
+        ),
         ...coming.flatMap(element => weighed(element.strokes(mapping), FORESIGHT)),
       ],
+      dots: [...present, ...coming].flatMap(element => {
+        const dot = element.ownLabels().includes(label) ? undefined : element.dotUnder(mapping);
+        return dot === undefined ? [] : [dot];
+      }),
       bounds: this.labelBounds(mapping),
     };
   }

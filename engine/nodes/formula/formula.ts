@@ -356,6 +356,11 @@ export class Formula extends TeachingNode {
     return part;
   }
 
+  /** What its signs really cover, in px from its centre; undefined where nothing is drawn. @internal */
+  public ink(): BBox | undefined {
+    return this.pixelBox([...this.layoutNow().items.keys()]);
+  }
+
   private pixelBox(indices: readonly number[]): BBox | undefined {
     const layout = this.layoutNow();
     const box = layout.boxOf(indices);

@@ -13,9 +13,11 @@ import {
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {reportProblem} from '../../report/lecture-record.ts';
 import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
+import {type LineLabel, labelInk, usualCentre} from './line-labels.ts';
 import type {NumberLine} from './number-line.ts';
 
 /** Options of what stands on a number line. */
@@ -25,16 +27,18 @@ export interface NumberLineMarkOptions {
   readonly label?: string;
 }
 
-/** Labels that make way for others stand higher by this, in px. */
-const STEP = 40;
+/** A leader shows which mark a label belongs to that stands further away than this, in px. */
+const LEADER_FROM = 20;
 
 /** What stands on a number line and has a label over it. */
 export abstract class NumberLineMark extends TeachingNode {
   protected readonly drawn = createSignal(1);
-  /** How far its label stands above its usual place, in px. */
-  private readonly lift = createSignal(0);
+  /** Where its label stands, from its usual place right above the mark; in px. */
+  private readonly away = Vector2.createSignal(Vector2.zero);
   private words: Words | undefined;
   private isComing = false;
+  /** Whether it was there and is no more. @internal */
+  public hasLeft = false;
 
   protected constructor(
     protected readonly line: NumberLine,
@@ -54,18 +58,20 @@ export abstract class NumberLineMark extends TeachingNode {
     return this.text ?? '';
   }
 
-  /** What its label covers in px from the middle of the line, on a step above its usual place. @internal */
-  public labelBox(step: number): BBox | undefined {
-    if (this.words === undefined) return undefined;
-    const {x, y} = this.labelSpot().point;
-    const {width, height} = this.words;
-    const middle = y - 14 - height() / 2 - step * STEP;
-    return new BBox(x - width() / 2, middle - height() * 0.36, width(), height() * 0.72);
-  }
-
   /** The box of its label as it stands; undefined while it has none to be seen. @internal */
   public standingLabel(): BBox | undefined {
-    return this.isThere() ? this.labelBox(this.lift() / STEP) : undefined;
+    return this.words === undefined || !this.isThere() ? undefined : this.ink(this.words);
+  }
+
+  /** What its label needs; undefined where it has none, or has left. @internal */
+  public labelRequest(): LineLabel | undefined {
+    if (this.words === undefined || this.hasLeft) return undefined;
+    return {
+      at: this.labelSpot().point,
+      size: this.words.size(),
+      mayBeBelow: this.stroke().length === 0,
+      offset: this.isThere() ? this.away() : this.line.plannedOffset(this),
+    };
   }
 
   /** Whether it is seen, or soon will be. @internal */
@@ -73,11 +79,10 @@ export abstract class NumberLineMark extends TeachingNode {
     return this.isComing || this.opacity() > 0;
   }
 
-  /** Lifts its label off what has come. @internal */
-  public *makeWay(): ThreadGenerator {
-    if (!this.isThere()) return;
-    const step = this.freeStep();
-    if (step * STEP !== this.lift()) yield* this.lift(step * STEP, ENTER_SECONDS, easeInOutCubic);
+  /** Lets its label go over to another place. @internal */
+  public *makeWay(offset: Vector2): ThreadGenerator {
+    if (!this.isThere() || offset.sub(this.away()).magnitude < 1) return;
+    yield* this.away(offset, ENTER_SECONDS, easeInOutCubic);
   }
 
   /** Where it is drawn, so that labels keep off it; px from the middle of the line. @internal */
@@ -86,39 +91,64 @@ export abstract class NumberLineMark extends TeachingNode {
   }
 
   public override *enter(): ThreadGenerator {
+    this.hasLeft = false;
+    const place = this.line.labelPlaces().get(this);
+    if (place !== undefined) this.away(place.offset);
+    if (place?.isCrowded === true) {
+      reportProblem(
+        'no-room-for-label',
+        `The label “${this.text ?? ''}” has no free place on the number line: give the line a larger area, shorten its labels, or show them one after the other.`,
+      );
+    }
     this.isComing = true;
-    this.lift(this.freeStep() * STEP);
     this.drawn(0);
     yield* all(
       this.opacity(1, 0.3, easeOutCubic),
       this.drawn(1, ENTER_SECONDS, easeInOutCubic),
-      ...this.line.marksBut(this).map(mark => mark.makeWay()),
+      this.line.settleLabels(),
     );
     this.isComing = false;
+  }
+
+  public override *leave(): ThreadGenerator {
+    yield* super.leave();
+    this.hasLeft = true;
   }
 
   protected addLabel(): void {
     if (this.text === undefined) return;
     const words = new Words({text: this.text, color: () => this.color()});
-    words.position(() => this.labelSpot().point.sub([0, 14 + words.height() / 2 + this.lift()]));
+    words.position(() => usualCentre(this.labelSpot().point, words.size()).add(this.away()));
     this.words = words;
-    this.add(words);
+    this.add([
+      new Line({
+        points: () => this.leader(words),
+        stroke: () => this.color(),
+        lineWidth: 2.5,
+        lineCap: 'round',
+        opacity: () => (this.distance(words) > LEADER_FROM ? 0.6 * this.drawn() : 0),
+      }),
+      words,
+    ]);
   }
 
-  /** The lowest step on which its label is off all that is there. */
-  private freeStep(): number {
-    const others = this.line.marksBut(this).filter(mark => mark.isThere());
-    const isFree = (step: number): boolean => {
-      const box = this.labelBox(step);
-      if (box === undefined) return true;
-      return others.every(other => {
-        const label = other.standingLabel();
-        const crosses = other.stroke().some(point => box.expand([2, 6]).includes(point));
-        return !crosses && !label?.expand([0, 8]).intersects(box);
-      });
-    };
-    // The step that it has is as good as the lowest, if it is free.
-    return [this.lift() / STEP, 0, 1, 2].find(isFree) ?? 0;
+  private ink(words: Words): BBox {
+    return labelInk({at: this.labelSpot().point, size: words.size()}, this.away());
+  }
+
+  /** From the mark to its label, in px. */
+  private distance(words: Words): number {
+    const {y} = this.labelSpot().point;
+    const {top, bottom} = this.ink(words);
+    return Math.max(y - bottom, top - y);
+  }
+
+  private leader(words: Words): Vector2[] {
+    const {x, y} = this.labelSpot().point;
+    const {top, bottom} = this.ink(words);
+    return bottom < y
+      ? [new Vector2(x, y - 4), new Vector2(x, bottom + 4)]
+      : [new Vector2(x, y + 30), new Vector2(x, top - 4)];
   }
 }
 
@@ -148,6 +178,7 @@ export class NumberLinePoint extends NumberLineMark {
   /** Moves to another number, in `seconds`. */
   public *slideTo(value: number, seconds = MOVE_SECONDS): ThreadGenerator {
     yield* this.value(value, seconds, easeInOutCubic);
+    yield* this.line.settleLabels();
   }
 
   public override labelSpot(): LabelSpot {

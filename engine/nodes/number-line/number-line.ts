@@ -1,12 +1,20 @@
 /** A number line. */
 import {Line, Node, nodeName} from '@motion-canvas/2d';
-import {type ThreadGenerator, Vector2, createSignal, easeInOutCubic} from '@motion-canvas/core';
+import {
+  BBox,
+  type ThreadGenerator,
+  Vector2,
+  all,
+  createSignal,
+  easeInOutCubic,
+} from '@motion-canvas/core';
 import {range} from 'd3-array';
 import {useTheme} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {numberText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
+import {type LinePlace, placeLineLabels} from './line-labels.ts';
 import {
   NumberLineInterval,
   NumberLineJump,
@@ -23,6 +31,7 @@ export interface NumberLineProps extends Omit<TeachingNodeProps, 'size' | 'width
   step?: number;
 }
 
+const LARGEST = new Vector2(1060, 300);
 const MARGIN = 44;
 const HEIGHT = {above: 150, below: 70};
 const TICK = 24;
@@ -48,7 +57,10 @@ export class NumberLine extends TeachingNode {
   private readonly step: number;
   private readonly length = createSignal(900);
   private readonly drawn = createSignal(1);
+  private available = LARGEST;
   private marks: Node = new Node({});
+  private numbers: readonly Words[] = [];
+  private planned: ReadonlyMap<NumberLineMark, LinePlace> = new Map();
   private readonly standing: NumberLineMark[] = [];
 
   /** Throws a RangeError where the range is empty, or the step makes no sense in it. */
@@ -57,10 +69,11 @@ export class NumberLine extends TeachingNode {
     assertMarks(limits, step);
     this.limits = limits;
     this.step = step;
-    this.fit(new Vector2(1060, 300));
+    this.fit(LARGEST);
   }
 
   public override fit(available: Vector2): void {
+    this.available = available;
     this.length(available.x - 2 * MARGIN);
     this.size([available.x, HEIGHT.above + HEIGHT.below]);
     this.marks.remove();
@@ -106,9 +119,44 @@ export class NumberLine extends TeachingNode {
     yield* this.drawn(1, MOVE_SECONDS * 0.9, easeInOutCubic);
   }
 
-  /** All that stands on it, but one. @internal */
-  public marksBut(mark: NumberLineMark): readonly NumberLineMark[] {
-    return this.standing.filter(other => other !== mark);
+  /** Where the labels go, of all that is there or may still come. @internal */
+  public labelPlaces(): ReadonlyMap<NumberLineMark, LinePlace> {
+    const wanted = this.standing.flatMap(mark => {
+      const label = mark.labelRequest();
+      return label === undefined ? [] : [{mark, label}];
+    });
+    const {x, y} = this.available;
+    const places = placeLineLabels(
+      wanted.map(({label}) => label),
+      {
+        strokes: this.standing.flatMap(mark => (mark.hasLeft ? [] : [...mark.stroke()])),
+        numbers: this.numbers.map(
+          words =>
+            new BBox(
+              words.position().sub(words.size().mul([0.5, 0.36])),
+              words.size().mul([1, 0.72]),
+            ),
+        ),
+        bounds: new BBox(-x / 2, -y / 2, x, y).expand(6),
+      },
+    );
+    this.planned = new Map(
+      wanted.flatMap(({mark}, index) => {
+        const place = places[index];
+        return place === undefined ? [] : [[mark, place] as const];
+      }),
+    );
+    return this.planned;
+  }
+
+  /** Where the label of a mark was going to stand when places were last looked for. @internal */
+  public plannedOffset(mark: NumberLineMark): Vector2 | undefined {
+    return this.planned.get(mark)?.offset;
+  }
+
+  /** Lets labels go over to where none lies over another. @internal */
+  public *settleLabels(): ThreadGenerator {
+    yield* all(...[...this.labelPlaces()].map(([mark, {offset}]) => mark.makeWay(offset)));
   }
 
   private adopt<TMark extends NumberLineMark>(mark: TMark): TMark {
@@ -124,6 +172,18 @@ export class NumberLine extends TeachingNode {
     const every = Math.max(1, Math.ceil(LEAST_DISTANCE_OF_NUMBERS / Math.max(distance, 1)));
     const color = useTheme().palette.muted;
     const reach = MARGIN * 0.8;
+    this.numbers = values
+      .filter((_, index) => index % every === 0)
+      .map(
+        value =>
+          new Words({
+            text: numberText(value),
+            fontSize: FONT_SIZE,
+            color: 'muted',
+            position: this.toPx(value).add([0, TICK / 2 + 26]),
+            opacity: () => this.drawn(),
+          }),
+      );
     return [
       new Line({
         points: [this.toPx(low).sub([reach, 0]), this.toPx(high).add([reach, 0])],
@@ -144,18 +204,7 @@ export class NumberLine extends TeachingNode {
             opacity: () => this.drawn(),
           }),
       ),
-      ...values
-        .filter((_, index) => index % every === 0)
-        .map(
-          value =>
-            new Words({
-              text: numberText(value),
-              fontSize: FONT_SIZE,
-              color: 'muted',
-              position: this.toPx(value).add([0, TICK / 2 + 26]),
-              opacity: () => this.drawn(),
-            }),
-        ),
+      ...this.numbers,
     ];
   }
 }

@@ -36,7 +36,12 @@ export class CurvePoint extends FigureElement implements Located {
     this.addLabel({
       text: options.label,
       places: (mapping, size) => around(mapping.toPx(this.at()), DOT_RADIUS, size, options.side),
+      dot: mapping => ({centre: this.dotUnder(mapping), radius: DOT_RADIUS}),
     });
+  }
+
+  public override dotUnder(mapping: Mapping): Vector2 {
+    return mapping.toPx(this.at());
   }
 
   /** Where it is, in units. */

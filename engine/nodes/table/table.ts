@@ -6,8 +6,9 @@ import {fadeAndRise, fadeOut, staggered} from '../../motion/appear.ts';
 import type {Color} from '../../theme/theme.ts';
 import {numberText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {sizeOfWords, widestWord} from '../words/measure-words.ts';
 import {Cell, CellGroup} from './cell.ts';
-import {columnWidths} from './column-widths.ts';
+import {type TableLayout, layOutTable} from './table-layout.ts';
 
 /** Properties of {@link Table}. */
 export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -21,8 +22,7 @@ export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | '
   revealed?: 'all' | 'head';
 }
 
-const FONT_SIZE = 32;
-const PADDING = {x: 28, y: 14};
+const WEIGHT = {head: 600, row: 400} as const;
 const LARGEST = new Vector2(1160, 810);
 
 /**
@@ -54,9 +54,13 @@ export class Table extends TeachingNode {
 
   public override fit(available: Vector2): void {
     // Somebody may hold its rows, and rows may be hidden or tinted: from then on it is only scaled.
-    if (!this.isInUse) this.build(available.x);
+    if (!this.isInUse) this.build(available);
     const ratio = Math.min(1, available.x / this.width(), available.y / this.height());
     this.scale(ratio);
+  }
+
+  public override misfitAdvice(): string {
+    return 'give it a larger area, shorten its texts, leave out rows or columns, or split it into two tables';
   }
 
   /** A row as one; throws a RangeError when there is none of that number. */
@@ -110,54 +114,56 @@ export class Table extends TeachingNode {
     yield* fadeOut(this);
   }
 
-  private build(width: number): void {
+  private build(available: Vector2): void {
     this.removeChildren();
     const {head, rows, align} = this.content;
     const columns = Math.max(head?.length ?? 0, ...rows.map(row => row.length));
-    const alignment = Array.from(
-      {length: columns},
-      (_, column) => align?.[column] ?? this.alignmentOf(column),
+    const texts = [...(head === undefined ? [] : [head]), ...rows].map(row =>
+      Array.from({length: columns}, (_, column) => cellText(row[column] ?? '')),
     );
-    const cellsOf = (
-      texts: readonly (string | number)[],
-      breaks: readonly number[] = [],
-      isHead = false,
-    ): Cell[] =>
-      alignment.map((side, column) => {
-        const breakAt = breaks[column];
-        return new Cell(cellText(texts[column] ?? ''), isHead ? 'muted' : 'text', {
-          fontSize: isHead ? 30 : FONT_SIZE,
-          weight: isHead ? 600 : 400,
-          align: side,
-          padding: PADDING.x,
+    const weightOf = (row: number) => (row === 0 && head !== undefined ? WEIGHT.head : WEIGHT.row);
+    const textAt = (row: number, column: number): string => texts[row]?.[column] ?? '';
+    const layout = layOutTable(
+      {
+        rows: texts.length,
+        columns,
+        hasHead: head !== undefined,
+        size: (row, column, fontSize, breakAt) =>
+          sizeOfWords(textAt(row, column), {
+            fontSize,
+            weight: weightOf(row),
+            ...(breakAt === undefined ? {} : {breakAt}),
+          }),
+        word: (row, column, fontSize) =>
+          widestWord(textAt(row, column), {fontSize, weight: weightOf(row)}),
+      },
+      available,
+    );
+    const lines = texts.map((cells, row) => {
+      const isHead = row === 0 && head !== undefined;
+      return cells.map((text, column) => {
+        const breakAt = layout.breaks[column];
+        return new Cell(text, isHead ? 'muted' : 'text', {
+          fontSize: isHead ? layout.headSize : layout.fontSize,
+          weight: weightOf(row),
+          align: align?.[column] ?? this.alignmentOf(column),
+          padding: layout.padding.x,
           ...(breakAt === undefined ? {} : {breakAt}),
         });
       });
-    const measure = [
-      ...(head === undefined ? [] : [cellsOf(head, [], true)]),
-      ...rows.map(row => cellsOf(row)),
-    ];
-    const natural = Array.from({length: columns}, (_, column) =>
-      Math.max(0, ...measure.map(cells => cells[column]?.wordsSize().x ?? 0)),
-    );
-    const widths = columnWidths(natural, width - columns * 2 * PADDING.x);
-    const breaks = widths.map((given, column) =>
-      given < (natural[column] ?? 0) ? given : Number.NaN,
-    );
-    const limits = breaks.map(limit => (Number.isNaN(limit) ? Number.POSITIVE_INFINITY : limit));
-    this.head = head === undefined ? [] : cellsOf(head, limits, true);
-    this.rows = rows.map(row => cellsOf(row, limits));
-    this.arrange(widths);
+    });
+    this.head = head === undefined ? [] : (lines[0] ?? []);
+    this.rows = head === undefined ? lines : lines.slice(1);
+    this.arrange(lines, layout);
   }
 
-  private arrange(widths: readonly number[]): void {
+  private arrange(lines: readonly Cell[][], {widths, padding}: TableLayout): void {
     const {theme, direction} = useLectureContext();
     const {palette} = theme;
-    const lines = [...(this.head.length > 0 ? [this.head] : []), ...this.rows];
     const heights = lines.map(
-      cells => Math.max(...cells.map(cell => cell.wordsSize().y)) + 2 * PADDING.y,
+      cells => Math.max(...cells.map(cell => cell.wordsSize().y)) + 2 * padding.y,
     );
-    const width = widths.reduce((sum, column) => sum + column + 2 * PADDING.x, 0);
+    const width = widths.reduce((sum, column) => sum + column + 2 * padding.x, 0);
     const height = heights.reduce((sum, line) => sum + line, 0);
     this.size([width, height]);
     this.panel = new TeachingNode({size: [width, height]});
@@ -168,7 +174,7 @@ export class Table extends TeachingNode {
       const lineHeight = heights[index] ?? 0;
       let left = -width / 2;
       cells.forEach((cell, column) => {
-        const cellWidth = (widths[column] ?? 0) + 2 * PADDING.x;
+        const cellWidth = (widths[column] ?? 0) + 2 * padding.x;
         // Columns begin where the language begins.
         const x = (left + cellWidth / 2) * (direction === 'rtl' ? -1 : 1);
         cell.size([cellWidth, lineHeight]).position([x, top + lineHeight / 2]);
@@ -180,8 +186,8 @@ export class Table extends TeachingNode {
         this.panel.add(
           new Line({
             points: [
-              [-width / 2 + (isHead ? 0 : PADDING.x), top],
-              [width / 2 - (isHead ? 0 : PADDING.x), top],
+              [-width / 2 + (isHead ? 0 : padding.x), top],
+              [width / 2 - (isHead ? 0 : padding.x), top],
             ],
             stroke: palette.hairline,
             lineWidth: isHead ? 3 : 2,

@@ -1,6 +1,7 @@
 /** Words on the stage, with formulas among them. */
 import {initial, nodeName, signal} from '@motion-canvas/2d';
 import {
+  BBox,
   type SignalValue,
   type SimpleSignal,
   type ThreadGenerator,
@@ -10,6 +11,7 @@ import {CODE_FONT, WORDS_FONT, familyFor} from '../../fonts.ts';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {inkOfRuns} from './words-ink.ts';
 import {
   INLINE_FORMULA_EM,
   type WordsLayout,
@@ -104,6 +106,18 @@ export class Words extends TeachingNode {
     yield* this.opacity(shown, seconds / 2, easeInOutCubic);
   }
 
+  /** What its letters and formulas really cover, stretch by stretch, in px from its centre. @internal */
+  public inkBoxes(): readonly BBox[] {
+    const layout = this.placeFormulas();
+    return [
+      ...inkOfRuns(layout, this.canvasFont()),
+      ...this.formulas.flatMap(formula => {
+        const ink = formula.ink();
+        return ink === undefined ? [] : [new BBox(ink.position.add(formula.position()), ink.size)];
+      }),
+    ];
+  }
+
   protected override draw(context: CanvasRenderingContext2D): void {
     const {runs, width, height} = this.placeFormulas();
     context.save();
@@ -113,7 +127,7 @@ export class Words extends TeachingNode {
       context.roundRect(-width / 2 - 6, 4 - height / 2, width + 12, height - 8, 8);
       context.fill();
     }
-    context.font = `${this.options.weight} ${this.fontSize()}px ${this.family()}`;
+    context.font = this.canvasFont();
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
     context.direction = this.options.direction;
@@ -124,6 +138,10 @@ export class Words extends TeachingNode {
     for (const {text, x, y} of runs) context.fillText(text, x - width / 2, y - height / 2);
     context.restore();
     this.drawChildren(context);
+  }
+
+  private canvasFont(): string {
+    return `${this.options.weight} ${this.fontSize()}px ${this.family()}`;
   }
 
   private arrangement(): WordsLayout {

@@ -1,0 +1,298 @@
+/**
+ * Where the labels on a line stand so that none lies over another: in rows above and, where those
+ * are full, below, each on a leader that crosses no other label. Pure geometry in px.
+ */
+import {BBox, Vector2} from '@motion-canvas/core';
+
+/** A label that wants a place. */
+export interface LineLabel {
+  /** The point that it labels. */
+  readonly at: Vector2;
+  readonly size: Vector2;
+  /** Whether it may stand below the line. */
+  readonly mayBeBelow: boolean;
+  /** Where it stands now, or was going to, from its usual place; it keeps that while nothing collides. */
+  readonly offset: Vector2 | undefined;
+}
+
+/** What labels keep clear of. */
+export interface LineSurroundings {
+  /** Points along arcs. */
+  readonly strokes: readonly Vector2[];
+  /** The numbers under the line. */
+  readonly numbers: readonly BBox[];
+  /** What labels do not leave. */
+  readonly bounds: BBox;
+}
+
+/** A place for a label. */
+export interface LinePlace {
+  /** From its usual place, which is right above its point. */
+  readonly offset: Vector2;
+  /** Whether it covers something all the same. */
+  readonly isCrowded: boolean;
+}
+
+type Edges = Pick<BBox, 'left' | 'right' | 'top' | 'bottom'>;
+
+interface Candidate {
+  /** Where its point is. */
+  readonly x: number;
+  readonly offset: Vector2;
+  readonly ink: Edges;
+  /** From its point to the label; both at one x. */
+  readonly leader: {readonly x: number; readonly top: number; readonly bottom: number} | undefined;
+  readonly cost: number;
+}
+
+/** Between a label and its point. */
+export const LABEL_GAP = 14;
+/** From a row of labels to the next. */
+const ROW = 40;
+const ROWS = {above: 7, below: 3};
+/** Between two labels. */
+const AIR = {x: 18, y: 4};
+const SHIFTS = [0, 1, -1, 0.5, -0.5];
+/** What is counted as a collision; all else is a matter of taste. */
+const COLLISION = 300;
+
+/** What the letters of a label cover that stands so far from its usual place. */
+export function labelInk({at, size}: Pick<LineLabel, 'at' | 'size'>, offset: Vector2): BBox {
+  const {x, y} = usualCentre(at, size).add(offset);
+  return new BBox(x - size.x / 2, y - size.y * 0.36, size.x, size.y * 0.72);
+}
+
+/** The middle of a label right above its point. */
+export function usualCentre(at: Vector2, size: Vector2): Vector2 {
+  return at.sub([0, LABEL_GAP + size.y / 2]);
+}
+
+/** As long as something collides other orders are tried, fewer where many labels make each one slow. */
+const trialsFor = (count: number): number => Math.max(2, Math.min(24, Math.floor(240 / count)));
+/** So many pairs that collide are moved together in a round. */
+const MOST_PAIRS = 6;
+
+/** Finds places for all labels at once, in the order in which they are given. */
+export function placeLineLabels(
+  labels: readonly LineLabel[],
+  surroundings: LineSurroundings,
+): LinePlace[] {
+  const candidates = labels.map(label => candidatesFor(label, surroundings));
+  const before = labels.map(({offset}, index) => nearestTo(candidates[index] ?? [], offset));
+  const isFree = (chosen: readonly number[]): boolean =>
+    chosen.every((choice, label) => costOf(candidates, chosen, label, choice) < COLLISION);
+  let best: {readonly chosen: readonly number[]; readonly cost: number} | undefined;
+  if (!before.includes(-1) && isFree(before)) best = {chosen: before, cost: 0};
+  for (
+    let trial = 0;
+    trial < trialsFor(labels.length) && (best === undefined || !isFree(best.chosen));
+    trial += 1
+  ) {
+    const chosen = improve(candidates, insertInTurn(candidates, orderOf(labels, trial)));
+    const cost = totalCost(candidates, chosen);
+    if (best === undefined || cost < best.cost - 0.5) best = {chosen, cost};
+  }
+  const {chosen = []} = best ?? {};
+  return chosen.map((choice, index) => ({
+    offset: at(candidates[index], choice).offset,
+    isCrowded: costOf(candidates, chosen, index, choice) >= COLLISION,
+  }));
+}
+
+/** Left to right, right to left, then other orders, the same ones each time. */
+function orderOf(labels: readonly LineLabel[], trial: number): number[] {
+  const leftFirst = [...labels.keys()].sort(
+    (a, b) => (labels[a]?.at.x ?? 0) - (labels[b]?.at.x ?? 0),
+  );
+  if (trial === 0) return leftFirst;
+  if (trial === 1) return leftFirst.reverse();
+  const rank = (label: number): number => ((label + 1) * (7919 + 104729 * trial)) % 9973;
+  return leftFirst.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The candidate at an offset; -1 for none. */
+function nearestTo(candidates: readonly Candidate[], offset: Vector2 | undefined): number {
+  return offset === undefined
+    ? -1
+    : candidates.findIndex(candidate => candidate.offset.sub(offset).magnitude < 1);
+}
+
+function candidatesFor(label: LineLabel, surroundings: LineSurroundings): Candidate[] {
+  const usual = usualCentre(label.at, label.size);
+  const {bounds, numbers, strokes} = surroundings;
+  const lowest = Math.max(label.at.y + 13, ...numbers.map(({bottom}) => bottom));
+  const reach = Math.max(0, label.size.x / 2 - 12);
+  const rows = [
+    ...Array.from({length: ROWS.above}, (_, row) => ({y: -row * ROW, cost: 10 * row})),
+    ...Array.from({length: label.mayBeBelow ? ROWS.below : 0}, (_, row) => ({
+      y: lowest + 12 + label.size.y * 0.36 + row * ROW - usual.y,
+      cost: 30 + 12 * row,
+    })),
+  ];
+  return rows.flatMap(({y, cost}) =>
+    SHIFTS.map((shift): Candidate => {
+      const offset = new Vector2(shift * reach, y);
+      const ink = labelInk(label, offset);
+      const leader =
+        y === 0
+          ? undefined
+          : y < 0
+            ? {x: label.at.x, top: ink.bottom, bottom: label.at.y}
+            : {x: label.at.x, top: label.at.y + 26, bottom: ink.top};
+      const isInside =
+        ink.left >= bounds.left &&
+        ink.right <= bounds.right &&
+        ink.top >= bounds.top &&
+        ink.bottom <= bounds.bottom;
+      const roomy = ink.expand([2, 6]);
+      const crossesNumber = leader !== undefined && numbers.some(box => isCrossed(leader, box, 3));
+      return {
+        x: label.at.x,
+        offset,
+        ink: {left: ink.left, right: ink.right, top: ink.top, bottom: ink.bottom},
+        leader,
+        cost:
+          cost +
+          4 * Math.abs(shift) +
+          (isInside ? 0 : 2 * COLLISION) +
+          (strokes.some(point => roomy.includes(point)) ? 2 * COLLISION : 0) +
+          (crossesNumber ? 2 * COLLISION : 0),
+      };
+    }),
+  );
+}
+
+/** Each label takes the place that is best beside those before it. */
+function insertInTurn(
+  candidates: readonly (readonly Candidate[])[],
+  order: readonly number[],
+): number[] {
+  const chosen: number[] = candidates.map(() => -1);
+  for (const label of order) chosen[label] = bestFor(candidates, chosen, label);
+  return chosen;
+}
+
+/** Moves single labels, then pairs that collide, as long as that is better. */
+function improve(candidates: readonly (readonly Candidate[])[], start: number[]): number[] {
+  const chosen = [...start];
+  for (let round = 0; round < 5; round += 1) {
+    const before = totalCost(candidates, chosen);
+    for (const label of candidates.keys()) chosen[label] = bestFor(candidates, chosen, label);
+    for (const [first, second] of collidingPairs(candidates, chosen).slice(0, MOST_PAIRS)) {
+      movePair(candidates, chosen, first, second);
+    }
+    if (totalCost(candidates, chosen) > before - 0.5) break;
+  }
+  return chosen;
+}
+
+function movePair(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: number[],
+  first: number,
+  second: number,
+): void {
+  let best = {cost: Number.POSITIVE_INFINITY, choices: [chosen[first] ?? 0, chosen[second] ?? 0]};
+  for (const choice of candidates[first]?.keys() ?? []) {
+    chosen[first] = choice;
+    const other = bestFor(candidates, chosen, second);
+    const trial = chosen.with(second, other);
+    const cost =
+      costOf(candidates, trial, first, choice) + costOf(candidates, trial, second, other);
+    if (cost < best.cost - 0.01) best = {cost, choices: [choice, other]};
+  }
+  [chosen[first] = 0, chosen[second] = 0] = best.choices;
+}
+
+function collidingPairs(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: readonly number[],
+): [number, number][] {
+  return chosen.flatMap((choice, first) =>
+    chosen
+      .slice(first + 1)
+      .flatMap((other, index): [number, number][] =>
+        between(at(candidates[first], choice), at(candidates[first + 1 + index], other)) > 0
+          ? [[first, first + 1 + index]]
+          : [],
+      ),
+  );
+}
+
+function bestFor(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: readonly number[],
+  label: number,
+): number {
+  let best = {choice: 0, cost: Number.POSITIVE_INFINITY};
+  for (const choice of candidates[label]?.keys() ?? []) {
+    const cost = costOf(candidates, chosen, label, choice);
+    if (cost < best.cost) best = {choice, cost};
+  }
+  return best.choice;
+}
+
+function totalCost(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: readonly number[],
+): number {
+  return chosen.reduce((sum, choice, label) => sum + costOf(candidates, chosen, label, choice), 0);
+}
+
+function costOf(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: readonly number[],
+  label: number,
+  choice: number,
+): number {
+  const candidate = at(candidates[label], choice);
+  return chosen.reduce(
+    (sum, other, index) =>
+      index === label || other < 0 ? sum : sum + between(candidate, at(candidates[index], other)),
+    candidate.cost,
+  );
+}
+
+/** How much two labels are in each other's way. */
+function between(first: Candidate, second: Candidate): number {
+  const [a, b] = [first.ink, second.ink];
+  const covers =
+    a.left - AIR.x < b.right &&
+    b.left - AIR.x < a.right &&
+    a.top - AIR.y < b.bottom &&
+    b.top - AIR.y < a.bottom;
+  const crossed = [
+    [first, second],
+    [second, first],
+  ].filter(
+    ([one, other]) =>
+      one?.leader !== undefined && other !== undefined && isCrossed(one.leader, other.ink, 5),
+  ).length;
+  // Right over another mark a label would seem to be of that one.
+  const misleads = [
+    [first, second],
+    [second, first],
+  ].filter(
+    ([one, other]) =>
+      one !== undefined &&
+      other !== undefined &&
+      one.leader === undefined &&
+      other.x > one.ink.left - 4 &&
+      other.x < one.ink.right + 4,
+  ).length;
+  return (covers ? 3 * COLLISION : 0) + crossed * 2 * COLLISION + misleads * 24;
+}
+
+function isCrossed(
+  {x, top, bottom}: NonNullable<Candidate['leader']>,
+  box: Edges,
+  air: number,
+): boolean {
+  return x > box.left - air && x < box.right + air && top < box.bottom && bottom > box.top;
+}
+
+function at(candidates: readonly Candidate[] | undefined, choice: number): Candidate {
+  const candidate = candidates?.[choice];
+  if (candidate === undefined) throw new RangeError('A label has a place.');
+  return candidate;
+}
