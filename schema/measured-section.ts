@@ -20,6 +20,10 @@ export interface MeasuredLeaf {
   readonly text: string;
   /** What is seen of it, outside of which nothing of it is drawn. */
   readonly box: Box;
+  /** What a text really covers, stretch by stretch: outlines of letters, not lines; its box unless given. */
+  readonly ink?: readonly Box[] | undefined;
+  /** The box that a text is written in, where it is in one, and the key of what draws it. */
+  readonly room?: {readonly id: string; readonly box: Box} | undefined;
   /** Where a clip cuts some of it away: its box without that. */
   readonly uncut?: Box | undefined;
   /**
@@ -124,6 +128,8 @@ export interface MeasuredSection<TLeaf = MeasuredLeaf> {
   readonly lines: readonly string[];
   /** Where the language begins: there are the lecture lines. */
   readonly direction: 'ltr' | 'rtl';
+  /** The title and the lecture lines as they are drawn, each in its room; the line of beat 1 first. */
+  readonly writtenLines?: readonly TLeaf[] | undefined;
   readonly durationSeconds: number;
   readonly beats: readonly BeatTimes[];
   readonly moments: readonly MeasuredMoment<TLeaf>[];

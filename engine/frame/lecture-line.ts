@@ -58,6 +58,11 @@ export class LectureLine extends Layout {
     ]);
   }
 
+  /** Its words in the weight in which they are widest. @internal */
+  public widestWords(): Words {
+    return this.bold.width() > this.regular.width() ? this.bold : this.regular;
+  }
+
   /** Lights the line. */
   public *light(): ThreadGenerator {
     yield* this.lit(1, LIGHT_SECONDS, easeInOutCubic);

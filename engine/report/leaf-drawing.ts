@@ -32,6 +32,8 @@ export type LeafDrawing = Pick<
 > & {
   readonly color: RgbColor | null;
   readonly box: BBox;
+  /** What a text really covers, stretch by stretch; its box unless given. */
+  readonly ink?: readonly BBox[] | undefined;
   /** In the node's own px. */
   readonly outline: readonly Vector2[];
 };
@@ -92,23 +94,16 @@ export function plainColor(style: unknown): RgbColor | null {
 function textDrawing(node: Words | Formula | Txt | Code | Latex): LeafDrawing | undefined {
   const text = textOf(node);
   if (text.trim() === '') return undefined;
-  const size = node.size();
-  const isTight = !(node instanceof Words || node instanceof Txt);
   const fontSize = lettersOf(node);
+  const ink = inkOf(node);
   return {
     kind: 'text',
     text,
     filling: 0,
     strokeWidth: 0,
     color: textColor(node),
-    box: isTight
-      ? BBox.fromSizeCentered(size)
-      : new BBox(
-          -size.x / 2,
-          (LEADING * node.fontSize() - size.y) / 2,
-          size.x,
-          Math.max(0, size.y - LEADING * node.fontSize()),
-        ),
+    box: ink === undefined ? lineBoxes(node) : BBox.fromBBoxes(...ink),
+    ink,
     outline: [],
     fontSize,
     glyphSize: fontSize === undefined ? undefined : smallestGlyph(node, fontSize),
@@ -117,6 +112,24 @@ function textDrawing(node: Words | Formula | Txt | Code | Latex): LeafDrawing | 
         ? node.coloredParts().map(({tex, color}) => ({tex, color: color.hex('rgb')}))
         : undefined,
   };
+}
+
+/** The outlines of its letters and signs; undefined where only the boxes of its lines are known. */
+function inkOf(node: Words | Formula | Txt | Code | Latex): readonly BBox[] | undefined {
+  const ink =
+    node instanceof Words
+      ? node.inkBoxes()
+      : node instanceof Formula
+        ? [node.ink()].filter(box => box !== undefined)
+        : [];
+  return ink.length === 0 ? undefined : ink;
+}
+
+function lineBoxes(node: Words | Formula | Txt | Code | Latex): BBox {
+  const {x, y} = node.size();
+  if (!(node instanceof Words || node instanceof Txt)) return BBox.fromSizeCentered(node.size());
+  const leading = LEADING * node.fontSize();
+  return new BBox(-x / 2, (leading - y) / 2, x, Math.max(0, y - leading));
 }
 
 /** The size of its letters; unknown for TeX that is stretched to a size. */

@@ -1,11 +1,12 @@
 /** Reads all that is drawn by a scene, leaf by leaf: its outline, its text, its colour. */
-import {Grid, Layout, type Node, type View2D} from '@motion-canvas/2d';
+import {Circle, Grid, Layout, type Node, Rect, type View2D} from '@motion-canvas/2d';
 import {BBox, type Vector2} from '@motion-canvas/core';
 import type {Box} from '../../schema/layout-report.ts';
 import type {FramePoint, TracedLeaf} from '../../schema/measured-section.ts';
 import {FRAME_SIZE} from '../anchors.ts';
 import {Background} from '../nodes/figure/background.ts';
 import {FigureLabel} from '../nodes/figure/figure-label.ts';
+import {Cell} from '../nodes/table/cell.ts';
 import {Words} from '../nodes/words/words.ts';
 import {labelledBy} from './labelled.ts';
 import {type LeafDrawing, drawingOf, isPicture, isText} from './leaf-drawing.ts';
@@ -90,7 +91,7 @@ function drawOrder(node: Node): readonly Node[] {
 
 function leafOf(
   node: Node,
-  {color, box, outline, fontSize, glyphSize, strokeWidth, ...drawing}: LeafDrawing,
+  {color, box, ink, outline, fontSize, glyphSize, strokeWidth, ...drawing}: LeafDrawing,
   {placed, within, isBackground, opacity}: LeafSurroundings,
 ): TracedLeaf | undefined {
   const toView = node.view().worldToLocal().multiply(node.localToWorld());
@@ -114,6 +115,11 @@ function leafOf(
     stack: (within.length === 0 ? node : placed).creationStack ?? '',
     box: rounded(seen),
     uncut: isCut ? rounded(whole) : undefined,
+    ink:
+      ink === undefined || ink.length < 2 || isTurned
+        ? undefined
+        : ink.map(part => rounded(BBox.fromPoints(...part.corners.map(toFrame)))),
+    room: drawing.kind === 'text' ? roomOf(node, placed) : undefined,
     outline: line.map(toFrame).map(({x, y}): FramePoint => [Math.round(x), Math.round(y)]),
     strokeWidth: strokeWidth * scale.y,
     opacity,
@@ -133,6 +139,22 @@ function inTenths(px: number | undefined, scale: number): number | undefined {
 
 function labelOf(node: Node): string | undefined {
   return labelledBy(node)?.key;
+}
+
+/** The box that a text is written in: the cell of a table, a panel or a circle that it is put into. */
+function roomOf(text: Node, placed: Node): TracedLeaf['room'] {
+  for (let node = text.parent(); node !== null; node = node === placed ? null : node.parent()) {
+    if (!(node instanceof Cell || node instanceof Rect || node instanceof Circle)) continue;
+    // The border of a cell is the first thing in it.
+    const ground = node instanceof Cell ? node.children()[0] : node;
+    if (ground === undefined || (ground === node && drawingOf(node) === undefined)) continue;
+    const toView = node.view().worldToLocal().multiply(node.localToWorld());
+    const corners = BBox.fromSizeCentered(node.size()).corners.map(corner =>
+      corner.transformAsPoint(toView).add([FRAME_SIZE.width / 2, FRAME_SIZE.height / 2]),
+    );
+    return {id: ground.key, box: rounded(BBox.fromPoints(...corners))};
+  }
+  return undefined;
 }
 
 function isGround(kind: TracedLeaf['kind'], {width, height}: BBox): boolean {

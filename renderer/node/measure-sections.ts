@@ -58,7 +58,7 @@ export async function measureOn(
 
 /** Puts places in the scene instead of stacks of the page; each stack is looked up once. */
 async function withPlaces(
-  {moments, tracks, ...section}: MeasuredSection<TracedLeaf>,
+  {moments, tracks, writtenLines = [], ...section}: MeasuredSection<TracedLeaf>,
   pool: PagePool,
 ): Promise<MeasuredSection> {
   const leaves = [...moments.flatMap(moment => moment.leaves), ...tracks.map(({leaf}) => leaf)];
@@ -81,6 +81,7 @@ async function withPlaces(
     ...section,
     ...(file === undefined ? {} : {file}),
     moments: moments.map(moment => ({...moment, leaves: moment.leaves.map(placed)})),
+    writtenLines: writtenLines.map(placed),
     tracks: tracks.map(track => ({...track, leaf: placed(track.leaf)})),
   };
 }

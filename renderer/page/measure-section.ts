@@ -4,6 +4,7 @@ import {DependencyContext, type Scene, createComputed} from '@motion-canvas/core
 import type {WritingDirection} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
+import {readLines} from '../../engine/report/read-lines.ts';
 import {LeafTracker} from '../../engine/report/track-leaves.ts';
 import type {MeasuredMoment, MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import type {MeasureRequest} from '../protocol.ts';
@@ -52,6 +53,7 @@ async function playThrough(
   let lastScene: Scene2D | undefined;
   let lastRead: readonly TracedLeaf[] | undefined;
   let watch: Watch | undefined;
+  let writtenLines: TracedLeaf[] | undefined;
   for await (const {frame, scene} of player.step()) {
     frames = frame + 1;
     if (!(scene instanceof Scene2D)) continue;
@@ -62,6 +64,7 @@ async function playThrough(
     // Before the opening of a lecture has ended there is no stage.
     if (watch === undefined) continue;
     const {tracker, root, read} = watch;
+    if (isLecture) writtenLines ??= inScene(scene, () => readLines(scene.getView()));
     const seconds = frame / framesPerSecond;
     if (frame % TRACKED_FRAMES === 0) {
       await loaded(scene, () => tracker.look(seconds));
@@ -117,6 +120,7 @@ async function playThrough(
     title: record?.title ?? '',
     lines: record?.lines.slice() ?? [],
     direction,
+    writtenLines,
     durationSeconds: frames / framesPerSecond,
     beats: record?.beats.slice() ?? [],
     moments,

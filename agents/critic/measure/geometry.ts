@@ -3,7 +3,7 @@ import type {Box} from '../../../schema/layout-report.ts';
 import type {FramePoint, MeasuredLeaf} from '../../../schema/measured-section.ts';
 
 /** What is needed of a leaf to know where it is. */
-export type Placed = Pick<MeasuredLeaf, 'kind' | 'box' | 'outline'>;
+export type Placed = Pick<MeasuredLeaf, 'kind' | 'box' | 'outline' | 'ink'>;
 
 /** The outline of a leaf: its own, or the corners of its box. */
 export function outlineOf({outline, box}: Placed): readonly FramePoint[] {
@@ -15,13 +15,24 @@ export function isTurned({kind, outline}: Placed): boolean {
   return kind !== 'shape' && outline.length > 0;
 }
 
-/** The part that two texts or pictures share: the box around it, and its area in px². */
+/**
+ * The part that two texts or pictures share: the box around it, and its area in px². Of texts only
+ * what is drawn counts, so that one may stand where a line of another ends.
+ */
 export function sharedPart(
   first: Placed,
   second: Placed,
 ): {readonly box: Box; readonly area: number} | undefined {
   const box = sharedBox(first.box, second.box);
   if (box === undefined) return undefined;
+  if (first.ink !== undefined || second.ink !== undefined) {
+    const parts = (first.ink ?? [first.box]).flatMap(one =>
+      (second.ink ?? [second.box]).flatMap(other => sharedBox(one, other) ?? []),
+    );
+    const largest = [...parts].sort((a, b) => areaOf(b) - areaOf(a))[0];
+    const area = parts.reduce((sum, part) => sum + areaOf(part), 0);
+    return largest === undefined ? undefined : {box: largest, area};
+  }
   if (!isTurned(first) && !isTurned(second)) return {box, area: areaOf(box)};
   const part = cutByConvex(outlineOf(first), outlineOf(second));
   if (part.length < 3) return undefined;
@@ -31,6 +42,7 @@ export function sharedPart(
 
 /** Area of a text or a picture in px². */
 export function areaOfLeaf(leaf: Placed): number {
+  if (leaf.ink !== undefined) return leaf.ink.reduce((sum, part) => sum + areaOf(part), 0);
   return isTurned(leaf) ? polygonArea(outlineOf(leaf)) : areaOf(leaf.box);
 }
 

@@ -12,7 +12,9 @@ import {illegibleAt720p} from './faults/illegible-at-720p.ts';
 import {leftOver} from './faults/left-over.ts';
 import {lowContrast} from './faults/low-contrast.ts';
 import {misplacedLabel} from './faults/misplaced-label.ts';
+import {lineOverflow} from './faults/line-overflow.ts';
 import {oneCorner} from './faults/one-corner.ts';
+import {outOfBox} from './faults/out-of-box.ts';
 import {outsideFrame} from './faults/outside-frame.ts';
 import {overColumn} from './faults/over-column.ts';
 import {sharedColor} from './faults/shared-color.ts';
@@ -28,6 +30,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
   textOnLine,
   hidden,
   misplacedLabel,
+  outOfBox,
   cutOff,
   outsideFrame,
   overColumn,
@@ -42,6 +45,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 
 /** Those that show in the course of a section. */
 export const COURSE_FAULT_KINDS: readonly CourseFaultKind[] = [
+  lineOverflow,
   leftOver,
   flashing,
   fastMotion,

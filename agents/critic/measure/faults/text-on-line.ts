@@ -20,6 +20,8 @@ export const textOnLine: FaultKind = {
       const ink = shrunk(box, box.width * 0.04, box.height * 0.18);
       for (const [order, line] of leaves.entries()) {
         if (line.kind !== 'shape' || line.strokeWidth === 0 || !isLegible(line)) continue;
+        // The border of its own box is told of as that.
+        if (line.id === text.room?.id) continue;
         const isOwn = isOfOneObject(text, line);
         if (isOwn && (text.isPatched || text.isBackground || line.isBackground)) continue;
         if (lengthWithin(line.outline.map(lay), ink) < CROSSED * ink.height) continue;

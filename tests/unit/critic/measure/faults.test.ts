@@ -155,6 +155,14 @@ describe('faults of a picture', () => {
       [leaf({...plate(800, 400, 200, 200), kind: 'picture', name: 'Icon'}), text],
     ],
     ['misplaced-label', [plate(700, 460, 300, 120), text]],
+    ['out-of-box', [leaf({room: {id: 'panel', box: box(880, 480, 280, 80)}})]],
+    [
+      'text-overlap',
+      [
+        leaf({ink: [box(900, 500, 300, 20), box(900, 520, 80, 20)]}),
+        leaf({box: box(1120, 505, 200, 30)}),
+      ],
+    ],
     ['cut-off', [leaf({uncut: box(900, 500, 380, 40)})]],
     ['illegible-at-720p', [leaf({fontSize: 30, glyphSize: 15})]],
     ['far-label', [disc, leaf({labels: 'disc', box: box(1200, 500, 100, 40)})]],
@@ -210,6 +218,18 @@ describe('faults of a picture', () => {
       'a shape that a window cuts',
       [leaf({...plate(900, 500, 100, 90), uncut: box(900, 500, 300, 90)})],
     ],
+    [
+      'a word where the last line of another text has ended',
+      [
+        leaf({box: box(900, 480, 300, 80), ink: [box(900, 480, 300, 36), box(900, 524, 80, 36)]}),
+        leaf({box: box(1000, 526, 200, 34)}),
+      ],
+    ],
+    ['a text within its cell', [leaf({room: {id: 'cell', box: box(890, 480, 320, 80)}})]],
+    [
+      'a text that only hangs on a panel',
+      [leaf({room: {id: 'panel', box: box(880, 300, 320, 80)}})],
+    ],
     ['a small thing in the middle', [leaf({box: box(1200, 580, 120, 40)})]],
   ])('has nothing against %s', (_, leaves) => {
     expect(codesOf(sectionOf(leaves))).toEqual([]);
@@ -243,6 +263,21 @@ describe('faults of a picture', () => {
     ],
   ] satisfies [string, Partial<LeafTrack>][])('has nothing against %s', (_, seen) => {
     expect(codesOf(sectionOf([text], [], {tracks: [track(seen)]}))).toEqual([]);
+  });
+
+  it('finds a lecture line that is drawn over the stage or over the next line, with its beat', () => {
+    const room = {id: 'line', box: box(96, 280, 516, 46)};
+    const written = (left: number, top: number, width: number) =>
+      leaf({text: 'a long formula', box: box(left, top, width, 34), room});
+    const beats = [{beat: 1, startSeconds: 0, settledSeconds: 1, endSeconds: 2}];
+    const found = (line: MeasuredLeaf) =>
+      findFaults(sectionOf([text], [], {writtenLines: [line], beats})).map(({code, beat}) => [
+        code,
+        beat,
+      ]);
+    expect(found(written(124, 286, 700))).toEqual([['line-overflow', 1]]);
+    expect(found(written(124, 330, 300))).toEqual([['line-overflow', 1]]);
+    expect(found(written(124, 286, 480))).toEqual([]);
   });
 
   it('finds a label whose object has left, and a note of a picture that is gone', () => {
