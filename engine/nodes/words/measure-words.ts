@@ -2,8 +2,9 @@
 import {Vector2} from '@motion-canvas/core';
 import {CODE_FONT, WORDS_FONT, familyFor} from '../../fonts.ts';
 import {useLectureContext} from '../../lecture-context.ts';
+import {splitInlineTex} from '../../../schema/inline-tex.ts';
 import type {WordsProps} from './words.ts';
-import {layOutWords, splitInlineTex} from './words-layout.ts';
+import {layOutWords} from './words-layout.ts';
 
 /** How the words look; lengths in px at 1080p. */
 export interface WordsStyle extends Pick<WordsProps, 'weight' | 'font' | 'breakAt'> {
