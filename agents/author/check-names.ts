@@ -14,6 +14,19 @@ import type {DrawingContent} from './pictures/drawing.ts';
 import {nearestOf} from './schema-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 
+/** What only the first block of a picture can say. */
+const BEGIN_ONLY: Partial<Record<PictureStep['kind'], readonly string[]>> = {
+  cells: ['values', 'indices'],
+  chart: ['unit', 'max'],
+  code: ['language'],
+  diagram: ['direction', 'reveal'],
+  geometry: ['x', 'y'],
+  numberline: ['range', 'step'],
+  plot: ['x', 'y', 'xLabel', 'yLabel', 'numbers', 'grid', 'xUnit'],
+  table: ['head', 'matrix', 'align', 'reveal'],
+  transform: ['extent'],
+};
+
 /** Notes names that nothing has, numbers beyond what is there, and blocks that lack what they begin with. */
 export function checkNames(
   storyboard: Storyboard,
@@ -36,6 +49,8 @@ interface PictureState {
   columns: number;
   /** The greatest value that a chart has room for. */
   most: number;
+  /** What its first block says. */
+  readonly first: PictureStep;
 }
 
 /** Properties of elements that name another element, with the kinds it may be of. */
@@ -98,6 +113,7 @@ class SectionCheck {
       count: 0,
       columns: 0,
       most: Infinity,
+      first: step,
     };
     const at = [...path, 'content'];
     if (known === undefined) {
@@ -109,7 +125,7 @@ class SectionCheck {
         this.map.placeOf(path),
         'Give this one another #name.',
       );
-    }
+    } else this.continuing(step, state, path);
     switch (step.kind) {
       case 'plot':
       case 'geometry':
@@ -134,6 +150,30 @@ class SectionCheck {
         this.range(step.content.highlight, 1, state.count, 'line', at);
         break;
       default:
+    }
+  }
+
+  /** What a later block says that nothing would come of. */
+  private continuing(step: PictureStep, {first}: PictureState, path: StoryPath): void {
+    const before = new Map<string, unknown>(Object.entries(first.content));
+    for (const [key, value] of Object.entries(step.content)) {
+      const isLate = BEGIN_ONLY[step.kind]?.includes(key) === true && value !== undefined;
+      if (!isLate || JSON.stringify(value) === JSON.stringify(before.get(key))) continue;
+      this.problems.add(
+        `“${key}” stays as the first block of “#${step.id}” says it.`,
+        this.map.placeOfKey([...path, 'content', key]),
+        `Write it there, or begin another ${step.kind} with a #name of its own.`,
+      );
+    }
+    if (step.kind === 'chart') {
+      for (const [label, {color}] of step.content.bars ?? []) {
+        if (color === undefined) continue;
+        this.problems.add(
+          'A bar keeps the colour that it had at first.',
+          this.map.placeOf([...path, 'content', 'bars', label, 'color']),
+          `Write it in the first block of “#${step.id}”; “highlight: ${label}” draws attention to it.`,
+        );
+      }
     }
   }
 
@@ -277,8 +317,13 @@ class SectionCheck {
   private table(content: ContentOf<'table'>, state: PictureState, at: StoryPath): void {
     const rows = content.matrix ?? content.rows;
     if (rows !== undefined) {
-      state.count = rows.length;
-      state.columns = Math.max(content.head?.length ?? 0, ...rows.map(row => row.length));
+      // Rows of a later block come to those that are there.
+      state.count += rows.length;
+      state.columns = Math.max(
+        state.columns,
+        content.head?.length ?? 0,
+        ...rows.map(row => row.length),
+      );
       rows.forEach((row, index) => {
         if (row.length === state.columns) return;
         this.problems.add(

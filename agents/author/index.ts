@@ -6,6 +6,7 @@ import type {Storyboard} from '../../schema/storyboard.ts';
 import {checkNames} from './check-names.ts';
 import {checkTexts} from './check-texts.ts';
 import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
+import {type NotebookText, cellAt, readNotebook} from './markdown/read-notebook.ts';
 import {readMarkdown} from './read-markdown.ts';
 import {readStoryboard} from './read-storyboard.ts';
 import {SourceMap} from './source-map.ts';
@@ -39,7 +40,10 @@ export async function readLecture(
   {linesOptional = false, tell}: ReadOptions = {},
 ): Promise<Storyboard> {
   const isStoryboard = path.extname(file) === '.json';
-  const text = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const source = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
+  const notebook =
+    path.extname(file).toLowerCase() === '.ipynb' ? notebookOf(source, file) : undefined;
+  const text = notebook?.text ?? source;
   if (text.trim() === '') {
     throw new LecternError({
       code: 'lecture-empty',
@@ -58,13 +62,28 @@ export async function readLecture(
     });
   }
   const map = new SourceMap(text);
-  const problems = new LectureProblems(file);
+  const problems = new LectureProblems(
+    file,
+    notebook &&
+      (place => {
+        const {number, line} = cellAt(notebook, place.line);
+        return `Cell ${number}, line ${line}`;
+      }),
+  );
+  for (const {number, what} of notebook?.left ?? []) {
+    problems.warn(
+      `Cell ${number}: ${what} is left out.`,
+      undefined,
+      'Mend it in the notebook, and run the cell again.',
+    );
+  }
   const storyboard = isStoryboard
     ? readStoryboard(text, map, problems)
     : readMarkdown(text, map, problems, {
         linesOptional,
         sourceDir: path.dirname(file),
         fileName: path.basename(file),
+        pictures: notebook?.pictures,
       });
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
@@ -74,6 +93,17 @@ export async function readLecture(
   if (storyboard === undefined) throw new Error('A storyboard was refused without a reason.');
   for (const remark of problems.remarks) tell?.(remark);
   return storyboard;
+}
+
+function notebookOf(json: string, file: string): NotebookText {
+  const notebook = readNotebook(json);
+  if (notebook !== undefined) return notebook;
+  throw new LecternError({
+    code: 'notebook-unreadable',
+    message: 'This is no notebook of Jupyter in its format 4.',
+    remedy: 'Open it in Jupyter and save it again.',
+    where: {file},
+  });
 }
 
 async function readText(file: string): Promise<string> {
@@ -89,7 +119,10 @@ async function readText(file: string): Promise<string> {
         : code === 'EISDIR'
           ? `${file} is a folder, not a lecture.`
           : `The file ${file} cannot be read.`,
-      remedy: isMissing || code === 'EISDIR' ? 'Name a .md file, or a storyboard.json.' : undefined,
+      remedy:
+        isMissing || code === 'EISDIR'
+          ? 'Name a .md file, a notebook, or a storyboard.json.'
+          : undefined,
       where: {file},
       cause,
     });

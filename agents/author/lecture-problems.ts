@@ -42,21 +42,35 @@ export class LectureProblems {
   private readonly remarked: LectureRemark[] = [];
   private readonly unjudged = new Set<string>();
 
-  public constructor(private readonly file: string) {}
+  /**
+   * @param file - The file.
+   * @param whereIs - Says where a place is, in files that are not read as they stand.
+   */
+  public constructor(
+    private readonly file: string,
+    private readonly whereIs?: (place: Place) => string,
+  ) {}
 
   /** Notes a problem; without a place it is of the whole file. */
   public add(message: string, place?: Place, remedy?: string): void {
-    this.found.push({message, remedy, where: {file: this.file, ...place}});
+    this.found.push(this.problem(message, place, remedy));
   }
 
   /** Notes something that is not shown as it was written, and hinders nothing. */
   public warn(message: string, place?: Place, remedy?: string): void {
-    this.remarked.push({kind: 'warning', message, remedy, where: {file: this.file, ...place}});
+    this.remarked.push({kind: 'warning', ...this.problem(message, place, remedy)});
   }
 
   /** Notes what was made of what. */
   public note(message: string): void {
     this.remarked.push({kind: 'note', message, where: {file: this.file}});
+  }
+
+  private problem(message: string, place?: Place, remedy?: string): LectureProblem {
+    const {file, whereIs} = this;
+    return place === undefined || whereIs === undefined
+      ? {message, remedy, where: {file, ...place}}
+      : {message: `${whereIs(place)}: ${message}`, remedy, where: {file}};
   }
 
   /** Notes, then warnings in the order of the file. */

@@ -38,6 +38,8 @@ export interface MarkdownOptions {
   readonly sourceDir: string;
   /** The name of the file, or of the notebook that the text was made from. */
   readonly fileName: string;
+  /** Pictures that are not in files, as `data:` addresses, by the names that the text gives them. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -319,6 +321,7 @@ class MarkdownReader {
         path: [...path, 'pictures', steps.length],
         sourceDir: this.options.sourceDir,
         language: this.context.language,
+        addresses: this.options.pictures,
         map: this.map,
         problems: this.problems,
       });

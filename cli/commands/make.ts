@@ -66,7 +66,10 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
         'Completions). ' +
         'A scene file edited by hand is kept; nothing is made, or paid for, twice.',
     )
-    .argument('[lecture.md | storyboard.json | topic]', 'the lecture, or what it is to be about')
+    .argument(
+      '[lecture.md | notebook.ipynb | storyboard.json | topic]',
+      'the lecture, or what it is to be about',
+    )
     .option('--out <dir>', 'folder for scenes and video (default: scenes-generated/<lecture>)')
     .addOption(resolutionOption('1080p'))
     .option('--fps <n>', 'frames a second (default: 30)', parseWhole(1, 120))

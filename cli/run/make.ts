@@ -130,7 +130,7 @@ async function makeWith(
 
 /** Whether the argument names a file; whatever does not is a topic. */
 function isLectureFile(source: string): boolean {
-  return /\.(?:md|markdown|json)$/i.test(source) || existsSync(source);
+  return /\.(?:md|markdown|qmd|rmd|ipynb|json)$/i.test(source) || existsSync(source);
 }
 
 /** The stages; compiler and renderer are loaded when they are come to, not for a lecture with mistakes. */

@@ -2,7 +2,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {type LectureRemark, readLecture} from '../../agents/author/index.ts';
+import {LectureFileError, type LectureRemark, readLecture} from '../../agents/author/index.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 
 let folder: string;
@@ -331,5 +331,204 @@ describe('decks', () => {
       '# T\n\n(label)=\n## S\n\n- mass {math}`m_0`\n\n```{figure} leaf.svg\n:width: 40%\n\nA leaf\n```\n\n```{note}\nMind the **sign**.\n```\n\n% hidden\n',
     );
     expect(outline(lecture)).toEqual(['# S', 'mass $m_0$', '(Mind the sign.)', 'image']);
+  });
+});
+
+describe('notebooks', () => {
+  const PNG =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
+  const cell = (type: string, source: string, rest: object = {}) => ({
+    cell_type: type,
+    metadata: {},
+    source: source.split(/(?<=\n)/),
+    ...rest,
+  });
+  const notebook = (...cells: object[]) =>
+    JSON.stringify({
+      nbformat: 4,
+      nbformat_minor: 5,
+      metadata: {language_info: {name: 'python'}},
+      cells,
+    });
+
+  it('become lectures, with what their code puts out', async () => {
+    const {lecture, told} = await read(
+      notebook(
+        cell('markdown', '# Heat\n\nIt flows at \\$2 a joule.'),
+        cell('code', '%matplotlib inline\n', {outputs: []}),
+        cell('markdown', '## Data\n\nMeasured:'),
+        cell('code', 'head(data)', {
+          outputs: [
+            {
+              output_type: 'execute_result',
+              data: {
+                'text/html': [
+                  '<table><tr><th>t</th><th>$\\theta$</th></tr>',
+                  '<tr><td>1</td><td>2.50</td></tr></table>',
+                ],
+                'text/plain': ['t'],
+              },
+            },
+            {output_type: 'display_data', data: {'image/png': `${PNG}\n`}},
+            {output_type: 'error', ename: 'BoundsError'},
+          ],
+        }),
+        cell('markdown', '## Picture\n\n![](attachment:a.svg)\n\n![gone](gone.png)', {
+          attachments: {'a.svg': {'image/svg+xml': SVG}},
+        }),
+      ),
+      'heat.ipynb',
+    );
+    expect(lecture.title).toBe('Heat');
+    const pictures = lecture.sections.flatMap(({beats}) => beats.flatMap(beat => beat.pictures));
+    expect(pictures.map(({kind, content}) => ({kind, ...content}))).toEqual([
+      {kind: 'code', code: 'head(data)', language: 'python'},
+      {kind: 'table', head: ['t', '$\\theta$'], rows: [['1', '2.50']]},
+      {kind: 'image', source: `data:image/png;base64,${PNG}`, alt: ''},
+      {kind: 'image', source: `data:image/svg+xml;base64,${SVG}`, alt: ''},
+    ]);
+    expect(told).toEqual([
+      'note heat.ipynb read as Jupyter: 3 sections.',
+      'warning -:- Cell 4: the error BoundsError is left out.',
+      'warning -:- Cell 5, line 5: The image gone.png is missing, so it is left out.',
+    ]);
+  });
+
+  it('that are none are refused', async () => {
+    await expect(read('{"cells": 1}', 'none.ipynb')).rejects.toThrow('no notebook of Jupyter');
+  });
+});
+
+describe('pictures of other tools', () => {
+  it.each([
+    [
+      'mermaid',
+      'flowchart LR\n  a([Start]) --> b{Is it?}\n  b -->|yes| c & d\n  b -- no --> a\n  c -.-> d %% dashed\n  style a fill:#fff',
+      {
+        direction: 'right',
+        labels: ['Start', 'Is it?', 'c', 'd'],
+        shapes: ['round', 'diamond', undefined, undefined],
+        edges: 5,
+      },
+    ],
+    [
+      'dot',
+      'digraph { rankdir=LR; node [shape=circle]; p [label="one"]; p -> q -> r [label=x]; p -> {s t} }',
+      {
+        direction: 'right',
+        labels: ['one', 'q', 'r', 's', 't'],
+        shapes: ['circle', 'circle', 'circle', 'circle', 'circle'],
+        edges: 4,
+      },
+    ],
+  ])('%s becomes a diagram', async (language, source, wanted) => {
+    const {lecture} = await read(`# T\n\n## S\n\n\`\`\`${language}\n${source}\n\`\`\`\n`);
+    const picture = lecture.sections[0]?.beats[0]?.pictures[0];
+    if (picture?.kind !== 'diagram') throw new Error('It is no diagram.');
+    const {direction, nodes = [], edges = []} = picture.content;
+    const settings = nodes.map(([, node]) => node);
+    expect({
+      direction,
+      labels: settings.map(({label}) => label),
+      shapes: settings.map(({shape}) => shape),
+      edges: edges.length,
+    }).toEqual(wanted);
+  });
+
+  it('that are not read stay code, which is told', async () => {
+    const {lecture, told} = await read(
+      '# T\n\n## S\n\n```mermaid\nsequenceDiagram\n  A->>B: hello\n```\n',
+    );
+    expect(lecture.sections[0]?.beats[0]?.pictures[0]?.kind).toBe('code');
+    expect(told).toEqual([
+      expect.stringMatching(/^warning 5:1 This mermaid picture is shown as its code/),
+    ]);
+  });
+
+  it('are read where a block is nearly one of Lectern', async () => {
+    expect(
+      await content(
+        '```plot\nx: [0, 4]\nxlabel: t (s)\ny = 2*x - x^2\n```\n\n```plot\nvector: (0,0) -> (3, 4)\n```\n\n```chart\ntype: line\nx: [0, 1]\nv: [2, 3]\n```\n\n```chart\ntype: bar\nlabels: [a, b]\nvalues: [1, 2]\n```',
+      ),
+    ).toMatchObject([
+      {x: [0, 4], xLabel: 't (s)', draw: [['part1', {curve: '2*x - x^2'}]]},
+      {
+        x: [0, 4],
+        y: [0, 5],
+        draw: [
+          [
+            'part1',
+            {
+              arrow: [
+                [0, 0],
+                [3, 4],
+              ],
+            },
+          ],
+        ],
+      },
+      {
+        x: [0, 1],
+        draw: [
+          [
+            'series 1',
+            {
+              polyline: [
+                [0, 2],
+                [1, 3],
+              ],
+              label: 'v',
+            },
+          ],
+        ],
+      },
+      {
+        bars: [
+          ['a', {value: 1}],
+          ['b', {value: 2}],
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a block that continues a picture', () => {
+  const continuing = async (kind: string, first: string, later: string): Promise<string[]> => {
+    const text = `# T\n\n## S\n\n- a\n\n  \`\`\`${kind} #p\n  ${first}\n  \`\`\`\n\n- b\n\n  \`\`\`${kind} #p\n  ${later}\n  \`\`\`\n`;
+    try {
+      await read(text);
+      return [];
+    } catch (error) {
+      return error instanceof LectureFileError
+        ? error.problems.map(({message, where}) => `${where.line ?? '-'} ${message}`)
+        : [String(error)];
+    }
+  };
+
+  it.each([
+    ['plot', 'x: [0, 1]', 'x: [0, 2]', 'x'],
+    ['plot', 'x: [0, 1]', 'xLabel: time', 'xLabel'],
+    ['geometry', 'x: [0, 1]', 'y: [0, 2]', 'y'],
+    ['transform', 'extent: 3', 'extent: 4', 'extent'],
+    ['numberline', 'range: [0, 1]', 'step: 0.5', 'step'],
+    ['chart', 'bars: {a: 1}', "unit: ' kg'", 'unit'],
+    ['cells', 'values: [1]', 'indices: true', 'indices'],
+    ['table', 'rows: [[1, 2]]', 'head: [a, b]', 'head'],
+  ])('%s: is told what cannot change: %s, then %s', async (kind, first, later, key) => {
+    expect(await continuing(kind, first, later)).toEqual([
+      `14 “${key}” stays as the first block of “#p” says it.`,
+    ]);
+  });
+
+  it('may say the same again', async () => {
+    expect(await continuing('plot', 'x: [0, 1]', 'x: [0, 1]')).toEqual([]);
+  });
+
+  it('adds rows to a table', async () => {
+    expect(await continuing('table', 'rows: [[1, 2]]', 'rows: [[3, 4]]')).toEqual([]);
+    expect(await continuing('table', 'rows: [[1, 2]]', 'rows: [[3]]')).toEqual([
+      '14 This row has 1 cells, another has 2.',
+    ]);
   });
 });

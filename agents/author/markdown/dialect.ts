@@ -114,6 +114,7 @@ function dialectOf(
   extension: string,
 ): DialectName | undefined {
   const has = (...names: readonly string[]): boolean => names.some(name => keys.includes(name));
+  if (extension === '.ipynb') return 'Jupyter';
   if (has('marp')) return 'Marp';
   if (
     has('transition', 'drawings', 'highlighter', 'mdc', 'lineNumbers', 'colorSchema') ||

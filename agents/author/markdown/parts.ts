@@ -304,7 +304,7 @@ class PartReader {
 
   private html(node: Html, kind: 'text' | 'aside'): Part[] {
     const stretch = stretchOf(node);
-    const value = this.context.masked.unmask(node.value);
+    const {value} = node;
     const comments = [...value.matchAll(/<!--([\s\S]*?)(?:-->|$)/g)];
     const spoken = comments.flatMap(([, comment = '']): Part[] => {
       const isDirective = /^\s*(?:_?[a-zA-Z]+\s*:|prettier|markdownlint|cspell|TODO)/.test(comment);
@@ -312,7 +312,8 @@ class PartReader {
         this.context.comment(comment);
         return [];
       }
-      return [{...stretch, kind: 'aside', words: comment.replace(/\s+/g, ' ').trim()}];
+      const words = this.context.masked.unmask(comment).replace(/\s+/g, ' ').trim();
+      return [{...stretch, kind: 'aside', words}];
     });
     const rest = value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim();
     if (rest === '' || (/^<\/?[a-zA-Z][\w-]*(?:\s[^<>]*)?>$/.test(rest) && !/^<img\b/i.test(rest)))

@@ -43,6 +43,8 @@ export interface PictureContext {
   readonly sourceDir: string;
   /** BCP 47 tag of the lecture. */
   readonly language: string;
+  /** Pictures that are not in files, by their names. */
+  readonly addresses?: ReadonlyMap<string, string> | undefined;
   readonly map: SourceMap;
   readonly problems: LectureProblems;
 }
@@ -95,9 +97,9 @@ export function readPicture(draft: DraftPicture, context: PictureContext): Pictu
 function readImage(
   {url, alt, start}: DraftPicture & {kind: 'image'},
   id: string,
-  {pictures, sourceDir, map, problems}: PictureContext,
+  {pictures, sourceDir, addresses, map, problems}: PictureContext,
 ): PictureStep | undefined {
-  const source = pathOf(url);
+  const source = addresses?.get(url) ?? pathOf(url);
   const problem = problemOfImage(source, sourceDir);
   if (problem !== undefined) {
     problems.warn(

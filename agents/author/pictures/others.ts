@@ -98,7 +98,7 @@ export const codeWriter: PictureWriter<'code'> = {
 export const tableWriter: PictureWriter<'table'> = {
   wish(steps) {
     const first = steps[0]?.content;
-    const lines = first?.rows ?? first?.matrix ?? [];
+    const lines = first?.matrix ?? steps.flatMap(({content}) => content.rows ?? []);
     const count = lines.length + (first?.head === undefined ? 0 : 1);
     const columns = first?.matrix?.[0]?.length ?? 0;
     const heightPx = 72 + lines.reduce((sum, row) => sum + rowHeight(row), 0);
@@ -123,13 +123,25 @@ export const tableWriter: PictureWriter<'table'> = {
     const variable = script.variable(id, 'table');
     const first = steps[0]?.content;
     const isMatrix = first?.matrix !== undefined;
+    const all = steps.flatMap(({content}) => content.rows ?? []);
+    // Rows that come later are there from the start, and hidden.
+    const grows = all.length > (first?.rows?.length ?? 0);
+    let shown = first?.rows?.length ?? 0;
     const node = isMatrix
       ? `new ${script.engine('MatrixTable')}(${printed({entries: first.matrix})})`
-      : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: first?.rows ?? [], align: alignOf(first?.align), revealed: first?.reveal})})`;
+      : `new ${script.engine('Table')}(${printed({head: first?.head?.map(String), rows: all, align: alignOf(first?.align), revealed: grows ? 'head' : first?.reveal})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
-      const rows = (content.show ?? []).map(row => `${variable}.row(${row})`);
+      const coming = index === 0 && grows && first?.reveal !== 'head' ? shown : 0;
+      const added = index === 0 ? 0 : (content.rows?.length ?? 0);
+      const numbers = [
+        ...Array.from({length: coming}, (_, row) => row + 1),
+        ...Array.from({length: added}, (_, row) => shown + row + 1),
+        ...(content.show ?? []),
+      ];
+      shown += added;
+      const rows = [...new Set(numbers)].map(row => `${variable}.row(${row})`);
       if (rows.length > 0) script.play(moment, `yield* stage.show(${rows.join(', ')});`);
       script.playTogether(
         moment,
