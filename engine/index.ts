@@ -12,6 +12,7 @@ export {Formula, type FormulaProps} from './nodes/formula/formula.ts';
 export type {FormulaPart} from './nodes/formula/formula-part.ts';
 export {Figure, type FigureProps} from './nodes/figure/figure.ts';
 export type {Point, Range} from './nodes/figure/points.ts';
+export {erf, gamma} from '../schema/expression/functions.ts';
 export {Plot, type PlotProps} from './nodes/plot/plot.ts';
 export {BarChart, type BarChartProps} from './nodes/chart/bar-chart.ts';
 export {Cells, type CellsProps} from './nodes/cells/cells.ts';
@@ -47,6 +48,7 @@ export type {
   NumberLinePoint,
 } from './nodes/number-line/number-line-marks.ts';
 export type {CurvePoint} from './nodes/plot/curve-point.ts';
+export type {ParametricCurve} from './nodes/plot/parametric-curve.ts';
 export type {PlotArea} from './nodes/plot/plot-area.ts';
 export type {PlotCurve} from './nodes/plot/plot-curve.ts';
 export type {PlotGuide} from './nodes/plot/plot-guide.ts';

@@ -10,6 +10,7 @@ import {
   positiveSchema,
   rangeSchema,
   textSchema,
+  scalarSchema,
   yesSchema,
 } from './values.ts';
 
@@ -20,11 +21,63 @@ const look = {
 };
 const dashed = flagSchema.optional();
 
+/** A part of an expression, as it was typed. */
+const termSchema = z.union(
+  [z.string(), z.number().transform(String), scalarSchema.transform(({source}) => source)],
+  {error: 'must be an expression such as x^2 - 3x + 1'},
+);
+
+/** An expression; a list of coordinates or of pieces becomes one text. */
+const expressionSchema = z.union(
+  [
+    termSchema,
+    z.null().transform(() => ''),
+    z.array(termSchema).transform(values => `[${values.join('; ')}]`),
+  ],
+  {error: 'must be an expression such as x^2 - 3x + 1'},
+);
+
+/** Values of letters in an expression; a range is where the variable of a path runs. */
+const parametersSchema = z.record(
+  z.string(),
+  z.union([termSchema, z.tuple([termSchema, termSchema])], {
+    error: 'must be a number such as 3, or a range such as [0, 2pi]',
+  }),
+);
+
+/** Letters that may have values beside an expression, as in {curve: a x^2, a: 3}. */
+const PARAMETER =
+  /^(?:\p{L}|alpha|beta|gamma|delta|epsilon|eta|theta|kappa|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega)(?:_[\p{L}\d]+|\d+)?$/u;
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The same with such letters together under `parameters`. */
+function withParameters(
+  value: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(value);
+  const isParameter = (key: string): boolean => !known.includes(key) && PARAMETER.test(key);
+  const parameters = entries.filter(([key]) => isParameter(key));
+  if (parameters.length === 0) return value;
+  return {
+    ...Object.fromEntries(entries.filter(([key]) => !isParameter(key))),
+    parameters: Object.fromEntries(parameters),
+  };
+}
+
 /** Elements that can be drawn into plots, figures, planes and number lines, by the key that names their kind. */
 const ELEMENTS = {
   curve: z.strictObject({
-    curve: z.coerce.string(),
-    domain: rangeSchema.optional(),
+    curve: expressionSchema,
+    domain: z
+      .union([rangeSchema, z.string()], {
+        error: 'must be a range such as [0, 5], or a condition such as x > 0',
+      })
+      .optional(),
+    parameters: parametersSchema.optional(),
     dashed,
     labelAt: numberSchema.optional(),
     ...look,
@@ -172,7 +225,10 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
       });
       return z.NEVER;
     }
-    const parsed = ELEMENTS[kind].safeParse(value);
+    const known = Object.keys(ELEMENTS[kind].shape);
+    const parsed = ELEMENTS[kind].safeParse(
+      kind === 'curve' ? withParameters(value, known) : value,
+    );
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues) {
       if (issue.code === 'unrecognized_keys') {
@@ -181,7 +237,7 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
             code: 'custom',
             message: `is not known of a ${kind}`,
             path: [...issue.path, key],
-            params: {known: Object.keys(ELEMENTS[kind].shape)},
+            params: {known},
             input: value,
           });
         }
@@ -191,11 +247,16 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
     }
     return z.NEVER;
   });
-  return entriesSchema(nameSchema, element);
+  // A curve is written most often, so that its expression alone is enough.
+  const drawn = kinds.includes('curve')
+    ? z.preprocess(value => (termSchema.safeParse(value).success ? {curve: value} : value), element)
+    : element;
+  return entriesSchema(nameSchema, drawn);
 }
 
 const moveSchema = z.strictObject({
-  curve: z.coerce.string().optional(),
+  curve: expressionSchema.optional(),
+  parameters: parametersSchema.optional(),
   to: z.union([numberSchema, pointSchema]).optional(),
   from: numberSchema.optional(),
   by: pointSchema.optional(),
@@ -206,11 +267,16 @@ const moveSchema = z.strictObject({
   color: colorSchema.optional(),
 });
 
+const MOVE_KEYS = Object.keys(moveSchema.shape);
+
 /** How an element moves. */
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
 /** How elements move, by name; a number says where to. */
 export const movesSchema = entriesSchema(
   nameSchema,
-  z.union([numberSchema.transform((to): ElementMove => ({to})), moveSchema]),
+  z.union([
+    numberSchema.transform((to): ElementMove => ({to})),
+    z.preprocess(value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value), moveSchema),
+  ]),
 );

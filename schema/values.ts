@@ -1,5 +1,8 @@
 /** The values that the blocks of a lecture are written with: colours, numbers, points, names, words. */
 import {z} from 'zod';
+import {evaluate} from './expression/evaluate.ts';
+import {parseExpression} from './expression/parse.ts';
+import {isConstant} from './expression/tree.ts';
 import {numeralProblem, readNumeral} from './numerals.ts';
 import {WrittenScalar} from './written-scalar.ts';
 
@@ -14,9 +17,10 @@ export const colorSchema = z
     },
   );
 
-const scalarSchema = z.instanceof(WrittenScalar);
+/** What YAML takes for something else than a text. */
+export const scalarSchema = z.instanceof(WrittenScalar);
 
-/** A number, which may be a fraction or a multiple of pi: `2.5`, `1/3`, `-pi/2`. */
+/** A number, which may be an expression without a variable: `2.5`, `1/3`, `-pi/2`, `2π`, `sqrt(2)`. */
 export const numberSchema = z
   .union([z.number(), scalarSchema, z.string()])
   .transform((input, context): number => {
@@ -24,14 +28,32 @@ export const numberSchema = z
       typeof input === 'number'
         ? input
         : typeof input === 'string'
-          ? readNumeral(input)
+          ? (readNumeral(input) ?? constantOf(input))
           : Number.isFinite(input.value)
             ? Number(input.value)
             : undefined;
-    if (value !== undefined) return value;
-    context.addIssue({code: 'custom', message: numeralProblem(String(input)), input});
+    if (typeof value === 'number') return value;
+    context.addIssue({code: 'custom', message: value ?? numeralProblem(String(input)), input});
     return z.NEVER;
   });
+
+/** The value of an expression without a variable, or what is to be said of it. */
+function constantOf(text: string): number | string | undefined {
+  // Marks of thousands, shares and degrees are told by themselves.
+  if (/[%°]|\d\s+\d/.test(text)) return undefined;
+  let reading;
+  try {
+    reading = parseExpression(text);
+  } catch {
+    return undefined;
+  }
+  const [tree, ...others] = reading.values;
+  if (tree === undefined || others.length > 0 || reading.subject !== undefined) return undefined;
+  const value = isConstant(tree) ? evaluate(tree) : Number.NaN;
+  if (!Number.isFinite(value)) return undefined;
+  const [note] = reading.notes;
+  return note === undefined ? value : `can be read in two ways. ${note.remedy}`;
+}
 
 /** A number whose digits are shown: where they say more than the number does – `3.50`, `1/3` – as text. */
 export const numeralSchema = z

@@ -25,7 +25,6 @@ const COMPILED_PACKAGES = [
   '@iconify/utils',
   'commander',
   'listr2',
-  'mathjs/number',
   'mediabunny',
   'puppeteer',
   'zod',

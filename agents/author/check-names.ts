@@ -8,6 +8,8 @@ import {
 import {readNumeral} from '../../schema/numerals.ts';
 import type {ContentOf, PictureStep} from '../../schema/pictures.ts';
 import type {Section, Storyboard} from '../../schema/storyboard.ts';
+import {type DrawnCurve, kindOfCurve} from './curve.ts';
+import {decimalSignOf} from '../../schema/numerals.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readEdge} from './pictures/diagram-edge.ts';
 import type {DrawingContent} from './pictures/drawing.ts';
@@ -34,14 +36,20 @@ export function checkNames(
   problems: LectureProblems,
 ): void {
   storyboard.sections.forEach((section, index) =>
-    new SectionCheck(map, problems).run(section, ['sections', index]),
+    new SectionCheck(decimalSignOf(storyboard.language) === ',', map, problems).run(section, [
+      'sections',
+      index,
+    ]),
   );
 }
+
+/** What an element turned out to be. */
+type DrawnKind = ElementKind | DrawnCurve;
 
 /** What is known of a picture after some of its blocks. */
 interface PictureState {
   readonly kind: PictureStep['kind'];
-  readonly elements: Map<string, ElementKind>;
+  readonly elements: Map<string, DrawnKind>;
   /** Bars, nodes or pointers. */
   readonly names: Set<string>;
   /** Cells of an array, lines of code, rows of a table. */
@@ -64,10 +72,11 @@ const REFERENCES: Readonly<Record<string, readonly ElementKind[]>> = {
 };
 
 /** What the elements of a kind can do in a move, where it is not what all shapes can do. */
-const MOVES: Partial<Record<ElementKind, readonly (keyof ElementMove)[]>> = {
+const MOVES: Partial<Record<DrawnKind, readonly (keyof ElementMove)[]>> = {
   area: ['from', 'to'],
   circle: ['to', 'by', 'turn', 'about', 'radius'],
-  curve: ['curve'],
+  curve: ['curve', 'parameters'],
+  path: ['curve', 'parameters'],
   horizontal: ['to'],
   interval: [],
   jump: [],
@@ -75,6 +84,7 @@ const MOVES: Partial<Record<ElementKind, readonly (keyof ElementMove)[]>> = {
   square: [],
   step: [],
   tangent: ['to'],
+  'vertical line': ['to', 'curve', 'parameters'],
   vertical: ['to'],
 };
 const SHAPE_MOVES: readonly (keyof ElementMove)[] = ['to', 'by', 'turn', 'about', 'points'];
@@ -83,6 +93,7 @@ class SectionCheck {
   private readonly states = new Map<string, PictureState>();
 
   public constructor(
+    private readonly decimalComma: boolean,
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
   ) {}
@@ -108,7 +119,7 @@ class SectionCheck {
     }
     const state = known ?? {
       kind: step.kind,
-      elements: new Map<string, ElementKind>(),
+      elements: new Map<string, DrawnKind>(),
       names: new Set<string>(),
       count: 0,
       columns: 0,
@@ -219,7 +230,7 @@ class SectionCheck {
         );
       }
       this.references(element, state, path);
-      state.elements.set(name, elementKind(element));
+      state.elements.set(name, this.kindOf(element, state));
     }
     (content.move ?? []).forEach((together, index) => {
       for (const [name, move] of together) {
@@ -231,12 +242,22 @@ class SectionCheck {
     );
   }
 
+  /** A curve may be a vertical line, or a path that has no values. */
+  private kindOf(element: PictureElement, {elements}: PictureState): DrawnKind {
+    if (!('curve' in element)) return elementKind(element);
+    const functions = [...elements].filter(([, kind]) => kind === 'curve');
+    return kindOfCurve(element, {
+      curves: new Set(functions.map(([name]) => name)),
+      decimalComma: this.decimalComma,
+    });
+  }
+
   private references(element: PictureElement, state: PictureState, path: StoryPath): void {
     for (const [key, name] of Object.entries(element)) {
       const kinds = REFERENCES[key];
       if (kinds === undefined || typeof name !== 'string') continue;
       const kind = this.element(name, state, [...path, key]);
-      if (kind !== undefined && !kinds.includes(kind)) {
+      if (kind !== undefined && !kinds.some(known => known === kind)) {
         this.problems.add(
           `“${name}” is a ${kind}, not a ${kinds.join(' or ')}.`,
           this.map.placeOf([...path, key]),
@@ -258,20 +279,22 @@ class SectionCheck {
     const kind = this.element(name, state, path, 'key');
     if (kind === undefined) return;
     const known: readonly string[] = [...(MOVES[kind] ?? SHAPE_MOVES), 'color'];
+    // Letters of an expression are written beside it, not in a map of their own.
+    const writable = known.filter(key => key !== 'parameters').join(', ');
     const keys = Object.keys(move);
     for (const key of keys) {
       if (known.includes(key)) continue;
       this.problems.add(
         `A ${kind} cannot be moved with “${key}”.`,
         this.map.placeOfKey([...path, key]),
-        `It knows ${known.join(', ')}.`,
+        `It knows ${writable}.`,
       );
     }
     if (keys.length === 0) {
       this.problems.add(
         'This move says neither where to nor how.',
         this.map.placeOfKey(path),
-        `Write one of ${known.join(', ')}.`,
+        `Write one of ${writable}.`,
       );
     }
   }
@@ -366,7 +389,7 @@ class SectionCheck {
     state: PictureState,
     path: StoryPath,
     place: 'key' | 'value' = 'value',
-  ): ElementKind | undefined {
+  ): DrawnKind | undefined {
     const kind = state.elements.get(name);
     if (kind === undefined) this.unknown(name, 'element', [...state.elements.keys()], path, place);
     return kind;

@@ -1,17 +1,19 @@
-/** Checks what only other libraries know of: TeX, icons, expressions, the files of images. */
+/** Checks what only other libraries know of: TeX, icons, the files of images. */
 import type {PictureStep} from '../../schema/pictures.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import {problemOfIcon} from '../icon-names.ts';
 import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
-import {ExpressionError, arrowFunction} from './expression.ts';
 import {problemOfImage} from './image-files.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 
 const TEX_REMEDY = 'What KaTeX knows is listed on katex.org/docs/supported.html.';
 
+/** Keys whose texts are expressions. */
+const EXPRESSIONS: ReadonlySet<string> = new Set(['curve', 'domain', 'parameters']);
+
 /**
- * Notes malformed TeX, unknown icons and expressions, missing images.
+ * Notes malformed TeX, unknown icons, missing images.
  *
  * @param sourceDir - The folder that paths of images count from.
  */
@@ -66,11 +68,10 @@ class TextCheck {
     }
   }
 
-  /** Looks through all strings of a picture: labels with TeX, icons, expressions. */
+  /** Looks through all strings of a picture: labels with TeX, icons. */
   private values(value: unknown, at: StoryPath): void {
     if (typeof value === 'string') {
-      if (at.at(-1) === 'curve') this.expression(value, at);
-      else if (at.at(-1) === 'icon') this.icon(value, at);
+      if (at.at(-1) === 'icon') this.icon(value, at);
       else this.words(value, at);
     } else if (isEntries(value, at)) {
       for (const [name, item] of value) {
@@ -80,7 +81,9 @@ class TextCheck {
     } else if (Array.isArray(value)) {
       value.forEach((item, index) => this.values(item, [...at, index]));
     } else if (typeof value === 'object' && value !== null) {
-      for (const [key, item] of Object.entries(value)) this.values(item, [...at, key]);
+      for (const [key, item] of Object.entries(value)) {
+        if (!EXPRESSIONS.has(key)) this.values(item, [...at, key]);
+      }
     }
   }
 
@@ -91,15 +94,6 @@ class TextCheck {
         this.map.placeOf(at, tex, problem.at?.offset ?? 0),
         problem.remedy ?? TEX_REMEDY,
       );
-    }
-  }
-
-  private expression(expression: string, at: StoryPath): void {
-    try {
-      arrowFunction(expression);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      this.problems.add(error.message, this.map.placeOf(at, expression), error.remedy);
     }
   }
 

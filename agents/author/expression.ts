@@ -1,73 +1,15 @@
-/** Mathematical expressions in `x`, written as JavaScript that a person would write. */
-import {
-  type ConstantNode,
-  type FunctionNode,
-  type MathNode,
-  type OperatorNode,
-  type ParenthesisNode,
-  type SymbolNode,
-  parse,
-} from 'mathjs/number';
-import {nearestOf} from './schema-problems.ts';
+/** Expressions, written as JavaScript that a person would write. */
+import {binary, call, numberOf} from '../../schema/expression/build.ts';
+import {evaluate} from '../../schema/expression/evaluate.ts';
+import {type Expression, isConstant} from '../../schema/expression/tree.ts';
 
-/** An expression that cannot be used, with the reason in words. */
-export class ExpressionError extends Error {
-  public constructor(
-    expression: string,
-    reason: string,
-    /** What to do about it. */
-    public readonly remedy = 'Write it as in x^2 - 3x + 1, sin(2x) or exp(-x).',
-  ) {
-    super(`“${expression}” is no expression in x: ${reason}`);
-    this.name = 'ExpressionError';
-  }
+/** How names of a lecture are written in a scene. */
+export interface CodeNames {
+  /** The variable of a curve. */
+  readonly curve: (name: string) => string;
+  /** A function of the engine, which has to be imported. */
+  readonly engine: (name: string) => string;
 }
-
-const FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ['abs', 'Math.abs'],
-  ['acos', 'Math.acos'],
-  ['asin', 'Math.asin'],
-  ['atan', 'Math.atan'],
-  ['cbrt', 'Math.cbrt'],
-  ['ceil', 'Math.ceil'],
-  ['cos', 'Math.cos'],
-  ['cosh', 'Math.cosh'],
-  ['exp', 'Math.exp'],
-  ['floor', 'Math.floor'],
-  ['ln', 'Math.log'],
-  ['log', 'Math.log'],
-  ['log10', 'Math.log10'],
-  ['log2', 'Math.log2'],
-  ['max', 'Math.max'],
-  ['min', 'Math.min'],
-  ['round', 'Math.round'],
-  ['sign', 'Math.sign'],
-  ['sin', 'Math.sin'],
-  ['sinh', 'Math.sinh'],
-  ['sqrt', 'Math.sqrt'],
-  ['tan', 'Math.tan'],
-  ['tanh', 'Math.tanh'],
-]);
-
-/** Functions that take several numbers as well. */
-const SEVERAL: readonly string[] = ['max', 'min'];
-
-const CONSTANTS: ReadonlyMap<string, string> = new Map([
-  ['e', 'Math.E'],
-  ['pi', 'Math.PI'],
-  ['tau', '(2 * Math.PI)'],
-]);
-const PRODUCT_RANK = 2;
-const POWER_RANK = 4;
-const OPERATORS: Readonly<Record<string, {text: string; rank: number}>> = {
-  '+': {text: '+', rank: 1},
-  '-': {text: '-', rank: 1},
-  '*': {text: '*', rank: PRODUCT_RANK},
-  '/': {text: '/', rank: PRODUCT_RANK},
-  '^': {text: '**', rank: POWER_RANK},
-};
-const UNARY_RANK = 3;
-const ATOM_RANK = 9;
 
 interface Written {
   readonly text: string;
@@ -75,111 +17,176 @@ interface Written {
   readonly rank: number;
 }
 
+const CONDITIONAL = 0;
+const OR = 1;
+const AND = 2;
+const COMPARISON = 3;
+const SUM = 4;
+const PRODUCT = 5;
+const SIGN = 6;
+const POWER = 7;
+const ATOM = 9;
+
+const OPERATORS = {
+  '+': {text: '+', rank: SUM},
+  '-': {text: '-', rank: SUM},
+  '*': {text: '*', rank: PRODUCT},
+  '/': {text: '/', rank: PRODUCT},
+  '^': {text: '**', rank: POWER},
+} as const;
+
+const CONSTANTS = {e: 'Math.E', pi: 'Math.PI', infinity: 'Infinity'} as const;
+
+const one = numberOf(1);
+const pi: Expression = {kind: 'constant', name: 'pi'};
+const quotient = (above: Expression, below: Expression): Expression => binary('/', above, below);
+
+/** Functions that JavaScript does not have, by those that it has. */
+const BY_OTHERS: Readonly<Record<string, (...args: readonly Expression[]) => Expression>> = {
+  acot: (x = one) => binary('-', quotient(pi, numberOf(2)), call('atan', x)),
+  acsc: (x = one) => call('asin', quotient(one, x)),
+  asec: (x = one) => call('acos', quotient(one, x)),
+  cot: (x = one) => quotient(one, call('tan', x)),
+  coth: (x = one) => quotient(one, call('tanh', x)),
+  csc: (x = one) => quotient(one, call('sin', x)),
+  csch: (x = one) => quotient(one, call('sinh', x)),
+  factorial: (x = one) =>
+    isConstant(x) ? numberOf(evaluate(call('factorial', x))) : call('gamma', binary('+', x, one)),
+  log: (base = one, x = one) => quotient(call('ln', x), call('ln', base)),
+  normal: (x = one, mean?: Expression, deviation?: Expression) => {
+    const from = mean === undefined ? x : binary('-', x, mean);
+    const steps = deviation === undefined ? from : quotient(from, deviation);
+    const square = binary('^', steps, numberOf(2));
+    const bell = call('exp', quotient({kind: 'negative', of: square}, numberOf(2)));
+    const root = call('sqrt', binary('*', numberOf(2), pi));
+    return quotient(bell, deviation === undefined ? root : binary('*', deviation, root));
+  },
+  oddpower: (x = one, p = one, q = one) => {
+    const size = binary('^', call('abs', x), quotient(p, q));
+    return evaluate(p) % 2 === 0 ? size : binary('*', call('sign', x), size);
+  },
+  sec: (x = one) => quotient(one, call('cos', x)),
+  sech: (x = one) => quotient(one, call('cosh', x)),
+};
+
+/** Functions that the engine has. */
+const OF_ENGINE: readonly string[] = ['erf', 'gamma'];
+
+/** An expression as code, such as `x ** 2 - 2 * x`. */
+export function codeOf(tree: Expression, names: CodeNames): string {
+  return new Writer(names).write(tree).text;
+}
+
 /**
- * An expression as a JavaScript arrow function, such as `x => x ** 2 - 2 * x`.
+ * An expression as an arrow function, such as `x => x ** 2 - 2 * x`; a function by its name alone where it is one.
  *
- * @param expression - In the usual notation, with `^` for powers; a leading `y =` or `f(x) =` is allowed.
- * @throws ExpressionError when it is none, or uses unknown names.
+ * @param variable - The name that it is a function of.
  */
-export function arrowFunction(expression: string): string {
-  const body = expression.replace(/^\s*(?:[a-zA-Z]\w*\s*(?:\(\s*x\s*\))?)\s*=/, '');
-  let tree: MathNode;
-  try {
-    tree = parse(body);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/\s*\(char \d+\)$/, '') : '';
-    throw new ExpressionError(expression, reason.toLowerCase());
-  }
-  const {text} = write(tree, expression);
-  const called = /^(Math\.\w+)\(x\)$/.exec(text);
-  if (called?.[1] !== undefined) return called[1];
-  return /\bx\b/.test(text) ? `x => ${text}` : `() => ${text}`;
+export function arrowFunction(
+  tree: Expression,
+  variable: string | undefined,
+  names: CodeNames,
+): string {
+  const text = codeOf(tree, names);
+  const [argument] = tree.kind === 'call' ? tree.args : [];
+  const called = /^((?:Math\.)?[a-z]\w*)\((\w+)\)$/.exec(text);
+  if (argument?.kind === 'variable' && called?.[1] !== undefined) return called[1];
+  return `${variable ?? '()'} => ${tree.kind === 'conditional' ? `(${text})` : text}`;
 }
 
-function write(node: MathNode, whole: string): Written {
-  switch (node.type) {
-    case 'ConstantNode':
-      return atom(constant((node as ConstantNode).value, whole));
-    case 'ParenthesisNode':
-      return write((node as ParenthesisNode).content, whole);
-    case 'SymbolNode':
-      return atom(symbol((node as SymbolNode).name, whole));
-    case 'FunctionNode':
-      return call(node as FunctionNode, whole);
-    case 'OperatorNode':
-      return operation(node as OperatorNode, whole);
-    default:
-      throw new ExpressionError(
-        whole,
-        'only numbers, x, + - * / ^, parentheses and functions are known.',
-      );
-  }
-}
+class Writer {
+  public constructor(private readonly names: CodeNames) {}
 
-function operation(node: OperatorNode, whole: string): Written {
-  const [first, second] = node.args;
-  if (first === undefined) throw new ExpressionError(whole, 'an operand is missing.');
-  if (second === undefined) {
-    if (node.op !== '-' && node.op !== '+') {
-      throw new ExpressionError(whole, `the operator “${String(node.op)}” is not known.`);
+  public write(tree: Expression): Written {
+    switch (tree.kind) {
+      case 'number':
+        return atom(numberCode(tree.value));
+      case 'constant':
+        return atom(CONSTANTS[tree.name]);
+      case 'variable':
+        return atom(tree.name);
+      case 'negative': {
+        const operand = this.write(tree.of);
+        // JavaScript forbids a sign directly before a power.
+        const isPlain = operand.rank > SIGN && operand.rank !== POWER;
+        return {text: `-${isPlain ? operand.text : `(${operand.text})`}`, rank: SIGN};
+      }
+      case 'binary':
+        return this.binary(tree);
+      case 'call':
+        return this.call(tree.name, tree.args);
+      case 'curve':
+        return this.curve(tree);
+      case 'compare': {
+        const operator = {'==': '===', '!=': '!=='}[tree.operator as string] ?? tree.operator;
+        return {
+          text: `${this.within(tree.left, SUM)} ${operator} ${this.within(tree.right, SUM)}`,
+          rank: COMPARISON,
+        };
+      }
+      case 'and':
+        return {
+          text: `${this.within(tree.left, AND)} && ${this.within(tree.right, AND)}`,
+          rank: AND,
+        };
+      case 'or':
+        return {text: `${this.within(tree.left, OR)} || ${this.within(tree.right, OR)}`, rank: OR};
+      case 'not':
+        return {text: `!${this.within(tree.of, ATOM)}`, rank: SIGN};
+      case 'conditional': {
+        const otherwise =
+          tree.otherwise === undefined ? 'NaN' : this.within(tree.otherwise, CONDITIONAL);
+        return {
+          text: `${this.within(tree.condition, OR)} ? ${this.within(tree.value, OR)} : ${otherwise}`,
+          rank: CONDITIONAL,
+        };
+      }
     }
-    const operand = write(first, whole);
-    // JavaScript forbids a sign directly before a power.
-    const {text} = within(operand, operand.rank === POWER_RANK ? ATOM_RANK : UNARY_RANK);
-    return node.op === '+' ? {text, rank: UNARY_RANK} : {text: `-${text}`, rank: UNARY_RANK};
   }
-  const operator = OPERATORS[node.op];
-  if (operator === undefined) {
-    throw new ExpressionError(whole, `the operator “${String(node.op)}” is not known.`);
-  }
-  const {text, rank} = operator;
-  const [left, right] = [write(first, whole), write(second, whole)];
-  if (node.op === '^') {
+
+  private binary({operator, left, right}: Extract<Expression, {kind: 'binary'}>): Written {
+    if (operator === 'mod') {
+      // The remainder of JavaScript is negative for negative numbers.
+      const whole = binary('*', right, call('floor', quotient(left, right)));
+      return this.write(binary('-', left, whole));
+    }
+    // As a letter may have the value 1.
+    if (operator === '*' && left.kind === 'number' && left.value === 1) return this.write(right);
+    const {text, rank} = OPERATORS[operator];
     // JavaScript groups ** to the right and forbids a sign on its left.
-    return {text: `${within(left, ATOM_RANK).text} ** ${within(right, rank).text}`, rank};
+    if (operator === '^') {
+      return {text: `${this.within(left, ATOM)} ** ${this.within(right, POWER)}`, rank};
+    }
+    const tighter = operator === '-' || operator === '/' ? rank + 1 : rank;
+    return {text: `${this.within(left, rank)} ${text} ${this.within(right, tighter)}`, rank};
   }
-  const tighter = node.op === '-' || node.op === '/' ? rank + 1 : rank;
-  return {text: `${within(left, rank).text} ${text} ${within(right, tighter).text}`, rank};
+
+  private call(name: string, args: readonly Expression[]): Written {
+    const others = BY_OTHERS[name];
+    if (others !== undefined) return this.write(others(...args));
+    const known = OF_ENGINE.includes(name)
+      ? this.names.engine(name)
+      : `Math.${name === 'ln' ? 'log' : name}`;
+    return atom(`${known}(${args.map(part => this.write(part).text).join(', ')})`);
+  }
+
+  private curve({name, derivative, at}: Extract<Expression, {kind: 'curve'}>): Written {
+    const place = this.write(at).text;
+    const variable = this.names.curve(name);
+    if (derivative === 0) return atom(`${variable}.valueAt(${place})`);
+    return atom(`${variable}.slopeAt(${place}${derivative === 1 ? '' : `, ${derivative}`})`);
+  }
+
+  private within(tree: Expression, rank: number): string {
+    const written = this.write(tree);
+    return written.rank < rank ? `(${written.text})` : written.text;
+  }
 }
 
-function call(node: FunctionNode, whole: string): Written {
-  const name = node.fn.name;
-  const [argument] = node.args;
-  // x(x - 1) is meant as a product.
-  if (name === 'x' && argument !== undefined && node.args.length === 1) {
-    const factor = within(write(argument, whole), PRODUCT_RANK + 1).text;
-    return {text: `x * ${factor}`, rank: PRODUCT_RANK};
-  }
-  const known = FUNCTIONS.get(name);
-  if (known === undefined) {
-    throw new ExpressionError(
-      whole,
-      `the function “${name}” is not known.`,
-      nearestOf(name, [...FUNCTIONS.keys()]),
-    );
-  }
-  if (node.args.length !== 1 && !(SEVERAL.includes(name) && node.args.length > 1)) {
-    throw new ExpressionError(whole, `“${name}” takes one number, not ${node.args.length}.`);
-  }
-  return atom(`${known}(${node.args.map(part => write(part, whole).text).join(', ')})`);
-}
-
-function constant(value: unknown, whole: string): string {
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
-  throw new ExpressionError(whole, value === undefined ? 'it is empty.' : 'it is no number.');
-}
-
-function symbol(name: string, whole: string): string {
-  if (name === 'x') return name;
-  const known = CONSTANTS.get(name);
-  if (known !== undefined) return known;
-  throw new ExpressionError(whole, `the name “${name}” is not known; the variable is x.`);
+function numberCode(value: number): string {
+  return Number.isNaN(value) ? 'NaN' : String(value);
 }
 
 function atom(text: string): Written {
-  return {text, rank: text.startsWith('-') ? UNARY_RANK : ATOM_RANK};
-}
-
-function within(written: Written, rank: number): Written {
-  return written.rank < rank ? {text: `(${written.text})`, rank: ATOM_RANK} : written;
+  return {text, rank: text.startsWith('-') ? SIGN : ATOM};
 }

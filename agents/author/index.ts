@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
+import {checkCurves} from './check-curves.ts';
 import {checkNames} from './check-names.ts';
 import {checkTexts} from './check-texts.ts';
 import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
@@ -87,6 +88,7 @@ export async function readLecture(
       });
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
+    checkCurves(storyboard, map, problems);
     checkTexts(storyboard, path.dirname(file), map, problems);
   }
   problems.throwIfAny();

@@ -1,5 +1,5 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
-import {LineCounter, parseDocument} from 'yaml';
+import {parseDocument} from 'yaml';
 import {
   CODE_LANGUAGES,
   CONTENT,
@@ -9,6 +9,7 @@ import {
   pictureStepSchema,
 } from '../../schema/pictures.ts';
 import type {LectureProblems} from './lecture-problems.ts';
+import {quoteExpressions} from './quote-expressions.ts';
 import {nearestOf, noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
 import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
@@ -216,11 +217,12 @@ function readYaml(
   context: BlockContext,
 ): unknown {
   const {map, problems} = context;
-  const counter = new LineCounter();
-  const document = parseDocument(body, {...YAML_OPTIONS, lineCounter: counter});
+  const {text, typedOffset} = quoteExpressions(body, kind);
+  const document = parseDocument(text, YAML_OPTIONS);
   const offsetInFile = (offset: number): number => {
-    const {line, col} = counter.linePos(offset);
-    return map.startOfLine(place.line + line) + place.column - 1 + col - 1;
+    const before = body.slice(0, typedOffset(offset)).split('\n');
+    const column = before.at(-1)?.length ?? 0;
+    return map.startOfLine(place.line + before.length) + place.column - 1 + column;
   };
   if (document.errors.length > 0) {
     for (const error of document.errors) {

@@ -8,6 +8,7 @@ import {
   plotWriter,
   transformWriter,
 } from './pictures/drawings.ts';
+import {decimalSignOf} from '../../schema/numerals.ts';
 import {formulaWriter} from './pictures/formula.ts';
 import {
   cellsWriter,
@@ -137,6 +138,7 @@ function writeStory(
     kind: first.step.kind,
     area,
     colors: storyboard.colors,
+    decimalComma: decimalSignOf(storyboard.language) === ',',
     steps: all.map(({moment, step}) => ({moment, content: step.content})),
   };
   return writerOf(first.step.kind).write(story, script);

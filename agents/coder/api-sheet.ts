@@ -24,7 +24,8 @@ const COMMON_TYPES = [
 const LEGEND =
   'A star, as in `*show(…)`, marks an animation: `yield*` it. Other methods act at once. ' +
   'Classes without a constructor come from methods; they too are nodes for `stage.show`, ' +
-  '`hide`, `emphasise`, `label`. Times are seconds, sizes px at 1080p.';
+  '`hide`, `emphasise`, `label`. Times are seconds, sizes px at 1080p. ' +
+  '`gamma` and `erf` are functions of a number.';
 
 /**
  * Writes the sheet.

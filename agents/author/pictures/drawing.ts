@@ -1,6 +1,12 @@
 /** Plots, figures, planes and number lines: elements that come, move and go. */
-import {type ElementMove, type PictureElement, elementKind} from '../../../schema/elements.ts';
-import {arrowFunction} from '../expression.ts';
+import {
+  type ElementMove,
+  type ElementOf,
+  type PictureElement,
+  elementKind,
+} from '../../../schema/elements.ts';
+import {type Curve, type CurveText, movedCurve, readCurve} from '../curve.ts';
+import {type CodeNames, arrowFunction, codeOf} from '../expression.ts';
 import {type Moment, RawCode, type SceneScript, printed} from '../scene-script.ts';
 
 /** What a beat says of a drawing, whatever its kind. */
@@ -15,6 +21,8 @@ export interface DrawingContent {
 interface Drawn {
   readonly variable: string;
   readonly element: PictureElement;
+  /** What it draws now, if it is a curve. */
+  curve?: {readonly text: CurveText; readonly form: Curve['form']};
 }
 
 /** Writes the elements of one drawing. */
@@ -24,6 +32,7 @@ export class DrawingScript {
   public constructor(
     private readonly script: SceneScript,
     private readonly picture: string,
+    private readonly decimalComma = false,
   ) {}
 
   /** Writes one step of the drawing; `arriving` is what is shown before its new elements. */
@@ -37,7 +46,7 @@ export class DrawingScript {
     for (const together of content.move ?? []) {
       script.playTogether(
         moment,
-        together.flatMap(([name, move]) => moved(this.find(name), move, content.seconds)),
+        together.flatMap(([name, move]) => this.moved(this.find(name), move, content.seconds)),
       );
     }
     const emphasised = (content.emphasise ?? []).map(name => this.find(name).variable);
@@ -46,10 +55,57 @@ export class DrawingScript {
   }
 
   private declare(name: string, element: PictureElement): Drawn {
-    const drawn = {variable: this.script.variable(name, elementKind(element)), element};
+    const drawn: Drawn = {variable: this.script.variable(name, elementKind(element)), element};
+    const construction =
+      'curve' in element ? this.curve(drawn, element) : this.construction(element);
     this.drawn.set(name, drawn);
-    this.script.declare(`const ${drawn.variable} = ${this.picture}.${this.construction(element)};`);
+    this.script.declare(`const ${drawn.variable} = ${this.picture}.${construction};`);
     return drawn;
+  }
+
+  /** The call that makes a curve: `curve(x => x ** 2)`, `parametric(t => [Math.cos(t), …], [0, 6])`, `verticalLine(3)`. */
+  private curve(drawn: Drawn, element: ElementOf<'curve'>): string {
+    const {curve: _, domain: __, parameters: ___, labelAt, dashed, ...look} = element;
+    const curve = this.readCurve(element);
+    drawn.curve = {text: element, form: curve.form};
+    if (curve.form === 'vertical') {
+      const at = new RawCode(codeOf(curve.at, this.names));
+      return call('verticalLine', [at], {color: 'accent', dashed: dashed ?? false, ...look});
+    }
+    const of = new RawCode(this.functionCode(curve));
+    if (curve.form === 'path') {
+      const between = curve.between.map(end => new RawCode(codeOf(end, this.names)));
+      return call('parametric', [of, between], {dashed, ...look});
+    }
+    const {domain, breaks} = curve;
+    return call('curve', [of], {
+      domain,
+      breaks: breaks.length === 0 ? undefined : breaks,
+      dashed,
+      labelAt,
+      ...look,
+    });
+  }
+
+  private readCurve(text: CurveText): Curve {
+    const curves = [...this.drawn].filter(([, {curve}]) => curve?.form === 'function');
+    return readCurve(text, {
+      curves: new Set(curves.map(([name]) => name)),
+      decimalComma: this.decimalComma,
+    });
+  }
+
+  private functionCode(curve: Exclude<Curve, {form: 'vertical'}>): string {
+    if (curve.form === 'function') return arrowFunction(curve.of, curve.variable, this.names);
+    const [x, y] = [codeOf(curve.x, this.names), codeOf(curve.y, this.names)];
+    return `${curve.variable} => [${x}, ${y}]`;
+  }
+
+  private get names(): CodeNames {
+    return {
+      curve: name => this.find(name).variable,
+      engine: name => this.script.engine(name),
+    };
   }
 
   private find(name: string): Drawn {
@@ -58,13 +114,42 @@ export class DrawingScript {
     return drawn;
   }
 
-  /** The call that makes an element: `curve(x => x ** 2, {color: 'blue'})`. */
-  private construction(element: PictureElement): string {
-    const of = (name: string): RawCode => new RawCode(this.find(name).variable);
-    if ('curve' in element) {
-      const {curve, ...options} = element;
-      return call('curve', [new RawCode(arrowFunction(curve))], options);
+  /** The animations of a move; several when it changes colour as well. */
+  private moved(drawn: Drawn, move: ElementMove, seconds: number | undefined): string[] {
+    const {variable, element} = drawn;
+    const time = seconds === undefined ? '' : `, ${seconds}`;
+    const animations: string[] = [];
+    if (move.color !== undefined) animations.push(`${variable}.recolor(${printed(move.color)})`);
+    const way =
+      drawn.curve === undefined
+        ? wayOf(element, move, time)
+        : this.wayOfCurve(drawn.curve, drawn, move, time);
+    if (way !== undefined) animations.push(`${variable}.${way}`);
+    return animations;
+  }
+
+  private wayOfCurve(
+    {text, form}: NonNullable<Drawn['curve']>,
+    drawn: Drawn,
+    {curve, parameters, to}: ElementMove,
+    time: string,
+  ): string | undefined {
+    if (form === 'vertical' && typeof to === 'number') return `slideTo(${printed(to)}${time})`;
+    if (curve === undefined && parameters === undefined) return undefined;
+    const next = movedCurve(text, {curve, parameters});
+    const read = this.readCurve(next);
+    drawn.curve = {text: next, form};
+    if (read.form === 'vertical') return `slideTo(${codeOf(read.at, this.names)}${time})`;
+    if (read.form === 'path' || read.breaks.length === 0) {
+      return `become(${this.functionCode(read)}${time})`;
     }
+    const {breaks} = read;
+    return `become(${this.functionCode(read)}${time === '' ? ', undefined' : time}, ${printed({breaks})})`;
+  }
+
+  /** The call that makes an element: `point([1, 2], {color: 'blue'})`. */
+  private construction(element: Exclude<PictureElement, ElementOf<'curve'>>): string {
+    const of = (name: string): RawCode => new RawCode(this.find(name).variable);
     if ('point' in element) {
       const {point, on, ...options} = element;
       return call('point', [point], {on: on === undefined ? undefined : of(on), ...options});
@@ -156,24 +241,8 @@ function call(
   return `${method}(${[...values, ...(isPlain ? [] : [options])].map(printed).join(', ')})`;
 }
 
-/** The animations of a move; several when it changes colour as well. */
-function moved(
-  {variable, element}: Drawn,
-  move: ElementMove,
-  seconds: number | undefined,
-): string[] {
-  const time = seconds === undefined ? '' : `, ${seconds}`;
-  const animations: string[] = [];
-  if (move.color !== undefined) animations.push(`${variable}.recolor(${printed(move.color)})`);
-  const way = wayOf(element, move, time);
-  if (way !== undefined) animations.push(`${variable}.${way}`);
-  return animations;
-}
-
 function wayOf(element: PictureElement, move: ElementMove, time: string): string | undefined {
-  const {curve, to, from, by, turn, about, points, radius} = move;
-  if ('curve' in element)
-    return curve === undefined ? undefined : `become(${arrowFunction(curve)}${time})`;
+  const {to, from, by, turn, about, points, radius} = move;
   if ('secant' in element) {
     return from === undefined && to === undefined
       ? undefined

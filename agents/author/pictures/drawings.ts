@@ -17,7 +17,7 @@ export const plotWriter: PictureWriter<'plot'> = {
     const x = first?.x ?? [0, 10];
     const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers, grid, xUnit})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
-    const drawing = new DrawingScript(script, variable);
+    const drawing = new DrawingScript(script, variable, story.decimalComma);
     story.steps.forEach(({moment, content}, index) =>
       drawing.writeStep(moment, content, index === 0 ? [variable] : []),
     );

@@ -13,6 +13,8 @@ export interface PictureStory<TKind extends PictureKind = PictureKind> {
   readonly steps: readonly {readonly moment: Moment; readonly content: ContentOf<TKind>}[];
   /** Colours of parts of formulas in the whole lecture. */
   readonly colors: Storyboard['colors'];
+  /** Whether numbers in expressions are written with a decimal comma. */
+  readonly decimalComma: boolean;
 }
 
 /** How one kind of picture becomes code. */

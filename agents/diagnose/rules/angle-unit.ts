@@ -1,6 +1,7 @@
 /** Degrees where radians are wanted, or the other way round: both are numbers, and only one turns as far as meant. */
 import ts from 'typescript';
-import {evaluate} from 'mathjs/number';
+import {evaluate} from '../../../schema/expression/evaluate.ts';
+import {parseExpression} from '../../../schema/expression/parse.ts';
 import type {Rule} from '../rule.ts';
 import {calledName, descendants, propertyName} from '../syntax.ts';
 
@@ -75,7 +76,8 @@ function degreesOf(node: ts.Expression): number | undefined {
   if (!text.includes('Math.PI')) return undefined;
   const inDegrees = text.replaceAll('Math.PI', '180');
   if (!/^[\d\s.+\-*/()]+$/.test(inDegrees) || /\b180\b/.test(text)) return undefined;
-  return Number(evaluate(inDegrees));
+  const [tree] = parseExpression(inDegrees).values;
+  return tree === undefined ? undefined : evaluate(tree);
 }
 
 function replacedBy(node: ts.Node, text: string): {start: number; end: number; text: string} {

@@ -4,10 +4,12 @@ import {
   type SimpleSignal,
   type ThreadGenerator,
   Vector2,
+  createComputed,
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';
 import {line} from 'd3-shape';
+import {useTheme} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
 import {TOWARDS, beside} from '../figure/label-places.ts';
@@ -16,6 +18,8 @@ import type {Mapping} from '../figure/mapping.ts';
 import type {Range} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Plot} from './plot.ts';
+import {derivativeAt} from './derivative.ts';
+import {endsOf} from './curve-ends.ts';
 import {type RealFunction, sampleCurve} from './sample-curve.ts';
 
 /** Options of a curve. */
@@ -24,10 +28,15 @@ export interface CurveOptions extends StrokeOptions {
   readonly domain?: Range;
   /** Where along x its label stands; at the end of the curve unless given. */
   readonly labelAt?: number;
+  /** Where it jumps or ends, along x: a full dot marks its value, hollow ones where it only leads to. */
+  readonly breaks?: readonly number[];
 }
 
 /** Width of the stroke in px at 1080p: curves are what plots are about. */
 const CURVE_STROKE = 5;
+/** Radius and stroke of the dots at its ends in px at 1080p. */
+const END_RADIUS = 9;
+const END_STROKE = 4;
 /** A label wider than this share of the plot stands over its curve instead of behind its end. */
 const WIDE_LABEL = 0.2;
 /** Where along the curve its label may stand, as shares of its length. */
@@ -51,6 +60,8 @@ export class PlotCurve extends FigureElement {
   private now: RealFunction;
   private next: RealFunction;
   private sampled: Sampled | undefined;
+  private readonly breaks = createSignal<readonly number[]>([]);
+  private hasEnds = false;
 
   public constructor(plot: Plot, of: RealFunction, options: CurveOptions) {
     super(plot, options.color ?? 'accent');
@@ -58,6 +69,7 @@ export class PlotCurve extends FigureElement {
     this.domain = createSignal<Range | undefined>(options.domain);
     this.now = of;
     this.next = of;
+    this.breaks(options.breaks ?? []);
     this.add(
       new Path({
         ...this.strokeProps(options.dashed ?? false),
@@ -68,6 +80,7 @@ export class PlotCurve extends FigureElement {
             .join('') || NOTHING,
       }),
     );
+    if (this.breaks().length > 0) this.addEnds();
     this.addLabel({
       text: options.label,
       places: (mapping, size) => this.labelPlaces(mapping, size),
@@ -82,10 +95,9 @@ export class PlotCurve extends FigureElement {
     return share === 1 ? this.next(x) : this.now(x) * (1 - share) + this.next(x) * share;
   }
 
-  /** The slope of the function as it stands. */
-  public slopeAt(x: number): number {
-    const step = 1e-5 * Math.max(1, Math.abs(x));
-    return (this.valueAt(x + step) - this.valueAt(x - step)) / (2 * step);
+  /** The slope of the function as it stands; of order 2 the slope of its slope. */
+  public slopeAt(x: number, order = 1): number {
+    return derivativeAt(place => this.valueAt(place), x, order);
   }
 
   /** Where it is drawn, in units of x; undefined where none of it is in the plot. @internal */
@@ -96,11 +108,20 @@ export class PlotCurve extends FigureElement {
   }
 
   /** Turns the graph into that of another function, in `seconds`. */
-  public *become(of: RealFunction, seconds = MOVE_SECONDS): ThreadGenerator {
+  public *become(
+    of: RealFunction,
+    seconds = MOVE_SECONDS,
+    {breaks = []}: Pick<CurveOptions, 'breaks'> = {},
+  ): ThreadGenerator {
     this.next = of;
+    if (breaks.length > 0) {
+      this.breaks([...this.breaks(), ...breaks]);
+      this.addEnds();
+    }
     yield* this.mixing(1, seconds, easeInOutCubic);
     this.now = of;
     this.mixing(0);
+    this.breaks(breaks);
     yield* this.figure.settleLabels();
   }
 
@@ -117,34 +138,56 @@ export class PlotCurve extends FigureElement {
 
   /** Its pieces in px. */
   public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
-    const share = this.mixing();
-    const {now, next} = this;
-    const {sampled} = this;
-    const limits = this.domain();
-    const domain = this.domainWithin(mapping.x);
-    if (
-      sampled?.mapping === mapping &&
-      sampled.share === share &&
-      sampled.now === now &&
-      sampled.next === next &&
-      sampled.limits === limits
-    ) {
-      return sampled.pieces;
+    if (this.sampled?.mapping !== mapping) {
+      // The function may follow other curves, whose changes it follows by signals.
+      this.sampled = {mapping, pieces: createComputed(() => this.piecesUnder(mapping))};
     }
-    const window = {visible: mapping.y, unit: mapping.unit};
-    const pieces =
-      domain === undefined
-        ? []
-        : sampleCurve(x => this.valueAt(x), {...window, domain}).map(piece =>
-            piece.map(point => mapping.toPx(point)),
-          );
-    this.sampled = {mapping, share, now, next, limits, pieces};
-    return pieces;
+    return this.sampled.pieces();
   }
 
   public override labelSpot(): LabelSpot | undefined {
     const end = this.strokes(this.figure.mapping()).at(-1)?.at(-1);
     return end === undefined ? undefined : {point: end, outwards: TOWARDS.right};
+  }
+
+  private piecesUnder(mapping: Mapping): readonly (readonly Vector2[])[] {
+    const domain = this.domainWithin(mapping.x);
+    if (domain === undefined) return [];
+    const window = {visible: mapping.y, unit: mapping.unit, domain};
+    return sampleCurve(x => this.valueAt(x), window).map(piece =>
+      piece.map(point => mapping.toPx(point)),
+    );
+  }
+
+  /** Dots where the graph ends; most graphs have none. */
+  private addEnds(): void {
+    if (this.hasEnds) return;
+    this.hasEnds = true;
+    this.add([
+      new Path({
+        stroke: () => this.color(),
+        lineWidth: () => END_STROKE * this.weight(),
+        data: () => rings(this.ends('hollow')),
+        fill: () => useTheme().palette.ground,
+        opacity: () => this.drawn(),
+      }),
+      new Path({
+        data: () => rings(this.ends('full')),
+        fill: () => this.color(),
+        opacity: () => this.drawn(),
+      }),
+    ]);
+  }
+
+  /** Where it ends, in px: the places that belong to it, or those that it only leads to. */
+  private ends(kind: 'full' | 'hollow'): Vector2[] {
+    const mapping = this.figure.mapping();
+    const domain = this.domainWithin(mapping.x);
+    if (domain === undefined) return [];
+    const window = {visible: mapping.y, unit: mapping.unit, domain};
+    return endsOf(x => this.valueAt(x), this.breaks(), window)[kind].map(point =>
+      mapping.toPx(point),
+    );
   }
 
   private labelPlaces(mapping: Mapping, size: Vector2): Vector2[] {
@@ -184,12 +227,15 @@ export class PlotCurve extends FigureElement {
   }
 }
 
-/** What was drawn last, and of what. */
+/** What was drawn last, and where. */
 interface Sampled {
   readonly mapping: Mapping;
-  readonly share: number;
-  readonly now: RealFunction;
-  readonly next: RealFunction;
-  readonly limits: Range | undefined;
-  readonly pieces: readonly (readonly Vector2[])[];
+  readonly pieces: () => readonly (readonly Vector2[])[];
+}
+
+function rings(centres: readonly Vector2[]): string {
+  const radius = END_RADIUS;
+  const ring = ({x, y}: Vector2): string =>
+    `M${x - radius},${y}a${radius},${radius} 0 1,0 ${2 * radius},0a${radius},${radius} 0 1,0 ${-2 * radius},0Z`;
+  return centres.map(ring).join('') || NOTHING;
 }

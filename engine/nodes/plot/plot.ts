@@ -2,7 +2,7 @@
 import {nodeName} from '@motion-canvas/2d';
 import {BBox, type ThreadGenerator, type Vector2, all, createSignal} from '@motion-canvas/core';
 import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
-import type {FigureElement} from '../figure/figure-element.ts';
+import type {FigureElement, StrokeOptions} from '../figure/figure-element.ts';
 import {FigurePath} from '../figure/figure-path.ts';
 import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
 import type {Mapping} from '../figure/mapping.ts';
@@ -10,6 +10,7 @@ import type {Point, PointSource, Range} from '../figure/points.ts';
 import type {TickUnit} from './axis-ticks.ts';
 import {CurvePoint, type CurvePointOptions} from './curve-point.ts';
 import {type AreaOptions, PlotArea} from './plot-area.ts';
+import {ParametricCurve, type PointFunction} from './parametric-curve.ts';
 import {PlotAxes} from './plot-axes.ts';
 import {type CurveOptions, PlotCurve} from './plot-curve.ts';
 import {type GuideOptions, PlotGuide} from './plot-guide.ts';
@@ -82,6 +83,15 @@ export class Plot extends Figure {
   /** The graph of a function. */
   public curve(of: RealFunction, options: CurveOptions = {}): PlotCurve {
     return this.adopt(new PlotCurve(this, of, options));
+  }
+
+  /** A path through points for all values between two: `t => [Math.cos(t), Math.sin(t)]`. */
+  public parametric(
+    of: PointFunction,
+    between: Range,
+    options: StrokeOptions = {},
+  ): ParametricCurve {
+    return this.adopt(new ParametricCurve(this, of, between, options));
   }
 
   /** A dot: at a point, or at a place of x on a curve, which it follows. */
@@ -217,7 +227,12 @@ export class Plot extends Figure {
           return domain === undefined ? [] : {of: (x: number) => curve.valueAt(x), domain};
         }),
       points: elements
-        .filter(element => element instanceof FigurePath || element instanceof FigurePoint)
+        .filter(
+          element =>
+            element instanceof FigurePath ||
+            element instanceof FigurePoint ||
+            element instanceof ParametricCurve,
+        )
         .flatMap(element => element.points()),
     });
   }

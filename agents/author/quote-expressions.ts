@@ -1,0 +1,125 @@
+/**
+ * Puts quotes around expressions of a block, so that YAML does not take their signs for its own: `|x|`, `1,5x`,
+ * `\frac{1}{x}`, `x > 2 ? 1 : 0`. Equations on lines of their own, such as `y = 2x + 1`, become elements that are drawn.
+ */
+import type {PictureKind} from '../../schema/pictures.ts';
+
+/** A text with more quotes in it. */
+export interface QuotedText {
+  readonly text: string;
+  /** Where an offset of it stands in what was typed. */
+  readonly typedOffset: (offset: number) => number;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+}
+
+/** Keys whose values are expressions. */
+const KEYS = /(?<=^[ \t-]*|[{,]\s*)(curve|domain):[ \t]+/gm;
+/** What follows an expression in a flow map: a comma and the next key. */
+const NEXT_KEY = /^,\s*[\p{L}_][\p{L}\p{N}_]*\s*:(?:\s|$)/u;
+/** An equation that stands alone on a line. */
+const EQUATION = /^((\p{L}\w?)'*(?:\(\s*\p{L}\s*\))?[ \t]*=[ \t]*[^=\s[].*?)[ \t]*$/u;
+
+/** Quotes the expressions of a YAML text that has none around them; only plots have any. */
+export function quoteExpressions(text: string, kind: PictureKind): QuotedText {
+  if (kind !== 'plot') return {text, typedOffset: offset => offset};
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(KEYS)) {
+    const start = match.index + match[0].length;
+    const end = endOfExpression(text, start, isInFlow(text, match.index));
+    const value = text.slice(start, end);
+    const isRange = match[1] === 'domain' && /^\[.*\]$/.test(value);
+    if (!isRange && needsQuotes(value)) edits.push({start, end, by: singleQuoted(value)});
+  }
+  return edited(text, [...edits, ...drawnEquations(text)]);
+}
+
+/** The equations of a text as elements, where the first of them stands. */
+function drawnEquations(text: string): Edit[] {
+  if (/^draw:/m.test(text)) return [];
+  const found: {start: number; end: number; equation: string; name: string}[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const [, equation, name] = EQUATION.exec(line) ?? [];
+    if (equation !== undefined && name !== undefined) {
+      found.push({start, end: start + line.length, equation, name});
+    }
+    start += line.length + 1;
+  }
+  const names = new Set<string>();
+  const elements = found.map(({equation, name: wanted}) => {
+    let name = wanted;
+    for (let number = 2; names.has(name); number += 1) name = `${wanted}${number}`;
+    names.add(name);
+    return `${singleQuoted(name)}: {curve: ${singleQuoted(equation)}}`;
+  });
+  return found.map(({start: from, end}, index) => ({
+    start: from,
+    end,
+    by: index === 0 ? `draw: {${elements.join(', ')}}` : '',
+  }));
+}
+
+/** Whether a place is inside of braces or brackets that opened on its line. */
+function isInFlow(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return (line.match(/[{[]/g)?.length ?? 0) > (line.match(/[}\]]/g)?.length ?? 0);
+}
+
+/** Where an expression ends: before the next key or the brace that closes its map, or with its line. */
+function endOfExpression(text: string, start: number, inFlow: boolean): number {
+  const lineEnd = text.indexOf('\n', start);
+  const last = lineEnd < 0 ? text.length : lineEnd;
+  let depth = 0;
+  let at = start;
+  for (; at < last; at += 1) {
+    const sign = text.charAt(at);
+    if (sign === '#' && /\s/.test(text.charAt(at - 1))) break;
+    if ('([{'.includes(sign)) depth += 1;
+    else if (')]}'.includes(sign)) {
+      if (depth === 0 && inFlow) break;
+      depth -= 1;
+    } else if (inFlow && depth <= 0 && NEXT_KEY.test(text.slice(at, last))) break;
+  }
+  return start + text.slice(start, at).trimEnd().length;
+}
+
+/** Whether YAML would take some signs of a value for its own. */
+function needsQuotes(value: string): boolean {
+  // What is quoted, or begins a text of several lines, is YAML already.
+  if (/^(?:["']|[|>][-+]?$)/.test(value)) return false;
+  // An element may be named “curve”.
+  if (/^\{\s*["']?[\p{L}_][\p{L}\p{N}_-]*["']?\s*:\s/u.test(value)) return false;
+  return /[|\\{}[\],?]|:\s|^[-?:>%@`!&*]/.test(value);
+}
+
+function singleQuoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+function edited(text: string, edits: readonly Edit[]): QuotedText {
+  const sorted = edits.toSorted((first, second) => first.start - second.start);
+  let quoted = '';
+  let before = 0;
+  /** Where each stretch begins, in the new text and in the old one. */
+  const stretches: {readonly to: number; readonly from: number}[] = [{to: 0, from: 0}];
+  for (const {start, end, by} of sorted) {
+    quoted += text.slice(before, start);
+    stretches.push({to: quoted.length + 1, from: start});
+    quoted += by;
+    stretches.push({to: quoted.length, from: end});
+    before = end;
+  }
+  quoted += text.slice(before);
+  const typedOffset = (offset: number): number => {
+    const stretch = stretches.findLast(({to}) => to <= offset);
+    const next = stretches.find(({to}) => to > offset);
+    const typed = (stretch?.from ?? 0) + offset - (stretch?.to ?? 0);
+    return Math.min(typed, next?.from ?? typed);
+  };
+  return {text: quoted, typedOffset};
+}
