@@ -1,5 +1,6 @@
 /** Where the nodes of a diagram go, by dagre, and the ways of its arrows. */
 import {
+  type Edge,
   type EdgeLabel,
   Graph,
   type GraphLabel,
@@ -10,6 +11,7 @@ import {BBox, Vector2} from '@motion-canvas/core';
 import {curveBumpX, curveBumpY, line} from 'd3-shape';
 import type {DiagramEdge} from './diagram-edge.ts';
 import type {DiagramNode} from './diagram-node.ts';
+import {orderRanks} from './rank-order.ts';
 import {LOOP_HEIGHT, type PlacedOutline, loopAt, routeArrows} from './routes.ts';
 
 /** Where arrows lead. */
@@ -66,13 +68,12 @@ interface Place {
   readonly y: number;
 }
 
-/** How points of dagre become points of a diagram whose arrows lead to the right. */
-interface Turning {
+/** What is known of a diagram once its nodes have their places. */
+interface Placed {
+  readonly outlines: ReadonlyMap<DiagramNode, PlacedOutline>;
+  readonly graph: ArrangedGraph;
+  /** How points and sizes of dagre become those of a diagram whose arrows lead to the right. */
   readonly turn: (point: Place) => Vector2;
-  /** The same for widths and heights. */
-  readonly turnSize: (size: Place) => Vector2;
-  /** -1 where top and bottom were swapped. */
-  readonly side: 1 | -1;
 }
 
 /** Lays a diagram out. */
@@ -84,24 +85,22 @@ export function layOutDiagram(
   const {direction, mirrored} = options;
   const graph = arrangedGraph(nodes, edges, options);
   // Ways are found as if all arrows led to the right; turning once more undoes that.
-  const turnSize = ({x, y}: Place): Vector2 =>
+  const turn = ({x, y}: Place): Vector2 =>
     direction === 'right' ? new Vector2(x, y) : new Vector2(y, x);
-  const side = againstOrder(nodes.map(node => turnSize(placeOf(graph.node(node.id))))) ? -1 : 1;
-  const turn = (point: Place): Vector2 => turnSize(point).mul([1, side]);
   const outlines = new Map(
-    nodes.map((node): [DiagramNode, PlacedOutline] => [
+    nodes.map((node, index): [DiagramNode, PlacedOutline] => [
       node,
       {
         shape: node.shape,
-        size: turnSize(node.size()),
-        centre: turn(placeOf(graph.node(node.id))),
+        size: turn(node.size()),
+        centre: turn(placeOf(graph.node(nodeName(index)))),
       },
     ]),
   );
-  const ways = waysOf(edges, outlines, graph, {turn, turnSize, side});
+  const ways = waysOf(nodes, edges, {outlines, graph, turn});
 
   const mirror = new Vector2(mirrored ? -1 : 1, 1);
-  const settle = (point: Vector2): Vector2 => turnSize(point).mul(mirror);
+  const settle = (point: Vector2): Vector2 => turn(point).mul(mirror);
   const centres = [...outlines].map(([node, {centre}]) => [node, settle(centre)] as const);
   const boxes = [
     ...centres.map(([node, centre]) => boxAround(centre, node.size())),
@@ -123,22 +122,6 @@ export function layOutDiagram(
   };
 }
 
-/**
- * Whether most nodes that stand in a rank stand there against the order in which
- * they were written: dagre minds only crossings, and a mirror image has as many.
- */
-function againstOrder(places: readonly Vector2[]): boolean {
-  let [along, against] = [0, 0];
-  places.forEach((first, index) => {
-    for (const second of places.slice(index + 1)) {
-      if (Math.abs(first.x - second.x) >= 1) continue;
-      if (first.y < second.y) along += 1;
-      else against += 1;
-    }
-  });
-  return against > along;
-}
-
 function arrangedGraph(
   nodes: readonly DiagramNode[],
   edges: readonly DiagramEdge[],
@@ -151,7 +134,10 @@ function arrangedGraph(
     ranksep: RANK_DISTANCE * spacing,
     edgesep: ARROW_DISTANCE * spacing,
   });
-  for (const node of nodes) graph.setNode(node.id, {width: node.width(), height: node.height()});
+  const nameOf = new Map(nodes.map((node, index) => [node, nodeName(index)]));
+  for (const [node, name] of nameOf) {
+    graph.setNode(name, {width: node.width(), height: node.height()});
+  }
   edges.forEach((edge, index) => {
     const label = edge.labelSize();
     const room =
@@ -161,14 +147,45 @@ function arrangedGraph(
           ? label.add(AROUND_LABEL)
           : Vector2.zero;
     graph.setEdge(
-      edge.from.id,
-      edge.to.id,
+      nameOf.get(edge.from) ?? '',
+      nameOf.get(edge.to) ?? '',
       {width: room.x, height: room.y, labelpos: 'c'},
       String(index),
     );
   });
-  layOut(graph);
+  layOut(graph, {customOrder: orderAsWritten});
   return graph;
+}
+
+/** Graphs sort names that are numbers before all others; so none of ours is one. */
+function nodeName(index: number): string {
+  return `node ${index}`;
+}
+
+/**
+ * Gives the nodes of a ranked graph their order. That of dagre 3.1.3 sorts nodes that
+ * are alike to it, such as siblings, against the order in which they were added.
+ */
+function orderAsWritten(graph: ArrangedGraph): void {
+  const ids = graph.nodes();
+  // An arrow that was turned around, or goes through bends, has another name than its own.
+  const numberOf = ({v, w, name}: Edge): number => {
+    const {edgeLabel, edgeObj} = [v, w].map(end => graph.node(end)).find(({dummy}) => dummy) ?? {};
+    return Number(edgeLabel?.['forwardName'] ?? edgeObj?.name ?? name);
+  };
+  const arrows = graph.edges().toSorted((first, second) => numberOf(first) - numberOf(second));
+  const ranks = orderRanks(
+    ids.map(id => {
+      const {rank = 0, dummy} = graph.node(id);
+      return {id, rank, isBend: dummy !== undefined};
+    }),
+    arrows.map(({v, w}) => ({from: v, to: w})),
+  );
+  for (const rank of ranks) {
+    rank.forEach((id, order) => {
+      graph.node(id).order = order;
+    });
+  }
 }
 
 /** A loop stands across the direction of the arrows, its label beyond it. */
@@ -179,10 +196,9 @@ function roomOfLoop(label: Vector2, direction: DiagramDirection): Vector2 {
 }
 
 function waysOf(
+  nodes: readonly DiagramNode[],
   edges: readonly DiagramEdge[],
-  outlines: ReadonlyMap<DiagramNode, PlacedOutline>,
-  graph: ArrangedGraph,
-  {turn, turnSize, side}: Turning,
+  {outlines, graph, turn}: Placed,
 ): Map<DiagramEdge, Way> {
   const ways = new Map<DiagramEdge, Way>();
   const outlineOf = (node: DiagramNode): PlacedOutline => {
@@ -193,7 +209,7 @@ function waysOf(
   const loops = edges.filter(edge => edge.from === edge.to);
   loops.forEach((edge, index) => {
     const earlier = loops.slice(0, index).filter(({from}) => from === edge.from).length;
-    const loop = loopAt(outlineOf(edge.from), turnSize(edge.labelSize()), earlier, side);
+    const loop = loopAt(outlineOf(edge.from), turn(edge.labelSize()), earlier);
     ways.set(edge, {
       points: [loop.start, ...loop.controls, loop.end],
       isLoop: true,
@@ -204,14 +220,22 @@ function waysOf(
 
   const arrows = edges.filter(edge => edge.from !== edge.to);
   const requests = arrows.map(edge => {
-    const {points = [], x, y} = graph.edge(edge.from.id, edge.to.id, String(edges.indexOf(edge)));
+    const {
+      points = [],
+      x,
+      y,
+    } = graph.edge(
+      nodeName(nodes.indexOf(edge.from)),
+      nodeName(nodes.indexOf(edge.to)),
+      String(edges.indexOf(edge)),
+    );
     return {
       from: outlineOf(edge.from),
       to: outlineOf(edge.to),
       // The first and last point are where dagre meets its boxes; ours are other outlines.
       crossings: points.slice(1, -1).map(turn),
       ...(edge.labelSize().x > 0 && x !== undefined && y !== undefined
-        ? {label: {centre: turn({x, y}), size: turnSize(edge.labelSize())}}
+        ? {label: {centre: turn({x, y}), size: turn(edge.labelSize())}}
         : {}),
     };
   });

@@ -95,22 +95,13 @@ export interface Loop {
 /** How far a loop stands off its node, in px. */
 export const LOOP_HEIGHT = 46;
 
-/**
- * The loop of a node; further ones of the same node go around the first.
- *
- * @param side - 1 where it stands below the node, -1 where above.
- */
-export function loopAt(
-  node: PlacedOutline,
-  labelSize: Vector2,
-  earlier: number,
-  side: 1 | -1,
-): Loop {
+/** The loop of a node, below it; further ones of the same node go around the first. */
+export function loopAt(node: PlacedOutline, labelSize: Vector2, earlier: number): Loop {
   const below: NodeOutline = {shape: node.shape, size: new Vector2(node.size.y, node.size.x)};
   const aside = Math.min(28, usableSide(below)) + earlier * 10;
   const height = LOOP_HEIGHT * (1 + earlier);
   const bottom = reachAt(below, 0);
-  const place = (x: number, away: number): Vector2 => node.centre.add([x, side * away]);
+  const place = (x: number, away: number): Vector2 => node.centre.add([x, away]);
   return {
     start: place(-aside, reachAt(below, aside) + TIP_GAP / 2),
     // A cubic curve reaches three quarters of the way to its control points.
