@@ -1,5 +1,6 @@
 /** The pictures of a lecture: what a beat shows, and what it changes about what is already there. */
 import {z} from 'zod';
+import {diagramSchema} from './diagram.ts';
 import {ELEMENTS_OF, type ElementKind, elementsSchema, movesSchema} from './elements.ts';
 import {
   boxSchema,
@@ -52,43 +53,6 @@ const tableHighlight = z.strictObject({
   cell: z.tuple([countSchema, countSchema]).optional(),
   color: colorSchema.optional(),
 });
-
-const diagramNode = z.union([
-  textSchema.transform(label => ({label, icon: undefined, color: undefined, shape: undefined})),
-  nothingSchema.transform(() => ({
-    label: undefined,
-    icon: undefined,
-    color: undefined,
-    shape: undefined,
-  })),
-  z.strictObject({
-    label: textSchema.optional(),
-    icon: z.string().optional(),
-    color: colorSchema.optional(),
-    shape: z.enum(['box', 'round', 'circle', 'diamond', 'plain']).optional(),
-  }),
-]);
-
-/** Nodes by id, or just their ids. */
-const diagramNodes = z.union(
-  [
-    entriesSchema(nameSchema, diagramNode),
-    z.array(nameSchema).transform(ids => ids.map(id => [id, diagramNode.parse(null)] as const)),
-  ],
-  {error: 'must be nodes with labels, such as {sun: the sun}, or a list such as [sun, leaf]'},
-);
-
-/** An arrow; YAML reads one with a label, `a -> b: label`, as a key with a value. */
-const edgeSchema = z
-  .union([
-    z.string(),
-    entriesSchema(z.string(), z.union([textSchema, nothingSchema])).transform(entries =>
-      entries.map(([arrow, label]) => (label === null ? arrow : `${arrow}: ${label}`)).join(', '),
-    ),
-  ])
-  .refine(edge => /^[^,]*\S\s*-{1,2}>\s*\S/.test(edge), {
-    error: 'must be an arrow: “a -> b” or “a -> b: label”, dashed with “-->”',
-  });
 
 /** The languages that code is coloured in. */
 export const CODE_LANGUAGES = [
@@ -145,16 +109,7 @@ export const CONTENT = {
     highlight: nameSchema.optional(),
     restore: yesSchema.optional(),
   }),
-  diagram: z.strictObject({
-    nodes: diagramNodes.optional(),
-    edges: z.array(edgeSchema).optional(),
-    direction: z.enum(['right', 'down']).optional(),
-    reveal: z.union([nameSchema.transform(id => [id]), z.array(nameSchema)]).optional(),
-    show: z.union([nameSchema.transform(id => [id]), z.array(nameSchema)]).optional(),
-    highlight: nameSchema.optional(),
-    walk: z.array(nameSchema).min(2).optional(),
-    restore: yesSchema.optional(),
-  }),
+  diagram: diagramSchema,
   table: z.strictObject({
     head: z.array(cellSchema).optional(),
     rows: z.array(z.array(cellSchema)).min(1).optional(),

@@ -11,7 +11,7 @@ import type {Section, Storyboard} from '../../schema/storyboard.ts';
 import {type DrawnCurve, kindOfCurve} from './curve.ts';
 import {decimalSignOf} from '../../schema/numerals.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {readEdge} from './pictures/diagram-edge.ts';
+import {DiagramStory} from './pictures/diagram-story.ts';
 import type {DrawingContent} from './pictures/drawing.ts';
 import {nearestOf} from './schema-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
@@ -52,6 +52,7 @@ interface PictureState {
   readonly elements: Map<string, DrawnKind>;
   /** Bars, nodes or pointers. */
   readonly names: Set<string>;
+  readonly diagram: DiagramStory;
   /** Cells of an array, lines of code, rows of a table. */
   count: number;
   columns: number;
@@ -121,6 +122,7 @@ class SectionCheck {
       kind: step.kind,
       elements: new Map<string, DrawnKind>(),
       names: new Set<string>(),
+      diagram: new DiagramStory(),
       count: 0,
       columns: 0,
       most: Infinity,
@@ -322,16 +324,28 @@ class SectionCheck {
   }
 
   private diagram(content: ContentOf<'diagram'>, state: PictureState, at: StoryPath): void {
-    for (const [id] of content.nodes ?? []) state.names.add(id);
-    for (const edge of content.edges ?? []) {
-      const {from, to} = readEdge(edge);
-      state.names.add(from).add(to);
+    for (const problem of state.diagram.next(content).problems) {
+      const path = [...at, ...problem.at];
+      this.problems.add(problem.message, this.map.placeOfKey(path), problem.remedy);
     }
-    for (const key of ['reveal', 'show', 'walk'] as const) {
+    for (const id of state.diagram.nodes.keys()) state.names.add(id);
+    for (const key of ['reveal', 'show'] as const) {
       (content[key] ?? []).forEach((id, index) =>
         this.name(id, 'node', state, [...at, key, index]),
       );
     }
+    (content.walk ?? []).forEach((id, index, way) => {
+      const path = [...at, 'walk', index];
+      this.name(id, 'node', state, path);
+      const before = way[index - 1];
+      if (before === undefined || ![id, before].every(name => state.names.has(name))) return;
+      if (state.diagram.leads(before, id)) return;
+      this.problems.add(
+        `No arrow leads from “${before}” to “${id}”.`,
+        this.map.placeOf(path),
+        `Add it to “edges:” as ${before} -> ${id}.`,
+      );
+    });
     if (content.highlight !== undefined) {
       this.name(content.highlight, 'node', state, [...at, 'highlight']);
     }

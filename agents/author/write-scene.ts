@@ -9,12 +9,12 @@ import {
   transformWriter,
 } from './pictures/drawings.ts';
 import {decimalSignOf} from '../../schema/numerals.ts';
+import {diagramWriter} from './pictures/diagram.ts';
 import {formulaWriter} from './pictures/formula.ts';
 import {
   cellsWriter,
   chartWriter,
   codeWriter,
-  diagramWriter,
   iconWriter,
   imageWriter,
   quoteWriter,

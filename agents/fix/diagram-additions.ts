@@ -23,7 +23,7 @@ const NODE_CALLS = ['node', 'addNode', 'vertex', 'addVertex', 'state', 'addState
 const EDGE_CALLS = ['edge', 'addEdge', 'connect', 'link', 'addLink', 'addArrow', 'addTransition'];
 const OPTIONS = {
   node: ['label', 'color', 'icon', 'shape'],
-  edge: ['label', 'color', 'dashed'],
+  edge: ['label', 'color', 'dashed', 'heads'],
 } as const;
 /** A diagram lays itself out: where a thing was to be says nothing. */
 const PLACES = [

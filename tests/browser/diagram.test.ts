@@ -129,6 +129,57 @@ describe('a diagram', () => {
     expect(still !== undefined && pixelAt(still, 900, 900)).toBe(ground);
   });
 
+  it('draws each of several arrows between two nodes, with heads where they were wished', async () => {
+    const {errors} = await renderScene(
+      scene(`
+        const pair = stage.placeIn(new Diagram({
+          direction: 'right',
+          nodes: [{id: '2'}, {id: '1'}],
+          edges: [
+            {from: '2', to: '1', label: 'one'},
+            {from: '2', to: '1', label: 'two'},
+            {from: '1', to: '2', heads: 'none'},
+            {from: '1', to: '2', heads: 'none'},
+          ],
+        }), 'A1', 'F6');
+        yield* stage.beat(1, function* () { yield* stage.show(pair); });
+        const all = [pair.edge('2', '1'), pair.edge('2', '1', 'two'), pair.edge('1', '2'), pair.edge('1', '2', 1)];
+        if (pair.edge('2', '1', 2) !== all[2]) throw new Error('Lines lead both ways.');
+        const paths = new Set(all.map(edge => edge.ledAlong().path));
+        if (paths.size !== 4) throw new Error([...paths].join(' '));
+        if (pair.node('2').x() > pair.node('1').x()) throw new Error('against the arrows');`),
+    );
+    expect(errors).toEqual([]);
+  });
+
+  it('shows in full what comes while another node is lit, and makes room for other words', async () => {
+    const {errors, problems} = await renderScene(
+      scene(`
+        const grown = stage.placeIn(new Diagram({
+          nodes: [{id: 'a'}, {id: 'b'}, {id: 'c'}],
+          edges: [{from: 'a', to: 'b'}, {from: 'b', to: 'c'}],
+          revealed: 'none',
+        }), 'A1', 'F6');
+        const opacityOf = (part: {children(): {opacity(): number}[]}) => part.children()[0]?.opacity();
+        yield* stage.beat(1, function* () {
+          yield* stage.show(grown, grown.node('a'), grown.node('b'), grown.edge('a', 'b'));
+          yield* grown.highlight('a');
+          yield* stage.show(grown.node('c'), grown.edge('b', 'c'));
+          const opacities = ['b', 'c'].map(id => opacityOf(grown.node(id as 'b')));
+          if (opacities.join() !== '0.4,1') throw new Error(opacities.join());
+          if (opacityOf(grown.edge('b', 'c')) !== 1) throw new Error('The arrow is dim.');
+          const width = grown.node('b').width();
+          yield* grown.node('b').become('much longer words');
+          yield* grown.node('b').recolor('pink');
+          if (grown.node('b').width() < 2 * width) throw new Error('no room');
+          if (grown.smallestText() < 28) throw new Error('too small');
+          yield* grown.turn('down');
+          if (grown.height() < grown.width()) throw new Error('It was not turned.');
+        });`),
+    );
+    expect([errors, problems]).toEqual([[], []]);
+  });
+
   it('says which nodes there are', async () => {
     const {errors} = await renderScene(
       scene(`

@@ -3,14 +3,12 @@ import {type RankedNode, orderRanks} from '../../engine/nodes/diagram/rank-order
 
 /** Nodes of ranks as they are written, `_` before bends; arrows as `a>b`. */
 function ordered(ranks: string, arrows: string): string {
-  const nodes = ranks
-    .split('/')
-    .flatMap((ids, rank): RankedNode[] =>
-      ids
-        .trim()
-        .split(/\s+/)
-        .map(id => ({id, rank, isBend: id.startsWith('_')})),
-    );
+  const nodes = ranks.split('/').flatMap((ids, rank): RankedNode[] =>
+    ids
+      .trim()
+      .split(/\s+/)
+      .map(id => ({id, rank, isBend: id.startsWith('_')})),
+  );
   const pieces = arrows.split(/\s+/).map(arrow => {
     const [from = '', to = ''] = arrow.split('>');
     return {from, to};

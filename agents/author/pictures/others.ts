@@ -3,7 +3,6 @@ import path from 'node:path';
 import {areaRectangle} from '../../../engine/anchors.ts';
 import {OPENING, RawCode, optionsArgument, printed} from '../scene-script.ts';
 import type {Area} from '../stage-plan.ts';
-import {readEdge} from './diagram-edge.ts';
 import {type PictureWriter, placed} from './story.ts';
 
 const ROW_PX = 130;
@@ -183,77 +182,6 @@ export const chartWriter: PictureWriter<'chart'> = {
           values.set(label, value);
         }
         script.play(moment, `yield* ${variable}.change(${printed([...values.values()])});`);
-      }
-      if (content.restore === true) script.play(moment, `yield* ${variable}.clearHighlight();`);
-      if (content.highlight !== undefined) {
-        script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
-      }
-    });
-    return variable;
-  },
-};
-
-/** Writes diagrams. */
-export const diagramWriter: PictureWriter<'diagram'> = {
-  wish: () => ({wide: false, grows: true, columns: 4, rows: 3}),
-  write({id, area, steps}, script) {
-    const variable = script.variable(id, 'diagram');
-    const contents = steps.map(step => step.content);
-    const nodes = contents.flatMap(content => content.nodes ?? []);
-    const edges = contents.flatMap(content => (content.edges ?? []).map(readEdge));
-    const ids = new Set(nodes.map(([node]) => node));
-    for (const {from, to} of edges) for (const end of [from, to]) if (!ids.has(end)) ids.add(end);
-    const settings = [...ids].map(node => {
-      const given = nodes.find(([name]) => name === node)?.[1];
-      return {
-        id: node,
-        label: given?.label,
-        icon: given?.icon,
-        color: given?.color,
-        shape: given?.shape,
-      };
-    });
-    const stepwise =
-      steps.length > 1 &&
-      contents.some(
-        (content, index) =>
-          content.reveal !== undefined ||
-          content.show !== undefined ||
-          (index > 0 && (content.nodes !== undefined || content.edges !== undefined)),
-      );
-    const node = `new ${script.engine('Diagram')}(${printed({
-      nodes: settings,
-      edges: edges.map(({from, to, label, dashed}) => ({
-        from,
-        to,
-        label,
-        dashed: dashed ? true : undefined,
-      })),
-      direction: contents[0]?.direction,
-      revealed: stepwise ? 'none' : undefined,
-    })})`;
-    script.declare(`const ${variable} = ${placed(node, area)};`);
-    const shown = new Set<string>();
-    const shownEdges = new Set<unknown>();
-    steps.forEach(({moment, content}, index) => {
-      const coming = !stepwise
-        ? []
-        : index === 0
-          ? (content.reveal ?? (content.nodes ?? []).map(([name]) => name))
-          : [...(content.show ?? []), ...(content.nodes ?? []).map(([name]) => name)];
-      coming.forEach(name => shown.add(name));
-      const arrows = stepwise
-        ? edges.filter(edge => !shownEdges.has(edge) && shown.has(edge.from) && shown.has(edge.to))
-        : [];
-      arrows.forEach(edge => shownEdges.add(edge));
-      const parts = [
-        ...(index === 0 ? [variable] : []),
-        ...coming.map(name => `${variable}.node(${printed(name)})`),
-        ...arrows.map(({from, to}) => `${variable}.edge(${printed(from)}, ${printed(to)})`),
-      ];
-      if (parts.length > 0) script.play(moment, `yield* stage.show(${parts.join(', ')});`);
-      if (content.walk !== undefined) {
-        script.play(moment, `yield* ${variable}.walk(${printed(content.walk)});`);
       }
       if (content.restore === true) script.play(moment, `yield* ${variable}.clearHighlight();`);
       if (content.highlight !== undefined) {

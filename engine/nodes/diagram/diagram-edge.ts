@@ -18,6 +18,7 @@ import {Words} from '../words/words.ts';
 import type {DiagramNode} from './diagram-node.ts';
 import type {DiagramEdgeSettings} from './diagram.ts';
 import type {EdgeWay} from './layout.ts';
+import type {DiagramHeads} from './routes.ts';
 
 const STROKE = {lineWidth: 4, lineJoin: 'round', lineCap: 'round'} as const;
 const LABEL_FONT = {roomy: 30, tight: 28};
@@ -48,7 +49,8 @@ export class DiagramEdge extends TeachingNode {
       ...STROKE,
       data: () => this.way().path,
       stroke: () => this.color(),
-      endArrow: true,
+      startArrow: this.heads === 'both',
+      endArrow: this.heads !== 'none',
       arrowSize: 16,
       // A round cap would close the gaps of the dashes.
       ...(settings.dashed === true ? {lineDash: [14, 12], lineCap: 'butt'} : {}),
@@ -65,6 +67,11 @@ export class DiagramEdge extends TeachingNode {
       this.shell.add(this.words);
     }
     this.add(this.shell);
+  }
+
+  /** At which of its ends it has a head. */
+  public get heads(): DiagramHeads {
+    return this.settings.heads ?? 'one';
   }
 
   /** Width and height of its label in px; zero where it has none. @internal */
@@ -108,6 +115,7 @@ export class DiagramEdge extends TeachingNode {
 
   public override *enter(): ThreadGenerator {
     this.opacity(1);
+    this.dimmed(0);
     this.words?.opacity(0);
     yield* all(
       this.line.end(0).end(1, ENTER_SECONDS * 1.2, easeInOutCubic),
@@ -124,19 +132,27 @@ export class DiagramEdge extends TeachingNode {
     yield* this.dimmed(amount, ENTER_SECONDS, easeInOutCubic);
   }
 
-  /** Sends a light along it, which leaves a trail that fades. */
-  public *sendLight(color: Color = 'accent'): ThreadGenerator {
+  /**
+   * Sends a light along it, which leaves a trail that fades.
+   *
+   * @param way - `backward` sends it from the end to the start.
+   */
+  public *sendLight(
+    color: Color = 'accent',
+    way: 'forward' | 'backward' = 'forward',
+  ): ThreadGenerator {
     const paint = useTheme().color(color);
     const travelled = createSignal(0);
+    const place = (): number => (way === 'forward' ? travelled() : 1 - travelled());
     const trail = new Path({
       ...STROKE,
       lineWidth: 6,
       data: () => this.way().path,
       stroke: paint,
-      end: travelled,
+      ...(way === 'forward' ? {end: place} : {start: place}),
     });
     const light = new Node({
-      position: () => this.line.getPointAtPercentage(travelled()).position,
+      position: () => this.line.getPointAtPercentage(place()).position,
       opacity: () => Math.min(1, 8 * travelled(), 8 * (1 - travelled())),
     });
     light.add([

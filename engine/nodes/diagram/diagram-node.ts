@@ -8,7 +8,7 @@ import {
   easeInOutCubic,
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
-import {ENTER_SECONDS} from '../../motion/timing.ts';
+import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import {type Color, withOpacity} from '../../theme/theme.ts';
 import {Icon} from '../icon/icon.ts';
 import {TeachingNode} from '../teaching-node.ts';
@@ -36,9 +36,13 @@ export class DiagramNode extends TeachingNode {
   private readonly icon: Icon | undefined;
   private readonly tint = createSignal(1);
   private readonly dimmed = createSignal(0);
-  private readonly restingColor: Color;
+  private restingColor: Color;
 
-  public constructor({id, label = id, color = 'blue', icon, shape = 'box'}: DiagramNodeSettings) {
+  /** @param layOutAnew - Lays the diagram out again after its size has changed. */
+  public constructor(
+    {id, label = id, color = 'blue', icon, shape = 'box'}: DiagramNodeSettings,
+    private readonly layOutAnew: (seconds: number) => ThreadGenerator,
+  ) {
     super({color, opacity: 0});
     this.id = id;
     this.shape = shape;
@@ -80,15 +84,24 @@ export class DiagramNode extends TeachingNode {
     this.icon?.scale(iconSize / ROOM.roomy.icon);
   }
 
-  /** Writes other words into it, which are made to fit. */
-  public *become(label: string, seconds = ENTER_SECONDS): ThreadGenerator {
-    const room = this.words.size();
-    yield* this.words.opacity(0, seconds / 2, easeInOutCubic);
+  public override *enter(): ThreadGenerator {
+    // What stepped back before it was seen is not dim when it comes.
+    this.dimmed(0);
+    yield* super.enter();
+  }
+
+  /** Writes other words into it; the diagram makes room for them. */
+  public *become(label: string, seconds = MOVE_SECONDS): ThreadGenerator {
+    yield* this.words.opacity(0, seconds * 0.25, easeInOutCubic);
     this.words.text(label);
-    const {x, y} = this.words.size();
-    const ratio = Math.min(1, Math.max(room.x, this.width() * 0.8) / x, Math.max(room.y, 1) / y);
-    this.words.scale(ratio);
-    yield* this.words.opacity(1, seconds / 2, easeInOutCubic);
+    yield* this.layOutAnew(seconds * 0.5);
+    yield* this.words.opacity(1, seconds * 0.25, easeInOutCubic);
+  }
+
+  /** Gives it another colour for good. */
+  public *recolor(color: Color): ThreadGenerator {
+    this.restingColor = color;
+    yield* this.color(color, ENTER_SECONDS, easeInOutCubic);
   }
 
   /** Tints it, in its own colour unless another is given. */

@@ -9,16 +9,18 @@ import {
   waitFor,
 } from '@motion-canvas/core';
 import {useLectureContext} from '../../lecture-context.ts';
-import {staggerSeconds} from '../../motion/timing.ts';
+import {MOVE_SECONDS, staggerSeconds} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import type {IconName} from '../icon/icon-registry.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {DiagramEdge} from './diagram-edge.ts';
 import {DiagramNode} from './diagram-node.ts';
+import {type Arrangement, SMALLEST_TEXT, bestFit} from './best-fit.ts';
 import {chainOf, foldChain} from './fold.ts';
 import {type DiagramDirection, type DiagramLayout, layOutDiagram} from './layout.ts';
 import type {DiagramShape} from './outline.ts';
 import {nodesInOrder} from './reading-order.ts';
+import type {DiagramHeads} from './routes.ts';
 
 /** A node as it is described. */
 export interface DiagramNodeSettings<TId extends string = string> {
@@ -37,6 +39,8 @@ export interface DiagramEdgeSettings<TId extends string = string> {
   readonly label?: string;
   readonly color?: Color;
   readonly dashed?: boolean;
+  /** `one` unless given. */
+  readonly heads?: DiagramHeads;
 }
 
 /** Properties of {@link Diagram}. */
@@ -54,33 +58,7 @@ export interface DiagramProps<TId extends string> extends Omit<
 }
 
 const LARGEST = new Vector2(1100, 780);
-/** Ways to lay a diagram out, the airiest first. */
-const DENSITIES = [
-  {spacing: 1.3, tight: false},
-  {spacing: 1, tight: false},
-  {spacing: 0.75, tight: false},
-  {spacing: 0.55, tight: false},
-  {spacing: 0.75, tight: true},
-  {spacing: 0.5, tight: true},
-];
-/** Size of the smallest text before scaling, in px. */
-const SMALLEST_ROOMY_TEXT = 30;
-const SMALLEST_TEXT = 28;
 const DIRECTIONS: readonly DiagramDirection[] = ['right', 'down'];
-
-/** Lays the diagram out, given the share of the usual distances. */
-type Arrangement = (spacing: number) => DiagramLayout;
-
-/** A layout, and how it fits into a space. */
-interface FittedLayout {
-  readonly layout: DiagramLayout;
-  readonly tight: boolean;
-  readonly ratio: number;
-  /** Size of the smallest text in px. */
-  readonly textPx: number;
-  /** Share of the space that it fills. */
-  readonly fill: number;
-}
 
 /**
  * Nodes and arrows between them, which lay themselves out in their area.
@@ -102,10 +80,11 @@ interface FittedLayout {
 export class Diagram<const TId extends string = string> extends TeachingNode {
   private readonly nodes = new Map<string, DiagramNode>();
   private readonly edges: readonly DiagramEdge[];
-  private readonly wish: DiagramDirection | undefined;
+  private wish: DiagramDirection | undefined;
   private readonly revealed: 'all' | 'none';
   private current: DiagramLayout | undefined;
   private previous: DiagramLayout | undefined;
+  private available = LARGEST;
 
   public constructor({nodes, edges, direction, revealed = 'all', ...props}: DiagramProps<TId>) {
     super(props);
@@ -115,7 +94,7 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
       if (this.nodes.has(settings.id)) {
         throw new RangeError(`The diagram has two nodes “${settings.id}”.`);
       }
-      this.nodes.set(settings.id, new DiagramNode(settings));
+      this.nodes.set(settings.id, new DiagramNode(settings, seconds => this.layOutAnew(seconds)));
     }
     this.edges = edges.map(
       settings => new DiagramEdge(settings, this.node(settings.from), this.node(settings.to)),
@@ -134,24 +113,46 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
     return node;
   }
 
-  /** The arrow between two nodes; throws a RangeError when there is none. */
-  public edge(from: TId, to: TId): DiagramEdge {
-    const edge = this.edges.find(({settings}) => settings.from === from && settings.to === to);
+  /**
+   * The arrow between two nodes.
+   *
+   * @param which - Where several join them: its label, or its number from 0.
+   * @throws RangeError when there is none.
+   */
+  public edge(from: TId, to: TId, which: string | number = 0): DiagramEdge {
+    const joining = [
+      ...this.edges.filter(edge => edge.from.id === from && edge.to.id === to),
+      ...this.edges.filter(
+        edge => edge.heads !== 'one' && edge.from.id === to && edge.to.id === from,
+      ),
+    ];
+    const edge =
+      typeof which === 'number'
+        ? joining[which]
+        : joining.find(({settings}) => settings.label === which);
     if (edge === undefined) {
-      throw new RangeError(`The diagram has no arrow from “${from}” to “${to}”.`);
+      const wanted = which === 0 ? '' : ` “${which}”`;
+      throw new RangeError(`The diagram has no arrow${wanted} from “${from}” to “${to}”.`);
     }
     return edge;
   }
 
   public override fit(available: Vector2): void {
+    this.available = available;
+    const fitting = {
+      available,
+      setTight: (tight: boolean) => {
+        for (const part of [...this.nodes.values(), ...this.edges]) part.setTight(tight);
+      },
+    };
     const wished = this.wish === undefined ? DIRECTIONS : [this.wish];
-    let best = this.bestOf(this.ledIn(wished), available);
+    let best = bestFit(this.ledIn(wished), fitting);
     for (const arrangements of [this.ledIn(DIRECTIONS), this.folded()]) {
       if (best.textPx >= SMALLEST_TEXT || arrangements.length === 0) continue;
-      const other = this.bestOf(arrangements, available);
+      const other = bestFit(arrangements, fitting);
       if (other.textPx > best.textPx + 1) best = other;
     }
-    this.setTight(best.tight);
+    fitting.setTight(best.tight);
     this.previous = this.current;
     this.current = best.layout;
     for (const [node, place] of best.layout.places) node.position(place);
@@ -219,8 +220,16 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
     for (const [index, id] of ids.entries()) {
       const next = ids[index + 1];
       yield* this.node(id).emphasise();
-      if (next !== undefined) yield* this.edge(id, next).sendLight(color);
+      if (next === undefined) continue;
+      const edge = this.edge(id, next);
+      yield* edge.sendLight(color, edge.from.id === id ? 'forward' : 'backward');
     }
+  }
+
+  /** Lets its arrows lead another way. */
+  public *turn(direction: DiagramDirection, seconds = MOVE_SECONDS): ThreadGenerator {
+    this.wish = direction;
+    yield* this.layOutAnew(seconds);
   }
 
   private ledIn(directions: readonly DiagramDirection[]): Arrangement[] {
@@ -241,31 +250,22 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
     );
   }
 
-  /** The layout with the largest words; among like ones that which fills the space best. */
-  private bestOf(arrangements: readonly Arrangement[], available: Vector2): FittedLayout {
-    const fitted = DENSITIES.flatMap(({spacing, tight}) => {
-      this.setTight(tight);
-      return arrangements.map(arrange => {
-        const layout = arrange(spacing);
-        const {x, y} = layout.size;
-        const ratio = Math.min(1, available.x / x, available.y / y);
-        return {
-          layout,
-          tight,
-          ratio,
-          textPx: ratio * (tight ? SMALLEST_TEXT : SMALLEST_ROOMY_TEXT),
-          fill: (x * y * ratio ** 2) / (available.x * available.y),
-        };
-      });
-    });
-    const largest = Math.max(...fitted.map(({textPx}) => textPx));
-    return fitted
-      .filter(({textPx}) => textPx >= largest - 0.6)
-      .reduce((first, second) => (second.fill > first.fill + 0.05 ? second : first));
-  }
-
-  private setTight(tight: boolean): void {
-    for (const part of [...this.nodes.values(), ...this.edges]) part.setTight(tight);
+  /** Goes over to the layout that fits its space now. */
+  private *layOutAnew(seconds: number): ThreadGenerator {
+    const nodes = [...this.nodes.values()];
+    const before = {scale: this.scale(), sizes: nodes.map(node => node.size())};
+    this.fit(this.available);
+    const after = {scale: this.scale(), sizes: nodes.map(node => node.size())};
+    this.scale(before.scale);
+    yield* all(
+      this.easeIntoFit(seconds),
+      this.scale(after.scale, seconds, easeInOutCubic),
+      ...nodes.map((node, index) =>
+        node
+          .size(before.sizes[index] ?? node.size())
+          .size(after.sizes[index] ?? node.size(), seconds, easeInOutCubic),
+      ),
+    );
   }
 }
 

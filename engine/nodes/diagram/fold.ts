@@ -7,7 +7,7 @@ import type {DiagramEdge} from './diagram-edge.ts';
 import type {DiagramNode} from './diagram-node.ts';
 import type {DiagramLayout, EdgeWay} from './layout.ts';
 import {reachAt} from './outline.ts';
-import {TIP_GAP} from './routes.ts';
+import {TIP_GAP, headsAt} from './routes.ts';
 
 /** How a chain is folded. */
 export interface FoldOptions {
@@ -111,8 +111,10 @@ export function foldChain(chain: Chain, {rows, spacing, mirrored}: FoldOptions):
 /** The straight way between neighbours in a row, or in a column. */
 function wayOf(edge: DiagramEdge, from: Vector2, to: Vector2): EdgeWay {
   const onwards = to.sub(from).normalized;
-  const start = from.add(onwards.scale(reachOf(edge.from, onwards) + TIP_GAP / 2));
-  const end = to.sub(onwards.scale(reachOf(edge.to, onwards) + TIP_GAP));
+  const heads = headsAt(edge.heads);
+  const gap = (hasHead: boolean): number => (hasHead ? TIP_GAP : TIP_GAP / 2);
+  const start = from.add(onwards.scale(reachOf(edge.from, onwards) + gap(heads.start)));
+  const end = to.sub(onwards.scale(reachOf(edge.to, onwards) + gap(heads.end)));
   const label = start.lerp(end, 0.5);
   const size = edge.labelSize();
   return {

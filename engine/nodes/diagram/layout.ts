@@ -208,8 +208,12 @@ function waysOf(
   };
   const loops = edges.filter(edge => edge.from === edge.to);
   loops.forEach((edge, index) => {
-    const earlier = loops.slice(0, index).filter(({from}) => from === edge.from).length;
-    const loop = loopAt(outlineOf(edge.from), turn(edge.labelSize()), earlier);
+    const earlier = loops.slice(0, index).filter(({from}) => from === edge.from);
+    const loop = loopAt(
+      outlineOf(edge.from),
+      turn(edge.labelSize()),
+      earlier.map(other => turn(other.labelSize())),
+    );
     ways.set(edge, {
       points: [loop.start, ...loop.controls, loop.end],
       isLoop: true,
@@ -232,6 +236,7 @@ function waysOf(
     return {
       from: outlineOf(edge.from),
       to: outlineOf(edge.to),
+      heads: edge.heads,
       // The first and last point are where dagre meets its boxes; ours are other outlines.
       crossings: points.slice(1, -1).map(turn),
       ...(edge.labelSize().x > 0 && x !== undefined && y !== undefined

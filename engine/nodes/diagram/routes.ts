@@ -9,6 +9,9 @@
 import {Vector2} from '@motion-canvas/core';
 import {type NodeOutline, reachAt, usableSide} from './outline.ts';
 
+/** At which ends an arrow has a head: where it leads to, at both, or at none. */
+export type DiagramHeads = 'one' | 'both' | 'none';
+
 /** A node in its place. */
 export interface PlacedOutline extends NodeOutline {
   readonly centre: Vector2;
@@ -21,6 +24,8 @@ export interface RouteRequest {
   /** Where it crosses the ranks between, in order, its label's place among them. */
   readonly crossings: readonly Vector2[];
   readonly label?: {readonly centre: Vector2; readonly size: Vector2};
+  /** `one` unless given. */
+  readonly heads?: DiagramHeads;
 }
 
 /** From where to where a rank reaches along the arrows. */
@@ -54,18 +59,26 @@ export function routeArrows(
       ports.get(request)?.leaving ?? 0,
       ports.get(request)?.arriving ?? 0,
     ];
-    const start = from.centre.add([way * (reachAt(from, leaving) + TIP_GAP / 2), leaving]);
-    const end = to.centre.sub([way * (reachOfHead(to, arriving) + TIP_GAP), -arriving]);
+    const {start: startsWithHead, end: endsWithHead} = headsAt(request.heads);
+    const start = from.centre.add([way * reachOfEnd(from, leaving, startsWithHead), leaving]);
+    const end = to.centre.sub([way * reachOfEnd(to, arriving, endsWithHead), -arriving]);
 
     const points = [start];
     const goTo = (x: number, y: number): void => {
       const last = points.at(-1);
       if (last === undefined || (x - last.x) * way > 1) points.push(new Vector2(x, y));
     };
-    goTo(edgeOf(bands, from.centre.x, way) + way * STRAIGHT, start.y);
-    const isDirect = crossings.length === 1 && isFree(nodes, requests, request, start.y, end.y);
+    const rankAfter = edgeOf(bands, from.centre.x, way) + way * STRAIGHT;
+    const tipAfter = start.x + way * (startsWithHead ? STRAIGHT_TIP : 0);
+    goTo(way > 0 ? Math.max(rankAfter, tipAfter) : Math.min(rankAfter, tipAfter), start.y);
+    const isAlone = !requests.some(
+      other => other !== request && other.from === from && other.to === to,
+    );
+    const isDirect =
+      isAlone && crossings.length === 1 && isFree(nodes, requests, request, start.y, end.y);
     for (const {x, y} of isDirect ? [] : crossings) {
-      if (halfOf(bands, x) === 0) continue;
+      // Where nothing stands, an arrow need not keep its place, unless it has to part from others.
+      if (halfOf(bands, x) === 0 && isAlone) continue;
       goTo(edgeOf(bands, x, -way), y);
       goTo(edgeOf(bands, x, way), y);
     }
@@ -77,9 +90,16 @@ export function routeArrows(
   });
 }
 
-/** How far an outline reaches towards an arrow, all of its head minded. */
-function reachOfHead(outline: NodeOutline, offset: number): number {
-  return Math.max(...[-HALF_HEAD, 0, HALF_HEAD].map(aside => reachAt(outline, offset + aside)));
+/** At which of its ends an arrow has a head. */
+export function headsAt(heads: DiagramHeads = 'one'): {start: boolean; end: boolean} {
+  return {start: heads === 'both', end: heads !== 'none'};
+}
+
+/** How far from the middle of a node an arrow ends, all of its head minded. */
+function reachOfEnd(outline: NodeOutline, offset: number, hasHead: boolean): number {
+  if (!hasHead) return reachAt(outline, offset) + TIP_GAP / 2;
+  const asides = [-HALF_HEAD, 0, HALF_HEAD];
+  return Math.max(...asides.map(aside => reachAt(outline, offset + aside))) + TIP_GAP;
 }
 
 /** The way of an arrow from a node to itself, and where its label goes. */
@@ -95,22 +115,23 @@ export interface Loop {
 /** How far a loop stands off its node, in px. */
 export const LOOP_HEIGHT = 46;
 
-/** The loop of a node, below it; further ones of the same node go around the first. */
-export function loopAt(node: PlacedOutline, labelSize: Vector2, earlier: number): Loop {
+/** The loop of a node, below it; further ones of the same node go around those before, given by the sizes of their labels. */
+export function loopAt(node: PlacedOutline, labelSize: Vector2, earlier: readonly Vector2[]): Loop {
   const below: NodeOutline = {shape: node.shape, size: new Vector2(node.size.y, node.size.x)};
-  const aside = Math.min(28, usableSide(below)) + earlier * 10;
-  const height = LOOP_HEIGHT * (1 + earlier);
+  const aside = Math.min(28, usableSide(below)) + earlier.length * 6;
+  const height = earlier.reduce((sum, {y}) => sum + LOOP_HEIGHT + 6 + y, LOOP_HEIGHT);
+  // Three quarters of the way down, a curve is this much narrower than its control points.
+  const around = Math.max(0, ...earlier.map(({x}) => (x / 2 + 12 - 0.4 * aside) / 0.28));
+  const width = Math.max(aside + 18, around);
   const bottom = reachAt(below, 0);
   const place = (x: number, away: number): Vector2 => node.centre.add([x, away]);
+  const halfHull = Math.max(aside + 18, 0.45 * aside + 0.3 * width);
   return {
     start: place(-aside, reachAt(below, aside) + TIP_GAP / 2),
     // A cubic curve reaches three quarters of the way to its control points.
-    controls: [
-      place(-aside - 18, bottom + height / 0.75),
-      place(aside + 18, bottom + height / 0.75),
-    ],
+    controls: [place(-width, bottom + height / 0.75), place(width, bottom + height / 0.75)],
     end: place(aside, reachAt(below, aside) + TIP_GAP),
-    hull: [place(-aside - 18, bottom + height), place(aside + 18, bottom + height)],
+    hull: [place(-halfHull, bottom + height), place(halfHull, bottom + height)],
     label: place(0, bottom + height + 6 + labelSize.y / 2),
   };
 }
