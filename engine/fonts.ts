@@ -8,6 +8,7 @@ import notoSansSc from '@fontsource-variable/noto-sans-sc/index.css?inline';
 import notoSansArabic from '@fontsource-variable/noto-sans-arabic/index.css?inline';
 import jetBrainsMono from '@fontsource/jetbrains-mono/400.css?inline';
 import jetBrainsMonoSemiBold from '@fontsource/jetbrains-mono/600.css?inline';
+import {withinLimit} from './waits.ts';
 
 /** Families whose files come when a scene needs them: which file has which letters, Node has found out. */
 const FORMS = "'Language Forms', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable'";
@@ -69,11 +70,15 @@ const FACES_OF_OTHER_SCRIPTS = [
 export async function loadFontsFor(text: string): Promise<void> {
   const otherScripts = [...new Set(text)].filter(character => character > '\u036f').join('');
   await Promise.all([
-    ...FACES_OF_EVERY_TEXT.map(face => document.fonts.load(face, text)),
+    ...FACES_OF_EVERY_TEXT.map(face => loadFace(face, text)),
     ...(otherScripts === ''
       ? []
-      : FACES_OF_OTHER_SCRIPTS.map(face => document.fonts.load(face, otherScripts))),
+      : FACES_OF_OTHER_SCRIPTS.map(face => loadFace(face, otherScripts))),
   ]);
+}
+
+function loadFace(face: string, text: string): Promise<FontFace[]> {
+  return withinLimit(document.fonts.load(face, text), () => `The font ${face}`);
 }
 
 /** Characters beyond ASCII that the engine itself writes: tests hold that none is missing. */

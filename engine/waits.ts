@@ -3,13 +3,16 @@
 /** What comes from this machine is there at once; also where that is busy, it comes within this time. */
 const LONGEST_WAIT_SECONDS = 30;
 
+/** Something did not come in time. */
+export class WaitError extends Error {}
+
 /**
  * Waits for something, but not for ever. Seconds in which the page computes, or is not given any
  * time, count as one.
  *
  * @param name - Says on a timeout what is waited for.
  * @param longestSeconds - Half a minute unless given.
- * @throws Error with what `name` says, and whatever the work throws.
+ * @throws WaitError with what `name` says, and whatever the work throws.
  */
 export async function withinLimit<TValue>(
   work: Promise<TValue>,
@@ -20,9 +23,8 @@ export async function withinLimit<TValue>(
   const limit = new Promise<never>((_, reject) => {
     let seconds = 0;
     timer = setInterval(() => {
-      if (++seconds >= longestSeconds) {
-        reject(new Error(`${name()} has not come within ${longestSeconds} s.`));
-      }
+      if (++seconds < longestSeconds) return;
+      reject(new WaitError(`${name()} has not come within ${longestSeconds} s.`));
     }, 1000);
   });
   try {

@@ -168,6 +168,14 @@ export interface PageProgress {
   readonly share?: number | undefined;
 }
 
+/** What the page tells while it plays a section, through the global function `lecternAlive`. */
+export interface LifeSign {
+  readonly section: string;
+  /** How much of the section was played. */
+  readonly seconds: number;
+  readonly beat?: number | undefined;
+}
+
 /** How the page hands progress to Node. */
 export type ReportProgress = (progress: PageProgress) => Promise<void>;
 
@@ -181,4 +189,5 @@ declare global {
   // A global of the page; in Node it is only named inside functions that run there.
   var lecternPage: LecternPage | undefined;
   var lecternReport: ReportProgress | undefined;
+  var lecternAlive: ((sign: LifeSign) => Promise<void>) | undefined;
 }

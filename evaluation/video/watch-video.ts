@@ -20,6 +20,7 @@ export interface WatchedVideo {
 /** Width in px of the frames that a model sees. */
 export const LARGE_WIDTH_PX = 1024;
 const SMALL_WIDTH_PX = 480;
+const POLLING_MS = 20;
 const STEP_SECONDS = 0.25;
 /** Longer videos are looked through in larger steps. */
 const MOST_SAMPLES = 1200;
@@ -40,9 +41,10 @@ export async function watchVideo<TResult>(
   try {
     const session = await openBrowser(signal);
     try {
-      const page = await session.browser.newPage();
+      const page = await session.newPage();
       await page.goto(server.url);
-      await page.waitForFunction('globalThis.lecternWatcher !== undefined');
+      // In a page that is not shown there is no frame to look at it with.
+      await page.waitForFunction('globalThis.lecternWatcher !== undefined', {polling: POLLING_MS});
       const survey = valueOf(
         await page.evaluate(
           (...asked) => globalThis.lecternWatcher?.survey(...asked),

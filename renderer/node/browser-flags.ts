@@ -75,14 +75,15 @@ const SPACE_FOR_NEW_OBJECTS = '--js-flags=--max-semi-space-size=4';
 const MEMORY_IN_FILES = '--disable-dev-shm-usage';
 
 /**
- * The flags of a browser without a window that is spoken to through its file descriptors 3 and 4.
+ * The flags of a browser without a window.
  *
  * @param profileDir - Where it keeps its files.
+ * @param debugging - How it is spoken to: through its file descriptors 3 and 4 unless given.
  */
-export function browserFlags(profileDir: string): string[] {
+export function browserFlags(profileDir: string, debugging = '--remote-debugging-pipe'): string[] {
   return [
     '--headless',
-    '--remote-debugging-pipe',
+    debugging,
     `--user-data-dir=${profileDir}`,
     ...AT_FULL_SPEED,
     ...DRAWN_ALIKE,

@@ -12,6 +12,15 @@ const FIND_OUT =
 const ALLOW_SANDBOX =
   "This system denies it its sandbox. Install the system's own Chromium or Chrome, or allow user namespaces (Ubuntu: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0).";
 
+/** How Puppeteer is to speak to a browser. */
+export const CONNECTION = {
+  // A section may take minutes; silence is no failure.
+  protocolTimeout: 0,
+  // Nobody asks what pages load; being told of each file twice over is a tenth of a start.
+  networkEnabled: false,
+  issuesEnabled: false,
+} as const;
+
 /** A running browser. */
 export interface BrowserSession {
   readonly browser: Browser;
@@ -73,8 +82,7 @@ async function openSession(started: BrowserProcess, forget: () => void): Promise
     async newPage() {
       const page = first ?? (await browser.newPage());
       first = null;
-      await hide(page);
-      return page;
+      return hide(page);
     },
     close: () => (closing ??= close()),
   };
@@ -84,12 +92,17 @@ function isPage(target: {type(): string}): boolean {
   return target.type() === 'page';
 }
 
-/** A page that is shown is looked through for changes sixty times a second: where it stays so, that costs time alone. */
-async function hide(page: Page): Promise<void> {
+/**
+ * Hides a page, as all of a rendering are: one that is shown is looked through for changes sixty
+ * times a second, which costs time alone. What needs a page that is shown never comes in it: no
+ * animation frame, no `decode()` of a picture.
+ */
+export async function hide(page: Page): Promise<Page> {
   const windowId = await page.windowId().catch(() => undefined);
-  if (windowId === undefined) return;
+  if (windowId === undefined) return page;
   const hidden = page.browser().setWindowBounds(windowId, {windowState: 'minimized'});
   await hidden.catch(() => undefined);
+  return page;
 }
 
 async function answerOf(started: BrowserProcess): Promise<Browser> {
@@ -102,11 +115,7 @@ async function answerOf(started: BrowserProcess): Promise<Browser> {
   return Promise.race([
     puppeteer.connect({
       transport: started,
-      // A section may take minutes; silence is no failure.
-      protocolTimeout: 0,
-      // Nobody asks what pages load; being told of each file twice over is a tenth of a start.
-      networkEnabled: false,
-      issuesEnabled: false,
+      ...CONNECTION,
     }),
     failed,
   ]);

@@ -1,11 +1,13 @@
 /** The page that draws, as Node sees it: opened, asked, closed; every failure typed. */
 import type {Page} from 'puppeteer';
+import type {ViteDevServer} from 'vite';
 import {LecternError} from '../../schema/errors.ts';
 import type {MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import {
   type FrameSize,
   type GifRequest,
   type LectureDescription,
+  type LifeSign,
   type MeasureRequest,
   PAGE_PATH,
   type PageAnswer,
@@ -22,6 +24,7 @@ import {
 import type {BrowserSession} from './browser-session.ts';
 import {failureError, loadingError} from './page-errors.ts';
 import type {PageServer} from './page-server.ts';
+import {fileOfSection} from './source-places.ts';
 import {Watchdog} from './watchdog.ts';
 
 /** One open page. */
@@ -52,12 +55,20 @@ export class LecturePage {
       const loaded = new Promise<PageLoaded>(resolve => {
         void page.exposeFunction('lecternLoaded', resolve);
       });
-      const watch = new Watchdog();
-      await page.exposeFunction('lecternReport', (progress: PageProgress) => {
-        watch.heard();
-        onProgress(progress);
+      let vite: ViteDevServer | undefined;
+      const watch = new Watchdog({
+        ask: () => page.evaluate('true'),
+        fileOf: section => vite && fileOfSection(vite, section),
       });
+      await Promise.all([
+        page.exposeFunction('lecternReport', (progress: PageProgress) => {
+          watch.heard();
+          onProgress(progress);
+        }),
+        page.exposeFunction('lecternAlive', (sign: LifeSign) => watch.heard(sign)),
+      ]);
       const pages = await served;
+      vite = pages.server.vite;
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await watch.over(Promise.race([loaded, crashed]));
       if (state.kind === 'failed') throw await loadingError(pages, state);

@@ -1,4 +1,5 @@
 /** Font files that turn out to be needed only while a scene plays. */
+import {withinLimit} from '../../engine/waits.ts';
 
 /**
  * Waits for fonts that are being loaded. A text that was put together while the scene played can
@@ -8,6 +9,11 @@
  */
 export async function lateFonts(): Promise<boolean> {
   if (document.fonts.status !== 'loading') return false;
-  await document.fonts.ready;
+  await withinLimit(document.fonts.ready.then(), () => `The font ${loadingFonts()}`);
   return true;
+}
+
+function loadingFonts(): string {
+  const loading = [...document.fonts].filter(({status}) => status === 'loading');
+  return [...new Set(loading.map(({family}) => family))].join(', ');
 }

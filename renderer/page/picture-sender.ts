@@ -1,4 +1,5 @@
 /** The page's side of encoding: room for pictures, the worker, and deliveries to Node. */
+import {withinLimit} from '../../engine/waits.ts';
 import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import {type Area, alignToBlocks} from './area.ts';
 import {
@@ -16,6 +17,9 @@ const SLOTS = 4;
 
 /** Each delivery costs a way to Node and back: so many pictures go together. */
 const TOGETHER = 32;
+
+/** Not even the largest picture takes the encoder this long. */
+const LONGEST_ENCODING_SECONDS = 120;
 
 /** Worker and memory for pictures of one size, for one video after the other. */
 interface Workplace {
@@ -184,7 +188,10 @@ export class PictureSender {
 
   private async until(isTrue: () => boolean): Promise<void> {
     while (this.failure === undefined && !isTrue()) {
-      await new Promise<void>(resolve => (this.wake = resolve));
+      const sign = new Promise<void>(resolve => (this.wake = resolve));
+      await withinLimit(sign, () => 'The encoder', LONGEST_ENCODING_SECONDS).catch(
+        (error: unknown) => this.fail(messageOf(error)),
+      );
     }
     if (this.failure !== undefined) throw this.failure;
   }

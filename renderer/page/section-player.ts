@@ -18,8 +18,10 @@ import {type Area, isEmpty} from './area.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
 import {spareWork} from './spare/spare-work.ts';
+import {LifeSigns} from './life-signs.ts';
 import {lateFonts} from './late-fonts.ts';
 import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
+import {forgetWaits, stepWithinLimit} from './scene-waits.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
 /** No section of a lecture is as long as this. */
@@ -64,6 +66,7 @@ export class SectionPlayer {
       }
     });
     spareWork();
+    forgetWaits();
     this.playback.fps = request.framesPerSecond;
     this.playback.state = PlaybackState.Rendering;
     this.scene = new description.klass({
@@ -212,8 +215,10 @@ export class SectionPlayer {
   public async *step(
     frames = Number.POSITIVE_INFINITY,
   ): AsyncGenerator<{readonly frame: number; readonly scene: Scene}> {
+    const signs = new LifeSigns(this.request.section);
     await this.attempt(() => this.playback.reset());
     for (let frame = 0; frame < frames; frame++) {
+      signs.give(frame / this.request.framesPerSecond, this.beat);
       if (frame > 0) {
         await this.attempt(async () => {
           await this.playback.progress();
@@ -249,7 +254,7 @@ export class SectionPlayer {
   private async attempt<TResult>(action: () => Promise<TResult>): Promise<TResult> {
     let result: TResult;
     try {
-      result = await action();
+      result = await stepWithinLimit(action(), complaint => this.errorOf(complaint));
     } catch (error) {
       throw error instanceof SectionError ? error : this.errorOf(complaintOf(error));
     }

@@ -1,5 +1,9 @@
 /** Sends bytes to Node; each chunk is answered before the next is sent, so that nothing piles up. */
 import type {StreamTargetChunk} from 'mediabunny';
+import {withinLimit} from '../../engine/waits.ts';
+
+/** Disks may be slow. */
+const LONGEST_ANSWER_SECONDS = 120;
 
 /** Sends a chunk that belongs at a byte offset of the file behind an upload path. */
 export async function upload(
@@ -7,7 +11,8 @@ export async function upload(
   data: Uint8Array<ArrayBuffer> | Blob,
   position = 0,
 ): Promise<void> {
-  const answer = await fetch(`${uploadPath}?position=${position}`, {method: 'POST', body: data});
+  const sent = fetch(`${uploadPath}?position=${position}`, {method: 'POST', body: data});
+  const answer = await withinLimit(sent, () => 'The answer of Node', LONGEST_ANSWER_SECONDS);
   if (!answer.ok) throw new Error(`Node took no more bytes: ${await answer.text()}`);
 }
 

@@ -3,6 +3,7 @@ import type {Browser} from 'puppeteer';
 import type {Uploads} from '../../renderer/node/uploads.ts';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
 import {UPLOAD_PATH} from '../../renderer/protocol.ts';
+import {openPage, whenTrue} from './pages.ts';
 
 /** What is run. */
 export interface PageCode {
@@ -60,14 +61,14 @@ export async function runInPage<TResult>({
       },
     ],
   });
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   try {
     for (const [name, callee] of Object.entries(functions)) {
       await page.exposeFunction(name, callee);
     }
     await page.goto(server.origin + PAGE);
     const timeout = 1000 * longestSeconds;
-    await page.waitForFunction('window.outcome !== undefined', {timeout});
+    await whenTrue(page, 'window.outcome !== undefined', timeout);
     const outcome = (await page.evaluate('window.outcome')) as {value: TResult; error?: string};
     if (outcome.error !== undefined) throw new Error(outcome.error);
     return outcome.value;

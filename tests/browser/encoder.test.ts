@@ -1,6 +1,7 @@
 /** What the encoder writes, decoded by a browser: the very pixels that the encoder believes it shows. */
-import puppeteer, {type Browser} from 'puppeteer';
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
+import type {Browser} from 'puppeteer';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {connectBrowser} from './pages.ts';
 import {runInPage} from './code-page.ts';
 import {COLOURS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
@@ -19,7 +20,7 @@ interface Played {
 let browser: Browser;
 let lecture: TemporaryLecture;
 beforeAll(async () => {
-  browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  browser = await connectBrowser();
   lecture = await writeLecture({'01-colours': COLOURS});
 });
 afterAll(async () => {

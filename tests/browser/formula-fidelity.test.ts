@@ -2,9 +2,9 @@
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import path from 'node:path';
 import {PNG} from 'pngjs';
-import puppeteer from 'puppeteer';
-import {beforeAll, describe, expect, inject, it} from 'vitest';
+import {beforeAll, describe, expect, it} from 'vitest';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
+import {connectBrowser, openPage, thrownBy, whenTrue} from './pages.ts';
 import {FORMULAS} from './formula-table.ts';
 
 const CELL = {width: 960, height: 300, baseline: 170, left: 40};
@@ -67,17 +67,13 @@ async function drawAll(): Promise<[drawn: PNG, set: PNG]> {
     mode: 'render',
     plugins: [formulaPagePlugin()],
   });
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
-  const page = await browser.newPage();
+  const browser = await connectBrowser();
+  const page = await openPage(browser);
   try {
-    const failure = new Promise<never>((_, reject) => {
-      page.once('pageerror', error =>
-        reject(error instanceof Error ? error : new Error(String(error))),
-      );
-    });
+    const failure = thrownBy(page);
     await page.setViewport({width: CELL.width, height: 800});
     await page.goto(`${server.origin}/formula-page`);
-    await Promise.race([page.waitForFunction('window.drawn !== undefined'), failure]);
+    await Promise.race([whenTrue(page, 'window.drawn !== undefined'), failure]);
     const url = (await page.evaluate('window.drawn')) as string;
     const screenshot = await page.screenshot({
       clip: {x: 0, y: 0, width: CELL.width, height: CELL.height * FORMULAS.length},

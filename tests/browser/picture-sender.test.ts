@@ -1,13 +1,14 @@
 /** How pictures come from the page to Node: encoded, in order, many at a time. */
-import puppeteer, {type Browser} from 'puppeteer';
-import {afterAll, beforeAll, expect, inject, test} from 'vitest';
+import type {Browser} from 'puppeteer';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {connectBrowser} from './pages.ts';
 import {runInPage} from './code-page.ts';
 import {COLOURS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
 let browser: Browser;
 let lecture: TemporaryLecture;
 beforeAll(async () => {
-  browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  browser = await connectBrowser();
   lecture = await writeLecture({'01-colours': COLOURS});
 });
 afterAll(async () => {

@@ -2,11 +2,10 @@
 import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {PNG} from 'pngjs';
-import puppeteer from 'puppeteer';
-import {inject} from 'vitest';
 import type {BeatTimes, LayoutProblem} from '../../schema/section-record.ts';
 import {pageBundle} from '../../renderer/node/vite/page-bundle.ts';
 import {createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
+import {connectBrowser, openPage, thrownBy, whenTrue} from './pages.ts';
 
 /** What came of a scene. */
 export interface RenderedScene {
@@ -43,7 +42,7 @@ export async function renderScene(
   const root = path.resolve(import.meta.dirname, '../../.cache');
   await mkdir(root, {recursive: true});
   const folder = await mkdtemp(path.join(root, 'scene-test-'));
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  const browser = await connectBrowser();
   const files = {'scene.tsx': source, ...options.files};
   for (const [name, content] of Object.entries(files)) {
     await writeFile(path.join(folder, name), content);
@@ -54,15 +53,11 @@ export async function renderScene(
     bundle: await pageBundle(),
     plugins: [scenePagePlugin(path.join(folder, 'scene.tsx'), options)],
   });
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   try {
-    const failure = new Promise<never>((_, reject) => {
-      page.once('pageerror', error =>
-        reject(error instanceof Error ? error : new Error(String(error))),
-      );
-    });
+    const failure = thrownBy(page);
     await page.goto(`${server.origin}/scene-page`);
-    await Promise.race([page.waitForFunction('window.rendered !== undefined'), failure]);
+    await Promise.race([whenTrue(page, 'window.rendered !== undefined'), failure]);
     const result = (await page.evaluate('window.rendered')) as PageResult;
     return {
       ...result,

@@ -1,10 +1,11 @@
 /** The renderer's page: what it is made of, and what it does without. */
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import puppeteer, {type Browser} from 'puppeteer';
-import {afterAll, afterEach, beforeAll, expect, inject, test} from 'vitest';
+import type {Browser} from 'puppeteer';
+import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {servePages} from '../../renderer/node/page-server.ts';
 import {PAGE_PATH} from '../../renderer/protocol.ts';
+import {connectBrowser, openPage} from './pages.ts';
 import {renderScene} from './render-scene.ts';
 import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
@@ -41,7 +42,7 @@ export const node = () => new CodeBlock({language: 'python', code: 'answer = "fo
 let browser: Browser;
 let lecture: TemporaryLecture | undefined;
 beforeAll(async () => {
-  browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  browser = await connectBrowser({networkEnabled: true});
 });
 afterEach(() => lecture?.remove());
 afterAll(() => browser.disconnect());
@@ -75,7 +76,7 @@ async function filesOfPage(
   lectureDir: string,
 ): Promise<Map<string, {times: number; text: string}>> {
   const {server} = await servePages(lectureDir);
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   try {
     const asked = new Map<string, {times: number; text: string}>();
     page.on('request', request => {

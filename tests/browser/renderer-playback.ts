@@ -2,9 +2,8 @@
 import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import path from 'node:path';
-import puppeteer from 'puppeteer';
-import {inject} from 'vitest';
 import {z} from 'zod';
+import {connectBrowser, openPage} from './pages.ts';
 
 /** A place on a picture: shares of its width and height. */
 export type PictureSpot = readonly [x: number, y: number];
@@ -107,8 +106,8 @@ async function play(file: string, call: string): Promise<unknown> {
     response.end(answer?.content);
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
-  const page = await browser.newPage();
+  const browser = await connectBrowser();
+  const page = await openPage(browser);
   try {
     const address = server.address();
     if (typeof address !== 'object' || address === null) throw new Error('no port');

@@ -2,10 +2,11 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import puppeteer, {type Browser, type Page} from 'puppeteer';
-import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest';
+import type {Browser, Page} from 'puppeteer';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type LectureServer, createLectureServer} from '../../renderer/node/vite/lecture-server.ts';
 import {seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
+import {connectBrowser, openPage, whenTrue} from './pages.ts';
 import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
 let lecture: TemporaryLecture;
@@ -39,10 +40,10 @@ beforeAll(async () => {
       },
     ],
   });
-  browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
-  page = await browser.newPage();
+  browser = await connectBrowser();
+  page = await openPage(browser);
   await page.goto(`${server.origin}/test-page`);
-  await page.waitForFunction('globalThis.project !== undefined');
+  await whenTrue(page, 'globalThis.project !== undefined');
 });
 afterAll(async () => {
   await page.close();
@@ -68,7 +69,7 @@ test('an edited scene replaces the old one without loading the page again', asyn
   await page.evaluate('globalThis.sameDocument = true');
   const edited = TWO_BEATS.replace("text: 'one'", "text: 'edited'");
   await writeFile(path.join(lecture.lectureDir, 'scenes/01-beats.tsx'), edited);
-  await page.waitForFunction('globalThis.first.onReplaced.current !== globalThis.first');
+  await whenTrue(page, 'globalThis.first.onReplaced.current !== globalThis.first');
   expect(await page.evaluate('globalThis.first.onReplaced.current.name')).toBe('01-beats');
   expect(await page.evaluate('globalThis.sameDocument')).toBe(true);
 });

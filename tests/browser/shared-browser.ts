@@ -1,6 +1,10 @@
-/** Launches the one browser that all browser tests share. */
+/** Starts the one browser that all browser tests share, as the renderer starts its own. */
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
 import puppeteer from 'puppeteer';
 import type {TestProject} from 'vitest/node';
+import {browserFlags} from '../../renderer/node/browser-flags.ts';
 import {findInstalledBrowser} from '../../scripts/installed-browser.mjs';
 
 declare module 'vitest' {
@@ -12,19 +16,16 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const installed = await findInstalledBrowser();
+  const profileDir = await mkdtemp(path.join(tmpdir(), 'lectern-shared-browser-'));
   const browser = await puppeteer.launch({
     ...(installed === undefined ? {} : {executablePath: installed.path}),
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-quic',
-      '--font-render-hinting=none',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--enable-features=SharedArrayBuffer',
-    ],
+    ignoreDefaultArgs: true,
+    // Several processes speak to it, which a pipe cannot.
+    args: browserFlags(profileDir, '--remote-debugging-port=0'),
   });
   project.provide('browserEndpoint', browser.wsEndpoint());
-  return () => browser.close();
+  return async () => {
+    await browser.close();
+    await rm(profileDir, {recursive: true, force: true, maxRetries: 5});
+  };
 }

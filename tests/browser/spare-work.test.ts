@@ -1,7 +1,7 @@
 /** Work that Motion Canvas is spared changes nothing of what it draws, and is spared indeed. */
 import path from 'node:path';
-import puppeteer from 'puppeteer';
-import {expect, inject, test} from 'vitest';
+import {expect, test} from 'vitest';
+import {connectBrowser} from './pages.ts';
 import {runInPage} from './code-page.ts';
 import {writeLecture} from './renderer-fixtures.ts';
 
@@ -16,7 +16,7 @@ interface Compared {
 
 /** Plays all sections of a lecture, and asks the browser for the size of everything at some frames. */
 async function compare(lectureDir: string): Promise<Compared> {
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  const browser = await connectBrowser();
   const source = `\
 import {Layout} from '@motion-canvas/2d';
 import project from ${JSON.stringify(`/@fs${path.join(lectureDir, 'project.ts')}`)};
@@ -157,7 +157,7 @@ export default async () => {
   return layouts;
 };
 `;
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  const browser = await connectBrowser();
   try {
     const layouts = await runInPage<number[]>({
       browser,
@@ -217,7 +217,7 @@ export default async () => {
   };
 };
 `;
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  const browser = await connectBrowser();
   try {
     return await runInPage({browser, lectureDir, source});
   } finally {

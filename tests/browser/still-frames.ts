@@ -1,8 +1,7 @@
 /** Plays sections twice in the shared browser: only what can differ drawn, as a video is made, then every frame. */
 import path from 'node:path';
-import puppeteer from 'puppeteer';
-import {inject} from 'vitest';
 import {runInPage} from './code-page.ts';
+import {connectBrowser} from './pages.ts';
 
 /** How a section went. */
 export interface PlayedTwice {
@@ -25,7 +24,7 @@ export async function playTwice(
   lectureDir: string,
   {framesPerSecond = 10, scale = 0.1} = {},
 ): Promise<PlayedTwice[]> {
-  const browser = await puppeteer.connect({browserWSEndpoint: inject('browserEndpoint')});
+  const browser = await connectBrowser();
   try {
     const source = pageSource(lectureDir, framesPerSecond, scale);
     return await runInPage({browser, lectureDir, source});

@@ -126,12 +126,30 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
 });
 
 describe('the watchdog', () => {
-  test('gives up on a page that says nothing', async () => {
-    const never = new Promise<never>(() => undefined);
-    await expect(new Watchdog(20).over(never)).rejects.toMatchObject({code: 'page-stuck'});
+  const never = new Promise<never>(() => undefined);
+  const idle = {ask: () => Promise.resolve(true)};
+  const busy = {ask: () => never, fileOf: (section: string) => `scenes/${section}.tsx`};
+
+  test('speaks of a loop where a page says nothing and answers nothing', async () => {
+    const watchdog = new Watchdog(busy, 20, 20);
+    const watched = watchdog.over(never);
+    watchdog.heard({section: '02-round', seconds: 3.25, beat: 2});
+    const error: unknown = await watched.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: 'page-stuck',
+      where: {file: 'scenes/02-round.tsx', beat: 2},
+      remedy: expect.stringContaining('loop') as string,
+    });
+  });
+  test('speaks of a wait where a page would answer', async () => {
+    const error: unknown = await new Watchdog(idle, 20, 20)
+      .over(never)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({code: 'page-waits'});
+    expect(error).not.toMatchObject({remedy: expect.stringContaining('loop') as string});
   });
   test('waits as long as there are signs of life', async () => {
-    const watchdog = new Watchdog(400);
+    const watchdog = new Watchdog(busy, 400, 20);
     const signs = setInterval(() => watchdog.heard(), 10);
     const work = new Promise<string>(resolve => setTimeout(() => resolve('done'), 900));
     await expect(watchdog.over(work)).resolves.toBe('done');

@@ -20,6 +20,7 @@ import size3 from 'katex/dist/fonts/KaTeX_Size3-Regular.ttf?url';
 import size4 from 'katex/dist/fonts/KaTeX_Size4-Regular.ttf?url';
 import typewriter from 'katex/dist/fonts/KaTeX_Typewriter-Regular.ttf?url';
 import {type Font, parse} from 'opentype.js';
+import {withinLimit} from '../../waits.ts';
 
 interface FaceFile {
   readonly family: string;
@@ -142,4 +143,4 @@ async function load({family, weight, style, url}: FaceFile): Promise<void> {
   document.fonts.add(await new FontFace(family, data, {weight, style}).load());
 }
 
-await Promise.all(FILES.map(load));
+await Promise.all(FILES.map(file => withinLimit(load(file), () => `The font file ${file.url}`)));
