@@ -1,7 +1,9 @@
 /** What stands on the command line, as values: a mistake is told with what would be right. */
+import path from 'node:path';
 import {InvalidArgumentError, Option} from 'commander';
 import type {Price} from '../agents/model/usage.ts';
 import type {FrameSize} from '../renderer/node/index.ts';
+import {LecternError} from '../schema/errors.ts';
 
 const NAMED_RESOLUTIONS: Readonly<Record<string, FrameSize>> = {
   '720p': {widthPx: 1280, heightPx: 720},
@@ -81,11 +83,64 @@ export function parsePrice(text: string): Price {
   return {input: Number(input), output: Number(output)};
 }
 
-/** Reads a list of times such as `1.5,3`, in seconds. */
-export function parseSeconds(text: string): readonly number[] {
+/** Reads a list of times such as `1.5,3`, in seconds; what was given before stays. */
+export function parseSeconds(text: string, before: readonly number[] = []): readonly number[] {
   const times = text.split(',').map(part => Number(part.trim() || Number.NaN));
   if (times.some(time => !Number.isFinite(time) || time < 0)) {
     throw new InvalidArgumentError('It has to be seconds, such as 2.5, or several: 1,2.5,4.');
   }
-  return times;
+  return [...before, ...times];
+}
+
+/** Reads a list of names such as `2,03-proof`; what was given before stays. */
+export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map(name => name.trim());
+  if (names.includes('')) {
+    throw new InvalidArgumentError('It has to be a name, or several: 2,03-proof.');
+  }
+  return [...before, ...names];
+}
+
+/** The formats of `lectern render`. */
+export const RENDER_FORMATS = ['mp4', 'webm', 'gif', 'png'] as const;
+
+/** A format of `lectern render`. */
+export type RenderFormat = (typeof RENDER_FORMATS)[number];
+
+/**
+ * The format to write: what was asked for, or what the name of the file says; a folder of stills
+ * has no ending.
+ *
+ * @throws LecternError `format-contradicts` or `format-unknown`.
+ */
+export function formatOf(
+  asked: RenderFormat | undefined,
+  output: string | undefined,
+): RenderFormat {
+  const ending = output === undefined ? '' : path.extname(output).slice(1).toLowerCase();
+  const named = RENDER_FORMATS.find(format => format === ending);
+  if (asked === 'png' && named === undefined) return asked;
+  if (ending !== '' && named === undefined) {
+    throw new LecternError({
+      code: 'format-unknown',
+      message: `Lectern writes no .${ending} file.`,
+      remedy: `Name a file that ends in .${RENDER_FORMATS.slice(0, -1).join(', .')} or .${RENDER_FORMATS.at(-1) ?? ''}.`,
+    });
+  }
+  if (asked !== undefined && named !== undefined && asked !== named) {
+    throw new LecternError({
+      code: 'format-contradicts',
+      message: `The file is to be ${path.basename(output ?? '')}, and the format ${asked}.`,
+      remedy: `Leave out --format, or let the file end in .${asked}.`,
+    });
+  }
+  const format = asked ?? named ?? 'mp4';
+  if (output !== undefined && ending === '' && format !== 'png') {
+    throw new LecternError({
+      code: 'format-unknown',
+      message: `${output} does not say what kind of file it is to be.`,
+      remedy: `Let it end in .${format}.`,
+    });
+  }
+  return format;
 }

@@ -11,4 +11,6 @@ export const RECORDS: ReadonlySet<string> = new Set([
   'project.meta',
   'questions.json',
   'storyboard.json',
+  // Where Lectern lies, for whoever edits the scenes.
+  'tsconfig.json',
 ]);

@@ -17,8 +17,10 @@ import {isBuiltin} from 'node:module';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {plainFolder} from './plain-path.mjs';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOUND = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
+const ROOT = plainFolder(FOUND);
 const FOLDERS = ['agents', 'cli', 'engine', 'evaluation', 'pipeline', 'renderer', 'schema'];
 /** Packages of many files that many commands need: compiled, they load in half the time. */
 const COMPILED_PACKAGES = [
@@ -83,6 +85,8 @@ async function compileInto(folder) {
     await build({
       input: path.join(ROOT, 'cli/main.ts'),
       platform: 'node',
+      // The link is to be the name of everything.
+      resolve: {symlinks: ROOT === FOUND},
       tsconfig: path.join(ROOT, 'tsconfig.json'),
       onLog(level, log, handler) {
         // The browser is looked for by scripts, too, which load this package only where they need it.

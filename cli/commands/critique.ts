@@ -1,11 +1,12 @@
 /** `lectern critique`: faults of the pictures, measured. */
 import type {Command} from 'commander';
+import {parseNames} from '../arguments.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
 /** Options of `lectern critique`. */
 export interface CritiqueOptions {
-  readonly section?: string;
+  readonly section?: readonly string[];
   readonly html?: string;
   readonly fix?: boolean;
 }
@@ -22,7 +23,7 @@ export function addCritiqueCommand(program: Command, session: CommandSession): v
         'exit code 1 when there is an error; warnings alone do not count.',
     )
     .argument('<lecture-dir>', 'a folder with a project.ts, such as `lectern make` writes')
-    .option('--section <id>', 'only this section, such as 02-proof')
+    .option('--section <id>', 'only this section, such as 02-proof; also several', parseNames)
     .option('--html <file>', 'write a report with stills, the faults drawn into them')
     .option('--fix', 'mend what can be mended without a model, and write the scenes')
     .addHelpText(

@@ -1,14 +1,22 @@
 /** `lectern render`: scenes that are there to a video, a GIF or stills. */
 import {type Command, Option} from 'commander';
-import {parseSeconds, parseWhole, qualityOption, resolutionOption} from '../arguments.ts';
+import {
+  RENDER_FORMATS,
+  type RenderFormat,
+  parseNames,
+  parseSeconds,
+  parseWhole,
+  qualityOption,
+  resolutionOption,
+} from '../arguments.ts';
 import type {FrameSize, VideoQualityName} from '../../renderer/node/index.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
 
 /** Options of `lectern render`. */
 export interface RenderOptions {
-  readonly section?: string;
-  readonly format: 'mp4' | 'webm' | 'gif' | 'png';
+  readonly section?: readonly string[];
+  readonly format?: RenderFormat;
   readonly output?: string;
   readonly at?: readonly number[];
   readonly grid?: boolean;
@@ -26,11 +34,16 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
     .summary('render the scenes of a lecture folder')
     .description('Renders the scenes that are there, generated or edited by hand.')
     .argument('<lecture-dir>', 'folder with project.ts and scenes/')
-    .option('--section <id>', 'only this section: its name, or its number from 1')
+    .option(
+      '--section <id>',
+      'only this section: its name, or its number from 1; also several: 2,3',
+      parseNames,
+    )
     .addOption(
-      new Option('--format <format>', 'png: one still per beat')
-        .choices(['mp4', 'webm', 'gif', 'png'])
-        .default('mp4'),
+      new Option(
+        '--format <format>',
+        'png: one still per beat (default: what the name of the output says, or mp4)',
+      ).choices(RENDER_FORMATS),
     )
     .option('-o, --output <file>', 'where to write (default: in the out/ of the lecture)')
     .option(

@@ -29,11 +29,10 @@ import {withProgress} from '../progress/with-progress.ts';
  */
 export async function critiqueLecture(
   target: string,
-  {section, html, fix = false}: CritiqueOptions,
+  {section: wanted, html, fix = false}: CritiqueOptions,
   session: CommandSession,
 ): Promise<CommandResult> {
   const lectureDir = lectureFolder(target);
-  const wanted = section === undefined ? undefined : [section];
   const task = {lectureDir, wanted, keepsStills: html !== undefined, fix, signal: session.signal};
   const looked = await withProgress(session, onEvent => measureAll(task, onEvent));
   const mended = looked.flatMap(({mending}) => mending ?? []);

@@ -6,6 +6,7 @@ import {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {RenderOptions} from '../commands/render.ts';
+import {formatOf} from '../arguments.ts';
 import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
 import {lectureFolder, sectionName} from '../lecture-folder.ts';
@@ -23,12 +24,13 @@ export async function renderLectureFolder(
   session: CommandSession,
 ): Promise<CommandResult> {
   const lectureDir = lectureFolder(named);
+  const format = formatOf(options.format, options.output);
   return SharedBrowser.use(session.signal, async browser => {
     // The renderer takes as long to be loaded as a browser to start.
     await browser.start();
-    return options.format === 'png'
+    return format === 'png'
       ? renderPictures(lectureDir, options, browser, session)
-      : renderVideo(lectureDir, {...options, format: options.format}, browser, session);
+      : renderVideo(lectureDir, {...options, format}, browser, session);
   });
 }
 
@@ -48,7 +50,10 @@ async function renderVideo(
       remedy: 'Add --format png.',
     });
   }
-  const name = section === undefined ? path.basename(lectureDir) : sectionName(lectureDir, section);
+  const name =
+    section === undefined
+      ? path.basename(lectureDir)
+      : section.map(each => sectionName(lectureDir, each)).join('+');
   const output = path.resolve(options.output ?? path.join(lectureDir, 'out', `${name}.${format}`));
   const {renderLecture} = await import('../../renderer/node/index.ts');
   const video = await withProgress(session, onEvent =>
@@ -131,7 +136,7 @@ function rendererOptions(lectureDir: string, options: RenderOptions, session: Co
   const {section, resolution, fps} = options;
   return {
     lectureDir,
-    sections: section === undefined ? undefined : [section],
+    sections: section,
     size: resolution,
     framesPerSecond: fps,
     signal: session.signal,

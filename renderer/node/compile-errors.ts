@@ -2,6 +2,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {z} from 'zod';
 import type {SourcePlace} from '../../schema/errors.ts';
+import {knownPath} from '../../scripts/plain-path.mjs';
 
 /** A compile error in plain words. */
 export interface CompileError {
@@ -26,11 +27,15 @@ export function readCompileError(error: unknown): CompileError | undefined {
   const {message, id, loc} = parsed.data;
   const file = loc?.file ?? id?.split('?')[0];
   return {
-    message: firstLine(message),
+    message: knownPath(firstLine(message)),
     where:
       file === undefined
         ? undefined
-        : {file, line: loc?.line, column: loc === undefined ? undefined : loc.column + 1},
+        : {
+            file: knownPath(file),
+            line: loc?.line,
+            column: loc === undefined ? undefined : loc.column + 1,
+          },
   };
 }
 

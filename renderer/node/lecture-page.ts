@@ -1,6 +1,5 @@
 /** The page that draws, as Node sees it: opened, asked, closed; every failure typed. */
 import type {Page} from 'puppeteer';
-import type {ViteDevServer} from 'vite';
 import {LecternError} from '../../schema/errors.ts';
 import type {MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import {
@@ -55,10 +54,9 @@ export class LecturePage {
       const loaded = new Promise<PageLoaded>(resolve => {
         void page.exposeFunction('lecternLoaded', resolve);
       });
-      let vite: ViteDevServer | undefined;
       const watch = new Watchdog({
         ask: () => page.evaluate('true'),
-        fileOf: section => vite && fileOfSection(vite, section),
+        fileOf: async section => fileOfSection((await served).server.vite, section),
       });
       await Promise.all([
         page.exposeFunction('lecternReport', (progress: PageProgress) => {
@@ -68,7 +66,6 @@ export class LecturePage {
         page.exposeFunction('lecternAlive', (sign: LifeSign) => watch.heard(sign)),
       ]);
       const pages = await served;
-      vite = pages.server.vite;
       await page.goto(pages.server.origin + PAGE_PATH);
       const state = await watch.over(Promise.race([loaded, crashed]));
       if (state.kind === 'failed') throw await loadingError(pages, state);

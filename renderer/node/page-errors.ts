@@ -1,5 +1,6 @@
 /** Turns what went wrong in the page into errors that name the place in the lecture. */
 import {LecternError} from '../../schema/errors.ts';
+import {knownPath} from '../../scripts/plain-path.mjs';
 import type {PageFailure, PageLoaded} from '../protocol.ts';
 import {readCompileError} from './compile-errors.ts';
 import type {PageServer} from './page-server.ts';
@@ -14,7 +15,7 @@ export async function loadingError(
   const compileError = readCompileError(thrown);
   return new LecternError({
     code: 'scene-error',
-    message: compileError?.message ?? firstParagraph(state.message),
+    message: compileError?.message ?? knownPath(firstParagraph(state.message)),
     remedy: 'Run `lectern check` on the lecture for all of its errors.',
     where:
       compileError?.where ??

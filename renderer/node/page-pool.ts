@@ -2,6 +2,7 @@
 import {realpath, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {LecternError, type SourcePlace} from '../../schema/errors.ts';
+import {plainPath} from '../../scripts/plain-path.mjs';
 import type {PageProgress} from '../protocol.ts';
 import {type BrowserSession, openBrowser} from './browser-session.ts';
 import {LecturePage} from './lecture-page.ts';
@@ -88,7 +89,7 @@ export class PagePool {
   /** Has files read again by the pages that are opened from now on. */
   public readAgain(files: readonly string[]): void {
     const {moduleGraph} = this.pages.server.vite.environments.client;
-    for (const file of files) moduleGraph.onFileChange(file);
+    for (const file of files) moduleGraph.onFileChange(plainPath(file));
   }
 
   /** The file of a section's scene, absolute. */

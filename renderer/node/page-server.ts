@@ -1,5 +1,6 @@
 /** The server that the renderer's pages are opened on: the lecture, the page, and a place for what it sends. */
 import {createLogger} from 'vite';
+import {plainFolder} from '../../scripts/plain-path.mjs';
 import {Uploads} from './uploads.ts';
 import {type LectureServer, createLectureServer} from './vite/lecture-server.ts';
 import {pageBundle} from './vite/page-bundle.ts';
@@ -23,6 +24,7 @@ export async function servePages(
   lectureDir: string,
   unsavedScenes: ReadonlyMap<string, string> = new Map(),
 ): Promise<PageServer> {
+  const folder = plainFolder(lectureDir);
   const uploads = new Uploads();
   const compileErrors: unknown[] = [];
   const logger = createLogger('silent');
@@ -31,14 +33,14 @@ export async function servePages(
   };
   const bundle = await pageBundle();
   const server = await createLectureServer({
-    lectureDir,
+    lectureDir: folder,
     mode: 'render',
     logger,
     unsavedScenes,
     bundle,
-    plugins: [renderPagePlugin(lectureDir, bundle.ofEveryPage, uploads.handle)],
+    plugins: [renderPagePlugin(folder, bundle.ofEveryPage, uploads.handle)],
   });
   // Compiles while the browser is starting. Errors come again when the page asks.
-  void server.vite.warmupRequest(projectModule(lectureDir));
+  void server.vite.warmupRequest(projectModule(folder));
   return {lectureDir, server, uploads, compileErrors};
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import {RECORDS} from '../../schema/lecture-files.ts';
 import type {FrameSize} from '../protocol.ts';
 import {fontsOfLecture} from './fonts/lecture-fonts.ts';
+import {hashOfPackages} from './installed-packages.ts';
 import {PACKAGE_ROOT} from './package-root.ts';
 
 /** How a section is drawn and encoded. */
@@ -29,7 +30,7 @@ export function sectionKeys(
   sections: readonly string[],
   settings: SectionSettings,
 ): (section: string) => string {
-  const program = hashFiles([
+  const program = hashFiles(PACKAGE_ROOT, [
     path.join(PACKAGE_ROOT, 'package.json'),
     path.join(PACKAGE_ROOT, 'renderer/protocol.ts'),
     path.join(PACKAGE_ROOT, 'renderer/frame-times.ts'),
@@ -40,7 +41,7 @@ export function sectionKeys(
   ]);
   const lecture = filesIn(lectureDir);
   const others = lecture.filter(file => !sections.includes(path.parse(file).name));
-  const shared = hashFiles(others);
+  const shared = hashFiles(lectureDir, others);
   const fontsOf = fontsOfLecture(lectureDir);
   const own = new Map(
     sections.map(section => {
@@ -48,12 +49,14 @@ export function sectionKeys(
       const scene = files.filter(file => /\.tsx?$/.test(file));
       const {packages, fonts, missing} = fontsOf(scene.map(readText).join('\n'));
       const letters = fonts.map(({file, ...font}) => ({...font, file: path.basename(file)}));
-      return [section, JSON.stringify([hashFiles(files), packages, letters, missing])];
+      return [section, JSON.stringify([hashFiles(lectureDir, files), packages, letters, missing])];
     }),
   );
   return section =>
     createHash('sha256')
-      .update(JSON.stringify([program, shared, own.get(section), section, settings]))
+      .update(
+        JSON.stringify([program, hashOfPackages(), shared, own.get(section), section, settings]),
+      )
       .digest('hex')
       .slice(0, 16);
 }
@@ -73,11 +76,12 @@ function filesIn(folder: string): string[] {
     .sort();
 }
 
-function hashFiles(files: readonly string[]): string {
+/** A folder that was moved or copied is the same. */
+function hashFiles(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) {
     const content = readFileSync(file);
-    hash.update(`${file}\0${content.length}\0`).update(content);
+    hash.update(`${path.relative(folder, file)}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }

@@ -1,8 +1,9 @@
 /** Finds the place in a lecture's files that an error of the page came from. */
 import path from 'node:path';
 import {TraceMap, originalPositionFor} from '@jridgewell/trace-mapping';
-import type {ViteDevServer} from 'vite';
+import type {EnvironmentModuleNode, ViteDevServer} from 'vite';
 import type {SourcePlace} from '../../schema/errors.ts';
+import {knownPath} from '../../scripts/plain-path.mjs';
 
 const URL_IN_STACK = /(https?:\/\/[^\s)]+?):(\d+):(\d+)/g;
 
@@ -22,8 +23,8 @@ export async function placeInLecture(
     const module = await vite.environments.client.moduleGraph.getModuleByUrl(
       decodeURI(pathname) + search,
     );
-    const file = module?.file;
-    if (file === undefined || file === null || !isWithin(lectureDir, file)) continue;
+    const file = knownFileOf(module);
+    if (file === undefined || !isWithin(lectureDir, file)) continue;
     const map = module?.transformResult?.map;
     const original =
       map === undefined || map === null || !('sources' in map)
@@ -43,10 +44,15 @@ export function fileOfSection(vite: ViteDevServer, section: string): string | un
   for (const [id, module] of vite.environments.client.moduleGraph.idToModuleMap) {
     const [file = '', query = ''] = id.split('?');
     if (/(?:^|&)scene\b/.test(query) && path.parse(file).name === section) {
-      return module.file ?? undefined;
+      return knownFileOf(module);
     }
   }
   return undefined;
+}
+
+function knownFileOf(module: EnvironmentModuleNode | undefined): string | undefined {
+  const file = module?.file ?? undefined;
+  return file && knownPath(file);
 }
 
 function isWithin(folder: string, file: string): boolean {

@@ -13,7 +13,7 @@ export interface WatchedPage {
   /** Asks the page for any answer; it can give none while it computes. */
   readonly ask: () => Promise<unknown>;
   /** The file of a section's scene. */
-  readonly fileOf?: (section: string) => string | undefined;
+  readonly fileOf?: (section: string) => Promise<string | undefined>;
 }
 
 /** Watches over one page. */
@@ -52,7 +52,9 @@ export class Watchdog {
       );
     });
     const stuck = silent.then(async () => {
-      throw (await this.answers()) ? this.waitError() : this.loopError();
+      const isIdle = await this.answers();
+      const where = await this.place();
+      throw isIdle ? this.waitError(where) : this.loopError(where);
     });
     try {
       return await Promise.race([work, stuck]);
@@ -73,7 +75,7 @@ export class Watchdog {
     return Promise.race([asked, late]).finally(() => clearTimeout(timer));
   }
 
-  private loopError(): LecternError {
+  private loopError(where: SourcePlace | undefined): LecternError {
     const {playing} = this;
     const seconds = Math.round(this.silenceMs / 1000);
     return new LecternError({
@@ -83,11 +85,11 @@ export class Watchdog {
           ? `The page that draws has computed for ${seconds} s without a pause.`
           : `Section “${playing.section}” has computed for ${seconds} s without a pause; ${playing.seconds.toFixed(1)} s of it were played.`,
       remedy: 'Look for a loop in the scene that never yields and never ends.',
-      where: this.place(),
+      where,
     });
   }
 
-  private waitError(): LecternError {
+  private waitError(where: SourcePlace | undefined): LecternError {
     const {playing} = this;
     const seconds = Math.round(this.silenceMs / 1000);
     return new LecternError({
@@ -98,13 +100,13 @@ export class Watchdog {
           : `Section “${playing.section}” has waited for ${seconds} s; ${playing.seconds.toFixed(1)} s of it were played.`,
       remedy:
         'Look for an “await” outside of all functions, or for a promise that nobody resolves.',
-      where: this.place(),
+      where,
     });
   }
 
-  private place(): SourcePlace | undefined {
+  private async place(): Promise<SourcePlace | undefined> {
     const {playing} = this;
-    const file = playing === undefined ? undefined : this.page.fileOf?.(playing.section);
+    const file = playing === undefined ? undefined : await this.page.fileOf?.(playing.section);
     return file === undefined ? undefined : {file, beat: playing?.beat};
   }
 }

@@ -36,6 +36,7 @@ const doors = {
       'renderer/picture-packets.ts',
       'engine/anchors.ts',
       'scripts/installed-browser.mjs',
+      'scripts/plain-path.mjs',
     ],
     packages: ['node', '*'],
   },

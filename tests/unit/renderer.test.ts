@@ -128,7 +128,10 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
 describe('the watchdog', () => {
   const never = new Promise<never>(() => undefined);
   const idle = {ask: () => Promise.resolve(true)};
-  const busy = {ask: () => never, fileOf: (section: string) => `scenes/${section}.tsx`};
+  const busy = {
+    ask: () => never,
+    fileOf: (section: string) => Promise.resolve(`scenes/${section}.tsx`),
+  };
 
   test('speaks of a loop where a page says nothing and answers nothing', async () => {
     const watchdog = new Watchdog(busy, 20, 20);

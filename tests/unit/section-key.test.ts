@@ -1,5 +1,5 @@
 /** Which sections of a lecture have to be rendered again after which change. */
-import {copyFile, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {copyFile, cp, mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -47,6 +47,7 @@ test.each([
   ['the journal of its models', 'journal/0001.json', []],
   ['what the editor remembers', 'project.meta', []],
   ['its video', 'out/video.mp4', []],
+  ['where Lectern lies', 'tsconfig.json', []],
 ])('%s', async (_, file, changed) => {
   expect(
     await changedBy(async () => {
@@ -54,6 +55,18 @@ test.each([
       return undefined;
     }),
   ).toEqual(changed);
+});
+
+test('not the place of its folder, nor when its files were written', async () => {
+  const before = sectionKeys(lectureDir, SECTIONS, SETTINGS);
+  const copy = await mkdtemp(path.join(tmpdir(), 'lectern-key-copy-'));
+  try {
+    await cp(lectureDir, copy, {recursive: true});
+    const after = sectionKeys(copy, SECTIONS, SETTINGS);
+    for (const section of SECTIONS) expect(after(section)).toBe(before(section));
+  } finally {
+    await rm(copy, {recursive: true});
+  }
 });
 
 test('another browser, size or frame rate', async () => {

@@ -3,6 +3,7 @@ import {realpathSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Logger} from 'vite';
+import {plainFolder} from '../../../scripts/plain-path.mjs';
 import {type LectureServer, createLectureServer} from '../vite/lecture-server.ts';
 import {type EditorMemory, editorPlugin} from './editor-plugin.ts';
 import {type FindMistakes, mistakesPlugin} from './mistakes-plugin.ts';
@@ -38,7 +39,7 @@ const PORTS_TRIED = 20;
  */
 export async function openEditor(options: OpenEditorOptions): Promise<Editor> {
   const {port, findMistakes, logger} = options;
-  const lectureDir = realpathSync(options.lectureDir);
+  const lectureDir = plainFolder(realpathSync(options.lectureDir));
   const memory = await prepareMemory(lectureDir);
   const serve = (wanted: number) =>
     createLectureServer({

@@ -4,12 +4,13 @@
  * a folder of its own, and one process at a time fills it.
  */
 import {createHash} from 'node:crypto';
-import {accessSync, constants, existsSync, mkdirSync, readFileSync} from 'node:fs';
+import {accessSync, constants, existsSync, mkdirSync} from 'node:fs';
 import {mkdir, readdir, rm, stat} from 'node:fs/promises';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {version as viteVersion} from 'vite';
+import {hashOfPackages} from '../installed-packages.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -25,9 +26,8 @@ const RETRY_MS = 50;
  * @param plugins - Names of Vite's plugins: other plugins make other bundles.
  */
 export function bundleCacheFolder(packages: readonly string[], plugins: readonly string[]): string {
-  const ownPackage = readFileSync(path.join(PACKAGE_ROOT, 'package.json'), 'utf8');
   const key = createHash('sha256')
-    .update(JSON.stringify([viteVersion, ownPackage, packages, plugins]))
+    .update(JSON.stringify([viteVersion, hashOfPackages(), packages, plugins]))
     .digest('hex')
     .slice(0, 12);
   return path.join(bundleCacheRoot(), key);

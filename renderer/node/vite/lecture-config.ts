@@ -1,14 +1,16 @@
 /** The Vite configuration of a lecture: how scenes, the engine and packages reach the browser. */
-import {createRequire} from 'node:module';
+import {realpathSync} from 'node:fs';
 import path from 'node:path';
 import {type InlineConfig, createLogger} from 'vite';
+import {packagesFolder} from '../installed-packages.ts';
 import {OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
+import {plainPath} from '../../../scripts/plain-path.mjs';
 import {fontFolders} from '../fonts/lecture-fonts.ts';
-import {PACKAGE_ROOT} from '../package-root.ts';
+import {IS_LINKED, PACKAGE_ROOT} from '../package-root.ts';
 
 /** How Vite compiles code for the browser, wherever it goes. */
 export const BROWSER_CODE = {
@@ -56,6 +58,7 @@ export function lectureViteConfig(
     clearScreen: false,
     customLogger: logger ?? createLogger('silent'),
     resolve: {
+      preserveSymlinks: IS_LINKED || lectureDir !== realpathSync(lectureDir),
       alias: [{find: /^lectern$/, replacement: path.join(PACKAGE_ROOT, 'engine/index.ts')}],
     },
     optimizeDeps: {include: packages, noDiscovery: true},
@@ -73,12 +76,11 @@ export function lectureViteConfig(
 
 /** The lecture, Lectern's code for the browser, the packages, and fonts installed elsewhere. */
 function servedFolders(lectureDir: string): string[] {
-  const motionCanvas = createRequire(import.meta.url).resolve('@motion-canvas/core/package.json');
   return [
     lectureDir,
     ...['engine', 'renderer/page', 'schema'].map(folder => path.join(PACKAGE_ROOT, folder)),
-    path.resolve(motionCanvas, '../../..'),
+    packagesFolder(),
     bundleCacheRoot(),
     ...fontFolders(lectureDir),
-  ];
+  ].map(plainPath);
 }

@@ -4,6 +4,7 @@
  */
 import {realpathSync} from 'node:fs';
 import {type InlineConfig, type Logger, type Plugin, type ViteDevServer, createServer} from 'vite';
+import {plainFolder} from '../../../scripts/plain-path.mjs';
 import {whileFillingBundles} from './bundle-cache.ts';
 import {lectureViteConfig} from './lecture-config.ts';
 import type {PageBundle} from './page-bundle.ts';
@@ -50,7 +51,10 @@ export interface LectureServer {
  * @throws Error when the folder does not exist or the port is taken.
  */
 export async function createLectureServer(options: LectureServerOptions): Promise<LectureServer> {
-  const config = lectureViteConfig({...options, lectureDir: realpathSync(options.lectureDir)});
+  const config = lectureViteConfig({
+    ...options,
+    lectureDir: plainFolder(realpathSync(options.lectureDir)),
+  });
   const vite =
     options.bundle === undefined
       ? await whileFillingBundles(config.cacheDir, () => listen(config))

@@ -15,11 +15,12 @@ import {
   normalizePath,
   version as viteVersion,
 } from 'vite';
+import {hashOfPackages} from '../installed-packages.ts';
 import {BROWSER_FOLDERS, OF_SCENES, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheRoot, removeUnusedBundles} from './bundle-cache.ts';
 import {BROWSER_CODE} from './lecture-config.ts';
 import {LOADERS, standIns, withNeeded} from './when-needed.ts';
-import {PACKAGE_ROOT} from '../package-root.ts';
+import {IS_LINKED, PACKAGE_ROOT} from '../package-root.ts';
 
 /** What of Lectern scenes and the renderer import, by the name of its file in the bundle. */
 const SOURCES = {
@@ -121,6 +122,7 @@ async function bundleInto(
   await build({
     ...BROWSER_CODE,
     logLevel: 'silent',
+    resolve: {preserveSymlinks: IS_LINKED},
     plugins: [standIns()],
     build: {
       manifest: MANIFEST,
@@ -159,7 +161,7 @@ function withImports(folder: string, names: readonly string[]): string[] {
 }
 
 function hashOfSources(): string {
-  const hash = createHash('sha256').update(viteVersion);
+  const hash = createHash('sha256').update(`${viteVersion} ${hashOfPackages()}`);
   // How they are bundled counts, too.
   const files = [...BROWSER_FOLDERS, 'renderer/node/vite'].flatMap(filesIn);
   const others = [

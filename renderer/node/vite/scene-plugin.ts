@@ -5,6 +5,7 @@
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Plugin} from 'vite';
+import {knownPath} from '../../../scripts/plain-path.mjs';
 import {PICTURE_ENDINGS} from '../../../schema/picture-files.ts';
 import {browserPath} from './browser-path.ts';
 import type {NeededFont} from '../fonts/fonts-for-text.ts';
@@ -35,7 +36,7 @@ export function scenePlugin(
     name: 'lectern:scene',
     async load(id) {
       const [file = id] = id.split('?');
-      const text = unsaved.get(file);
+      const text = unsaved.get(knownPath(file));
       if (!SCENE_QUERY.test(id)) return text;
       this.addWatchFile(file);
       const source = text ?? (await readFile(file, 'utf8'));
@@ -60,8 +61,8 @@ import {addFonts, loadFontsFor} from '${FONTS_MODULE}';
 import {loadIcons} from '${ICONS_MODULE}';
 import {loadPictures} from '${PICTURES_MODULE}';
 ${pictures.map((picture, index) => `import picture${index} from ${JSON.stringify(picture)};\n`).join('')}\
-import metaFile from './${name}.meta';
-import description from './${base}';
+import metaFile from ${JSON.stringify(`./${name}.meta`)};
+import description from ${JSON.stringify(`./${base}`)};
 
 await Promise.all([
   loadIcons(${JSON.stringify(icons)}),
