@@ -1,6 +1,8 @@
 /** What KaTeX cannot read, under the settings of the engine. */
+import 'katex/contrib/mhchem';
 import katex from 'katex';
 import {texSpans} from '../schema/inline-tex.ts';
+import {messageOf, remedyElsewhere} from './tex-messages.ts';
 
 /** Something wrong with a formula. */
 export interface TexProblem {
@@ -23,16 +25,19 @@ export function problemsOfTex(tex: string, displayMode: boolean): TexProblem[] {
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
     const {rawMessage, position, length} = error;
+    const said = messageOf(rawMessage);
     const hasPlace = Number.isInteger(position) && Number.isInteger(length);
     problems.push({
-      message: `KaTeX cannot read this formula: ${rawMessage.replace(/\.?$/, '.')}`,
+      remedy: said?.remedy,
+      message:
+        said?.message ?? `KaTeX cannot read this formula: ${rawMessage.replace(/\.?$/, '.')}`,
       at: hasPlace ? {offset: position, length} : undefined,
     });
   }
   for (const command of refused) {
     problems.push({
       message: `\`${command}\` reaches outside of the formula and is not drawn.`,
-      remedy: 'Leave it out.',
+      remedy: remedyElsewhere(command.slice(1)) ?? 'Leave it out.',
       at: {offset: tex.indexOf(command), length: command.length},
     });
   }

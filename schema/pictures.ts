@@ -56,19 +56,49 @@ const tableHighlight = z.strictObject({
 
 /** The languages that code is coloured in. */
 export const CODE_LANGUAGES = [
+  'bash',
+  'c',
   'cpp',
+  'csharp',
   'css',
+  'dart',
+  'diff',
+  'fortran',
+  'go',
+  'haskell',
   'html',
   'java',
   'javascript',
   'json',
   'jsx',
+  'julia',
+  'kotlin',
+  'latex',
+  'lisp',
+  'lua',
+  'matlab',
+  'ocaml',
+  'pascal',
+  'perl',
+  'powershell',
   'python',
+  'r',
+  'ruby',
   'rust',
+  'scala',
+  'scheme',
+  'sql',
+  'swift',
   'text',
+  'toml',
   'tsx',
   'typescript',
+  'xml',
+  'yaml',
 ] as const;
+
+/** A language of code; `text` has no colours. */
+export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
 
 /** What the body of each kind of block may say. Whether it begins a picture or continues one is known from its id. */
 export const CONTENT = {
@@ -143,7 +173,14 @@ export const CONTENT = {
   code: z.strictObject({
     code: z.string().optional(),
     language: z.enum(CODE_LANGUAGES).optional(),
+    /** Lines are numbered, from 1 or from this number. */
+    numbers: z.union([z.literal(true), z.int()]).optional(),
     highlight: indexRange.optional(),
+    /** Where the mark goes, one after the other: the first and last of some lines, or all of them. */
+    walk: z
+      .array(z.union([z.tuple([z.int(), z.int()]), z.literal('all')]))
+      .min(1)
+      .optional(),
   }),
   icon: z.strictObject({
     name: z.string(),

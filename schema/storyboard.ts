@@ -35,6 +35,10 @@ export const sectionSchema = z.strictObject({
   beats: z.array(beatSchema).min(1).max(MOST_LINES),
 });
 
+const macroNameSchema = z.string().regex(/^\\?(?:[a-zA-Z]+|[^a-zA-Z])$/, {
+  error: 'is no name of a command: use letters alone, such as \\R',
+});
+
 /** A whole lecture. */
 export const storyboardSchema = z.strictObject({
   title: z.string().min(1).max(LONGEST_TITLE),
@@ -44,6 +48,12 @@ export const storyboardSchema = z.strictObject({
   theme: z.enum(['dark', 'light', 'contrast']).default('dark'),
   /** Colours of parts of formulas by their TeX, the same in the whole lecture. */
   colors: entriesSchema(nameSchema, colorSchema).default([]),
+  /** TeX macros by name, `\\R` or `R`; they are replaced in all formulas when the lecture is read. */
+  macros: z
+    .record(macroNameSchema, z.union([z.string(), z.tuple([z.string(), z.int()])]), {
+      error: 'must be commands with what they stand for, such as {\\R: \\mathbb{R}}',
+    })
+    .optional(),
   sections: z.array(sectionSchema).min(1).max(MOST_SECTIONS),
 });
 

@@ -161,6 +161,9 @@ class SectionCheck {
       case 'code':
         state.count = step.content.code?.split('\n').length ?? state.count;
         this.range(step.content.highlight, 1, state.count, 'line', at);
+        for (const part of step.content.walk ?? []) {
+          if (part !== 'all') this.range(part, 1, state.count, 'line', at);
+        }
         break;
       default:
     }

@@ -1,4 +1,4 @@
-/** What stands between the `---` at the top of a lecture: title, audience, language, theme, colours. */
+/** What stands between the `---` at the top of a lecture: title, audience, language, theme, colours, macros. */
 import {isMap, parseDocument} from 'yaml';
 import {z} from 'zod';
 import {storyboardSchema} from '../../schema/storyboard.ts';
@@ -10,7 +10,7 @@ import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
 import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
 
-const {title, audience, language, theme, colors} = storyboardSchema.shape;
+const {title, audience, language, theme, colors, macros} = storyboardSchema.shape;
 const frontMatterSchema = z.strictObject({
   title: title.optional(),
   audience,
@@ -19,6 +19,7 @@ const frontMatterSchema = z.strictObject({
   /** The accent of all sections; they take turns otherwise. */
   accent: colorSchema.optional(),
   colors,
+  macros,
 });
 
 /** What a lecture without front matter says. */
@@ -31,7 +32,7 @@ export type FrontMatter = Readonly<z.infer<typeof frontMatterSchema>> & {
 };
 
 /** Keys that other tools write for what Lectern calls otherwise. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {lang: 'language'};
+const OTHER_NAMES: Readonly<Record<string, string>> = {lang: 'language', math: 'macros'};
 
 /** The keys of the front matter of a file; none where it has none, or where it is broken. */
 export function frontMatterKeys(text: string): string[] {

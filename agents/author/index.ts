@@ -11,6 +11,7 @@ import {type NotebookText, cellAt, readNotebook} from './markdown/read-notebook.
 import {readMarkdown} from './read-markdown.ts';
 import {readStoryboard} from './read-storyboard.ts';
 import {SourceMap} from './source-map.ts';
+import {withPlainTex} from './tex/plain-tex.ts';
 
 export {
   type FolderOptions,
@@ -78,7 +79,7 @@ export async function readLecture(
       'Mend it in the notebook, and run the cell again.',
     );
   }
-  const storyboard = isStoryboard
+  const written = isStoryboard
     ? readStoryboard(text, map, problems)
     : readMarkdown(text, map, problems, {
         linesOptional,
@@ -86,6 +87,7 @@ export async function readLecture(
         fileName: path.basename(file),
         pictures: notebook?.pictures,
       });
+  const storyboard = written && withPlainTex(written, text, map, problems);
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
     checkCurves(storyboard, map, problems);

@@ -1,18 +1,20 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
-import {parseDocument} from 'yaml';
+import {isMap, parseDocument} from 'yaml';
 import {
-  CODE_LANGUAGES,
   CONTENT,
   PICTURE_KINDS,
   type PictureKind,
   type PictureStep,
   pictureStepSchema,
 } from '../../schema/pictures.ts';
+import {nearestName} from '../diagnose/nearest-name.ts';
+import {type CodeFence, isLanguageName, readCodeFence, withoutCellOptions} from './code-fence.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {quoteExpressions} from './quote-expressions.ts';
 import {nearestOf, noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
 import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
+import {formulaSteps} from './tex/formula-steps.ts';
 
 /** A fenced block as it stands in the file. */
 export interface FencedBlock {
@@ -50,19 +52,13 @@ interface BlockInfo {
 /** Kinds of blocks that are written in the file; images are written as Markdown does. */
 const BLOCK_KINDS = PICTURE_KINDS.filter(kind => kind !== 'image');
 
+/** The share of letters that may be wrong in a word that is taken for a slip. */
+const SLIP = 0.25;
+
 /** Words of the info string that only some kinds know. */
 const OPTIONS: Partial<Record<PictureKind, readonly string[]>> = {
-  code: ['highlight', ...CODE_LANGUAGES],
+  code: ['highlight'],
   formula: ['become', 'boxed'],
-};
-
-/** Other names of languages. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  'c++': 'cpp',
-  js: 'javascript',
-  py: 'python',
-  rs: 'rust',
-  ts: 'typescript',
 };
 
 /**
@@ -71,21 +67,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
  * @returns undefined when it has problems, which were noted.
  */
 export function readBlock(block: FencedBlock, context: BlockContext): PictureStep | undefined {
-  const language = languageOf(block.kind);
-  if (language !== undefined) {
-    return readBlock({...block, kind: 'code', info: `${language} ${block.info}`}, context);
-  }
-  const kind = BLOCK_KINDS.find(known => known === block.kind);
-  if (kind === undefined) {
-    context.problems.add(
-      block.kind === ''
-        ? 'This block does not say what it is.'
-        : `There is no block “${block.kind}”.`,
-      block.place,
-      nearestOf(block.kind, BLOCK_KINDS),
-    );
-    return undefined;
-  }
+  const kind = kindOf(block, context.problems);
+  if (kind === undefined) return undefined;
   const {map} = context;
   const {path} = block;
   const lines = block.body === '' ? 1 : block.body.split('\n').length + 1;
@@ -93,10 +76,11 @@ export function readBlock(block: FencedBlock, context: BlockContext): PictureSte
     start: map.startOfLine(block.place.line) + block.place.column - 1,
     end: map.startOfLine(block.place.line + lines),
   });
-  const info = readInfo(kind, block, context);
+  const fence = kind === 'code' ? readCodeFence(infoOfCode(block)) : undefined;
+  const info = readInfo(kind, fence?.others ?? block.info.split(/\s+/), block, context);
   const id = info.id ?? context.defaultId(kind);
   const continues = info.id !== undefined && context.isKnown(info.id);
-  const content = readContent(kind, block, info, continues, context);
+  const content = readContent(kind, block, info, fence, continues, context);
   if (content === undefined) return undefined;
   const parsed = pictureStepSchema.safeParse({
     kind,
@@ -110,15 +94,49 @@ export function readBlock(block: FencedBlock, context: BlockContext): PictureSte
   return undefined;
 }
 
-function readInfo(kind: PictureKind, block: FencedBlock, {problems}: BlockContext): BlockInfo {
+/** The kind that a block says it is; all that is none is code in a language of that name. */
+function kindOf(block: FencedBlock, problems: LectureProblems): PictureKind | undefined {
+  const known = BLOCK_KINDS.find(kind => kind === block.kind);
+  if (known !== undefined) return known;
+  if (/^\{?math\}?$/i.test(block.kind)) return 'formula';
+  if (!/^[\p{L}-]+$/u.test(block.kind) || isLanguageName(block.kind)) return 'code';
+  const meant =
+    nearestName(block.kind, BLOCK_KINDS, SLIP) ??
+    BLOCK_KINDS.find(kind => CONTENT[kind].safeParse(mapIn(block.body)).success);
+  if (meant === undefined) return 'code';
+  problems.add(
+    `There is no block “${block.kind}”.`,
+    block.place,
+    `Did you mean “${meant}”? Code in a language of that name begins with “code ${block.kind}”.`,
+  );
+  return undefined;
+}
+
+/** What a body says as YAML, where that is a map. */
+function mapIn(body: string): unknown {
+  const document = parseDocument(body, {prettyErrors: false, logLevel: 'silent'});
+  const isMapping = isMap(document.contents) && document.contents.items.length > 0;
+  return document.errors.length === 0 && isMapping ? document.toJS() : undefined;
+}
+
+/** What stands behind the fence of code, but for the word `code`. */
+function infoOfCode({kind, info}: FencedBlock): string {
+  return kind === 'code' ? info : `${kind} ${info}`;
+}
+
+function readInfo(
+  kind: PictureKind,
+  words: readonly string[],
+  block: FencedBlock,
+  {problems}: BlockContext,
+): BlockInfo {
   let id: string | undefined;
   let at: [string, string] | undefined;
   const options = new Map<string, string>();
   const known = ['clear', ...(OPTIONS[kind] ?? [])];
-  for (const word of block.info.split(/\s+/).filter(part => part !== '')) {
+  for (const word of words.filter(part => part !== '')) {
     const area = /^at=([A-F][1-6])(?:\.\.([A-F][1-6]))?$/.exec(word);
     const [key = '', value = ''] = word.split('=');
-    const name = languageOf(key) ?? key;
     if (/^#./.test(word)) id = word.slice(1);
     else if (area?.[1] !== undefined) at = [area[1], area[2] ?? area[1]];
     else if (key === 'at') {
@@ -127,7 +145,9 @@ function readInfo(kind: PictureKind, block: FencedBlock, {problems}: BlockContex
         block.place,
         'Rows are A to F from the top, columns 1 to 6: write it as at=A1..C3.',
       );
-    } else if (known.includes(name)) options.set(name, value);
+    } else if (known.includes(key)) options.set(key, value);
+    // Other tools have many words for code, such as title="sort.py".
+    else if (kind === 'code' && nearestName(key, known, SLIP) === undefined) continue;
     else {
       problems.add(
         `A ${kind} block knows no “${word}”.`,
@@ -143,11 +163,12 @@ function readContent(
   kind: PictureKind,
   block: FencedBlock,
   info: BlockInfo,
+  fence: CodeFence | undefined,
   continues: boolean,
   context: BlockContext,
 ): unknown {
   if (kind === 'formula') return readFormula(block, info, context);
-  if (kind === 'code') return readCode(block, info, continues, context);
+  if (fence !== undefined) return readCode(block, info, fence, continues, context);
   return readYaml(kind, block, context);
 }
 
@@ -156,23 +177,24 @@ function readFormula(
   {options}: BlockInfo,
   {map, problems}: BlockContext,
 ): unknown {
-  const steps: string[] = [];
-  body.split('\n').forEach((text, index) => {
-    const tex = text.trim();
-    if (tex === '') return;
-    const start = map.startOfLine(place.line + 1 + index);
-    map.note([...path, 'content', 'steps', steps.length], {
-      start: start + place.column - 1,
-      end: map.startOfLine(place.line + 2 + index),
-    });
-    steps.push(tex);
-  });
+  const steps = formulaSteps(body, {rowsTogether: options.has('become')});
+  const offsetInFile = (offset: number): number => {
+    const lines = body.slice(0, offset).split('\n');
+    const column = place.column - 1 + (lines.at(-1)?.length ?? 0);
+    return map.startOfLine(place.line + lines.length) + column;
+  };
+  steps.forEach(({start, end}, index) =>
+    map.note([...path, 'content', 'steps', index], {
+      start: offsetInFile(start),
+      end: offsetInFile(end),
+    }),
+  );
   if (steps.length === 0) {
     problems.add('The formula block is empty.', place, 'Write TeX in it, a step a line.');
     return undefined;
   }
   return {
-    steps,
+    steps: steps.map(({tex}) => tex),
     ...(options.has('become') ? {become: true} : {}),
     ...(options.has('boxed') ? {boxed: true} : {}),
   };
@@ -181,10 +203,11 @@ function readFormula(
 function readCode(
   block: FencedBlock,
   {options}: BlockInfo,
+  {language, walk, firstNumber}: CodeFence,
   continues: boolean,
   {problems}: BlockContext,
 ): unknown {
-  const code = block.body.replace(/\s+$/, '');
+  const code = withoutCellOptions(block.body, infoOfCode(block)).trimEnd();
   if (code === '' && !continues) {
     problems.add(
       'The code block is empty.',
@@ -203,10 +226,14 @@ function readCode(
     );
   }
   const [from, to] = [Number(lines?.[1]), Number(lines?.[2] ?? lines?.[1])];
-  const language = CODE_LANGUAGES.find(name => options.has(name));
+  const [only] = walk;
+  const isOneMark = walk.length === 1 && only !== undefined && only !== 'all';
   return {
     ...(code === '' ? {} : {code}),
     ...(language === undefined ? {} : {language}),
+    ...(firstNumber === undefined ? {} : {numbers: firstNumber === 1 ? true : firstNumber}),
+    ...(isOneMark ? {highlight: only[0] === only[1] ? only[0] : [...only]} : {}),
+    ...(walk.length > 1 ? {walk} : {}),
     ...(lines === undefined || lines === null ? {} : {highlight: from === to ? from : [from, to]}),
   };
 }
@@ -251,8 +278,4 @@ function stepSchemaOf(kind: PictureKind): (typeof pictureStepSchema.options)[num
   const schema = pictureStepSchema.options.find(option => option.shape.kind.value === kind);
   if (schema === undefined) throw new RangeError(`There is no picture of kind ${kind}.`);
   return schema;
-}
-
-function languageOf(name: string): string | undefined {
-  return CODE_LANGUAGES.find(language => language === (LANGUAGES[name] ?? name));
 }

@@ -79,7 +79,12 @@ export const codeWriter: PictureWriter<'code'> = {
   write({id, area, steps}, script) {
     const variable = script.variable(id, 'code');
     const first = steps[0]?.content;
-    const node = `new ${script.engine('CodeBlock')}({language: ${printed(first?.language ?? 'text')}, code: ${codeText(first?.code ?? '')}})`;
+    const parts = [
+      `language: ${printed(first?.language ?? 'text')}`,
+      `code: ${codeText(first?.code ?? '')}`,
+      ...(first?.numbers === undefined ? [] : [`numbers: ${printed(first.numbers)}`]),
+    ];
+    const node = `new ${script.engine('CodeBlock')}({${parts.join(', ')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
@@ -87,6 +92,9 @@ export const codeWriter: PictureWriter<'code'> = {
         script.play(moment, `yield* ${variable}.edit(${codeText(content.code)});`);
       if (content.highlight !== undefined) {
         script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
+      }
+      if (content.walk !== undefined) {
+        script.play(moment, `yield* ${variable}.walk(${printed(content.walk)});`);
       }
     });
     return variable;

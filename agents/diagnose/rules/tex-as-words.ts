@@ -43,7 +43,7 @@ function withoutFormulas(text: string): string {
 
 /** A command that KaTeX does not know is none; one that lacks its arguments is. */
 function isUnknown({message}: {readonly message: string}): boolean {
-  return message.includes('Undefined control sequence');
+  return message.startsWith('The command ');
 }
 
 /** The whole as a formula; undefined where there are words in it as well. */

@@ -9,6 +9,7 @@ import {
   easeInOutCubic,
   easeOutCubic,
   linear,
+  waitFor,
 } from '@motion-canvas/core';
 import {CODE_FONT} from '../../fonts.ts';
 import {useTheme} from '../../lecture-context.ts';
@@ -25,8 +26,8 @@ export interface CodeBlockProps extends Omit<TeachingNodeProps, 'size' | 'width'
   code: string;
   /** How it is coloured; `text` leaves it plain. */
   language: CodeLanguage;
-  /** Whether lines are numbered; they are not unless told. */
-  numbers?: boolean;
+  /** Whether lines are numbered, or the number of the first; they are not unless told. */
+  numbers?: boolean | number;
 }
 
 const LARGEST_FONT = 32;
@@ -43,6 +44,8 @@ const AFTER_NUMBERS = 2;
 /** How much of the panel covers lines that are not marked, 0 to 1. */
 const VEIL = 0.35;
 const BAND_OPACITY = 0.14;
+/** How long a mark stays before it goes on. */
+const STAY_SECONDS = 1.5;
 
 /**
  * Code in a panel, coloured.
@@ -58,7 +61,8 @@ const BAND_OPACITY = 0.14;
 export class CodeBlock extends TeachingNode {
   public override readonly isSolid = true;
   private readonly text: Code;
-  private readonly numbered: boolean;
+  /** The number of the first line, where they are numbered. */
+  private readonly firstNumber: number | undefined;
   private source: string;
   private available: Vector2 | undefined;
   private readonly em = createSignal(LARGEST_FONT);
@@ -78,7 +82,7 @@ export class CodeBlock extends TeachingNode {
     const theme = useTheme();
     const {palette} = theme;
     this.source = tidyCode(code);
-    this.numbered = numbers;
+    this.firstNumber = typeof numbers === 'number' ? numbers : numbers ? 1 : undefined;
     this.codeWidth(widthInEm(this.source));
     this.lines(lineCount(this.source));
     this.markColor = RgbColor.createSignal(theme.color('accent'));
@@ -105,7 +109,7 @@ export class CodeBlock extends TeachingNode {
         fill: this.markColor,
       }),
       this.text,
-      ...(numbers ? [this.lineNumbers(palette.muted)] : []),
+      ...(this.firstNumber === undefined ? [] : [this.lineNumbers(palette.muted)]),
       ...this.veilsAroundMark(palette.panel),
       ...this.veilsWhileWriting(palette.panel),
       new Rect({
@@ -167,6 +171,22 @@ export class CodeBlock extends TeachingNode {
       this.markedLines(to - from + 1, seconds, easeInOutCubic),
       this.markColor(paint, seconds, easeInOutCubic),
     );
+  }
+
+  /**
+   * Marks one part after the other, each long enough to be read: lines from one to another, or all.
+   *
+   * @throws RangeError when there are no such lines.
+   */
+  public *walk(
+    parts: readonly (readonly [from: number, to: number] | 'all')[],
+    color: Color = 'accent',
+  ): ThreadGenerator {
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) yield* waitFor(STAY_SECONDS);
+      if (part === 'all') yield* this.clearHighlight();
+      else yield* this.highlight(part, color);
+    }
   }
 
   /** Takes the mark away. */
@@ -233,7 +253,9 @@ export class CodeBlock extends TeachingNode {
 
   private lineNumbers(fill: string): Txt {
     const numbers = (): string =>
-      Array.from({length: Math.round(this.lines())}, (_, index) => String(index + 1)).join('\n');
+      Array.from({length: Math.round(this.lines())}, (_, index) => this.numberOf(index + 1)).join(
+        '\n',
+      );
     const node = new Txt({...this.letters(), text: numbers, textAlign: 'right', fill});
     const right = (): number => (this.numbersWidth() - AFTER_NUMBERS * LETTER_WIDTH) * this.em();
     node.position(() => [this.leftEdge() + PADDING.x + right() - node.width() / 2, 0]);
@@ -288,8 +310,12 @@ export class CodeBlock extends TeachingNode {
 
   /** Width of the line numbers and of what is free after them, in em. */
   private numbersWidth(): number {
-    if (!this.numbered) return 0;
-    return (String(Math.round(this.lines())).length + AFTER_NUMBERS) * LETTER_WIDTH;
+    if (this.firstNumber === undefined) return 0;
+    return (this.numberOf(Math.round(this.lines())).length + AFTER_NUMBERS) * LETTER_WIDTH;
+  }
+
+  private numberOf(line: number): string {
+    return String((this.firstNumber ?? 1) + line - 1);
   }
 
   private leftEdge(): number {

@@ -3,6 +3,7 @@
  * they are shown, so that the browser's rounding does not matter.
  */
 import katexStyles from 'katex/dist/katex.min.css?inline';
+import 'katex/contrib/mhchem';
 import katex from 'katex';
 import {LecternError} from '../../../schema/errors.ts';
 import {WORDS_FONT} from '../../fonts.ts';

@@ -430,7 +430,7 @@ const TABLE: [fix: string, broken: string, mended: string][] = [
   ],
   [
     'literal-name',
-    "new CodeBlock({code: 'SELECT 1', language: 'sql'});",
+    "new CodeBlock({code: 'SELECT 1', language: 'brainfuck'});",
     "new CodeBlock({code: 'SELECT 1', language: 'text'});",
   ],
   [

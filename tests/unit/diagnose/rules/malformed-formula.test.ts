@@ -7,7 +7,7 @@ describe('malformed-formula', () => {
     expect(findBreaches(malformedFormula, String.raw`new Formula({tex: 'a + \\frob'});`)).toEqual([
       {
         marked: String.raw`\\frob`,
-        message: String.raw`KaTeX cannot read this formula: Undefined control sequence: \frob.`,
+        message: 'The command `\\frob` is not known.',
       },
     ]);
   });
