@@ -112,6 +112,45 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
     expect(await readFile(scene, 'utf8')).toBe(edited);
   });
 
+  it('makes a lecture of a deck as it is, and says what it made of what', async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(
+      path.join(cwd, 'deck.md'),
+      '---\nmarp: true\npaginate: true\n---\n\n# Waves\n\n---\n\n## Sound\n\n$$v = f \\lambda$$\n\n> It needs a medium.\n\n![](gone.png)\n\n<!-- Play a tone. -->\n',
+    );
+    const made = await runLectern(['make', 'deck.md', '--json', ...SMALL], {cwd});
+    expect(made.code, made.stderr).toBe(0);
+    expect(made.stderr).toContain('deck.md read as Marp: 2 slides -> 1 section');
+    expect(made.stderr).toMatch(/deck\.md:15:1 warning\s+The image gone\.png is missing/);
+    expect(made.json()).toMatchObject({
+      title: 'Waves',
+      sections: [{section: '01-sound'}],
+      problems: [],
+      remarks: [{kind: 'note'}, {kind: 'warning', where: {line: 15}}],
+    });
+  });
+
+  it('makes a lecture of a notebook', async () => {
+    const cwd = await temporaryFolder();
+    const cells = [
+      {cell_type: 'markdown', metadata: {}, source: ['# Heat\n', '\n', 'It flows.']},
+      {
+        cell_type: 'code',
+        metadata: {},
+        execution_count: 1,
+        source: ['1 + 1'],
+        outputs: [{output_type: 'execute_result', data: {'text/plain': ['2']}, metadata: {}}],
+      },
+    ];
+    await writeFile(
+      path.join(cwd, 'heat.ipynb'),
+      JSON.stringify({nbformat: 4, nbformat_minor: 5, metadata: {}, cells}),
+    );
+    const made = await runLectern(['make', 'heat.ipynb', '--json', ...SMALL], {cwd});
+    expect(made.code, made.stderr).toBe(0);
+    expect(made.json()).toMatchObject({title: 'Heat', sections: [{section: '01-heat'}]});
+  });
+
   it('takes the storyboard of a lecture as well', async () => {
     const cwd = await temporaryFolder();
     await writeFile(path.join(cwd, 'one.md'), lecture(formula));

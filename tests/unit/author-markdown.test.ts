@@ -199,6 +199,16 @@ describe('notes as teachers write them', () => {
     ]);
   });
 
+  it('may hold HTML, whose images and tables are shown', async () => {
+    const {lecture, told} = await read(
+      '# T\n\n## S\n\n- one\n\n<div align="center">\n<img src="gone.png" alt="x">\n<table><tr><th>a</th></tr><tr><td>$b$</td></tr></table>\n</div>\n',
+    );
+    expect(lecture.sections[0]?.beats[0]?.pictures).toMatchObject([
+      {kind: 'table', content: {head: ['a'], rows: [['$b$']]}},
+    ]);
+    expect(told).toEqual(['warning 7:1 The image gone.png is missing, so it is left out.']);
+  });
+
   it('have quotations with who said them', async () => {
     expect(await content('> “It is so.”\n>\n> — Ada Lovelace')).toEqual([
       {text: 'It is so.', by: 'Ada Lovelace'},

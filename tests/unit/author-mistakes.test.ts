@@ -292,7 +292,7 @@ describe('a lecture with mistakes', () => {
   it('refuses a file that is not there', async () => {
     await expect(readLecture(path.join(folder, 'none.md'))).rejects.toMatchObject({
       code: 'lecture-unreadable',
-      remedy: 'Name a .md file, or a storyboard.json.',
+      remedy: 'Name a .md file, a notebook, or a storyboard.json.',
     });
   });
 });

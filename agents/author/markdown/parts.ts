@@ -299,7 +299,7 @@ class PartReader {
       return [];
     }
     const text = [argument, content].filter(part => part.trim() !== '').join('\n\n');
-    return this.all(this.context.parse(text), 'text').map(part => ({...part, ...stretch}));
+    return this.all(this.context.parse(text), 'text').map(part => placedAt(part, stretch));
   }
 
   private html(node: Html, kind: 'text' | 'aside'): Part[] {
@@ -318,8 +318,15 @@ class PartReader {
     const rest = value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim();
     if (rest === '' || (/^<\/?[a-zA-Z][\w-]*(?:\s[^<>]*)?>$/.test(rest) && !/^<img\b/i.test(rest)))
       return spoken;
-    return [...spoken, ...this.all(nodesOfHtml(rest), kind).map(part => ({...part, ...stretch}))];
+    return [...spoken, ...this.all(nodesOfHtml(rest), kind).map(part => placedAt(part, stretch))];
   }
+}
+
+/** A part of what has no place of its own, at the place of what holds it. */
+function placedAt(part: Part, stretch: Stretch): Part {
+  return part.kind === 'picture'
+    ? {...part, ...stretch, picture: {...part.picture, ...stretch}}
+    : {...part, ...stretch};
 }
 
 /** Where a node stands in the file. */
