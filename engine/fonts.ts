@@ -81,6 +81,18 @@ function loadFace(face: string, text: string): Promise<FontFace[]> {
   return withinLimit(document.fonts.load(face, text), () => `The font ${face}`);
 }
 
+const lettersWithoutFont = new Map<string, readonly string[]>();
+
+/** Notes what is to be told of letters of a scene that no font has. */
+export function noteLettersWithoutFont(scene: string, problems: readonly string[]): void {
+  lettersWithoutFont.set(scene, problems);
+}
+
+/** What is to be told of letters of a scene that no font has. */
+export function problemsOfLetters(scene: string): readonly string[] {
+  return lettersWithoutFont.get(scene) ?? [];
+}
+
 /** Characters beyond ASCII that the engine itself writes: tests hold that none is missing. */
 export const ENGINE_CHARACTERS = 'π−×→…“”';
 

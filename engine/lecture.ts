@@ -1,10 +1,11 @@
 /** One section of a lecture: the scene that a file in `scenes/` exports. */
 import {makeScene2D} from '@motion-canvas/2d';
-import {type ThreadGenerator, all} from '@motion-canvas/core';
+import {type ThreadGenerator, all, useScene} from '@motion-canvas/core';
+import {problemsOfLetters} from './fonts.ts';
 import {LectureFrame} from './frame/lecture-frame.ts';
 import {Opening} from './frame/opening.ts';
 import {openLectureContext} from './lecture-context.ts';
-import {openLectureRecord} from './report/lecture-record.ts';
+import {openLectureRecord, reportProblem} from './report/lecture-record.ts';
 import {type BeatOf, Stage} from './stage/stage.ts';
 import type {Color} from './theme/theme.ts';
 
@@ -53,6 +54,9 @@ export function lecture<const TLines extends readonly string[]>(
   const description = makeScene2D(function* (view) {
     const context = openLectureContext(settings.accent);
     const record = openLectureRecord(settings.title, settings.lines);
+    for (const problem of problemsOfLetters(useScene().name)) {
+      reportProblem('letters-without-font', problem);
+    }
     view.fill(context.theme.palette.ground);
     if (context.section === 1 && context.title !== '') {
       const opening = new Opening(context);

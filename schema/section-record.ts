@@ -19,6 +19,7 @@ export const layoutProblemSchema = z.object({
     'lines-overflow',
     'nothing-to-see',
     'empty-stage',
+    'letters-without-font',
   ]),
   /** What is wrong, with names and sizes. */
   message: z.string(),

@@ -22,6 +22,8 @@ const TITLE_CENTRE_Y = 124;
 const TITLE_SIZES = [52, 46, 40, 36];
 const LINE_SIZES = [34, 31, 28];
 const GAP_BETWEEN_LINES = 34;
+/** Ink may hang over the column by so many px, which nobody sees. */
+const MOST_EXCESS = 4;
 const PROGRESS_HEIGHT = 6;
 
 /** The frame of one section. Nothing in it ever moves; lines change only their light. */
@@ -119,7 +121,8 @@ export class LectureFrame extends Node {
         -GAP_BETWEEN_LINES,
       );
       const isLast = fontSize === LINE_SIZES.at(-1);
-      if (total > column.height && !isLast) {
+      const tooWide = lines.filter(line => line.excess > MOST_EXCESS);
+      if ((total > column.height || tooWide.length > 0) && !isLast) {
         lines.forEach(line => line.dispose());
         continue;
       }
@@ -127,6 +130,13 @@ export class LectureFrame extends Node {
         reportProblem(
           'lines-overflow',
           `The ${texts.length} lecture lines need ${Math.round(total)} px of height, but the column has ${column.height} px: shorten them or start another section.`,
+        );
+      }
+      for (const line of tooWide) {
+        const words = texts[lines.indexOf(line)] ?? '';
+        reportProblem(
+          'lines-overflow',
+          `The line “${words}” holds something that is ${Math.round(line.excess)} px wider than the column and cannot be broken: show it as a picture of the line, or shorten it.`,
         );
       }
       let top = column.y;

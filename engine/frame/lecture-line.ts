@@ -19,6 +19,8 @@ export class LectureLine extends Layout {
   private readonly bold: Words;
   private readonly lit = createSignal(0);
   private readonly theme: LectureContext['theme'];
+  /** By how many px its words are wider than their room; 0 where they have room. */
+  public readonly excess: number;
 
   public constructor(text: string, fontSize: number, context: LectureContext) {
     super({layout: false, opacity: 0});
@@ -34,6 +36,7 @@ export class LectureLine extends Layout {
       opacity: () => 1 - this.lit(),
     });
     this.bold = new Words({text, fontSize, breakAt, weight: 600, opacity: () => this.lit()});
+    this.excess = Math.max(0, this.bold.width() - breakAt, this.regular.width() - breakAt);
     const height = Math.max(this.regular.height(), this.bold.height());
     this.size([width, height]);
 

@@ -1,11 +1,14 @@
 /**
  * Where the pieces of a text with inline formulas are. The browser breaks and
- * orders the lines – it knows Chinese, Arabic and mixed directions – and what it
+ * orders the lines – it knows Thai, Chinese, Arabic and mixed directions – and what it
  * did is read from a hidden element.
  */
 import type {WritingDirection} from '../../anchors.ts';
 import {splitInlineTex} from '../../../schema/inline-tex.ts';
+import {type BreakRank, breakTex} from '../formula/break-tex.ts';
 import {type FormulaLayout, layOutFormula} from '../formula/formula-layout.ts';
+import {breakable, stickyEnds} from './line-breaks.ts';
+import {FORMULA_SIGN, directionOf, runsLeftwards, withOrderKept} from './writing-direction.ts';
 
 /** What is laid out; lengths in px at 1080p. */
 export interface WordsSource {
@@ -23,23 +26,52 @@ export interface WordsSource {
   readonly breakWeight: number;
 }
 
+/** A stretch of text in one line that runs in one direction; `y` is the baseline, `x` its left edge. */
+export interface WordsRun {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly direction: WritingDirection;
+}
+
+/** An inline formula, or the part of one that is in one line; `y` is the baseline, `x` its left edge. */
+export interface WordsFormula {
+  readonly tex: string;
+  readonly x: number;
+  readonly y: number;
+  /** Its size as a share of its usual one: less than 1 where it would be too wide. */
+  readonly scale: number;
+}
+
 /** A text that was laid out; x and y in px from its top left corner. */
 export interface WordsLayout {
+  /** More than the width at which lines are broken where something cannot be broken. */
   readonly width: number;
   readonly height: number;
-  /** Stretches of text, each within one line; `y` is the baseline. */
-  readonly runs: readonly {readonly text: string; readonly x: number; readonly y: number}[];
-  /** Inline formulas; `y` is the baseline. */
-  readonly formulas: readonly {readonly tex: string; readonly x: number; readonly y: number}[];
+  readonly runs: readonly WordsRun[];
+  readonly formulas: readonly WordsFormula[];
 }
 
 /** Height of a line, in em. */
 const LINE_HEIGHT = 1.35;
 /** Size of inline formulas in em: KaTeX's letters are smaller than Inter's. */
 export const INLINE_FORMULA_EM = 1.14;
+/** Formulas are made no smaller, in px to an em. */
+const SMALLEST_FORMULA = 30;
+/** Room for a sign that sticks to a formula, in em. */
+const STUCK_EM = 0.7;
+const BREAK_RANKS: readonly BreakRank[] = ['relation', 'operator', 'bracket'];
+
+const WORD_JOINER = '\u2060';
+const SOFT_HYPHEN = '\u00ad';
+/** What only tells the browser where lines break and which way they run. */
+const MARK = /[\u200b\u200e\u200f\u2060\u2066-\u2069]/;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HANGUL = /\p{Script=Hangul}/u;
 
 const layouts = new Map<string, WordsLayout>();
 const stand = makeStand();
+const ruler = document.createElement('canvas').getContext('2d');
 
 /** Lays a text out; the result is kept. Throws a TexError for malformed TeX. */
 export function layOutWords(source: WordsSource): WordsLayout {
@@ -52,61 +84,158 @@ export function layOutWords(source: WordsSource): WordsLayout {
   return layout;
 }
 
-interface Piece {
-  readonly node: Text | HTMLElement;
-  readonly tex?: string;
-  readonly formula?: FormulaLayout;
+/** A stretch of text on the stand. */
+interface TextPiece {
+  readonly node: Text;
+  /** For each of its UTF-16 units whether it runs to the left. */
+  readonly leftwards: readonly boolean[];
 }
 
-function measure(source: WordsSource): WordsLayout {
-  const {fontSize, weight, family, breakWeight, direction} = source;
-  stand.dir = direction;
-  stand.style.font = `${breakWeight} ${fontSize}px/${LINE_HEIGHT} ${family}`;
-  stand.style.width = Number.isFinite(source.breakAt) ? `${source.breakAt}px` : 'max-content';
-  stand.style.textAlign = source.align;
-  const pieces = splitInlineTex(source.text).map((piece, index) =>
-    index % 2 === 0 ? textPiece(piece) : formulaPiece(piece, fontSize),
-  );
-  const marker = document.createElement('span');
-  marker.style.cssText = 'display:inline-block;width:0;height:0';
-  stand.replaceChildren(marker, ...pieces.map(piece => piece.node));
+/** What can be broken nowhere: a formula, or a part of one. */
+interface FormulaPiece {
+  readonly node: HTMLElement;
+  readonly tex: string;
+  readonly formula: FormulaLayout;
+  readonly scale: number;
+}
 
-  if (breakWeight !== weight && Number.isFinite(source.breakAt)) {
+type Piece = TextPiece | FormulaPiece;
+
+function measure(source: WordsSource): WordsLayout {
+  const {fontSize, weight, family, breakWeight, breakAt} = source;
+  const words = splitInlineTex(source.text.normalize('NFC'));
+  const plain = words.filter((_, index) => index % 2 === 0).join(' ');
+  const direction = directionOf(plain, source.direction);
+  stand.dir = direction;
+  stand.lang = KANA.test(plain) ? 'ja' : '';
+  stand.style.font = `${breakWeight} ${fontSize}px/${LINE_HEIGHT} ${family}`;
+  stand.style.wordBreak = wordBreak(plain);
+  stand.style.width = Number.isFinite(breakAt) ? `${breakAt}px` : 'max-content';
+  stand.style.textAlign = source.align;
+  const pieces = stagePieces(words, direction, source);
+  const ascent = ascentOfText();
+
+  if (breakWeight !== weight && Number.isFinite(breakAt)) {
     const breaks = lineStarts(pieces);
     stand.style.width = 'max-content';
     stand.style.fontWeight = String(weight);
-    insertBreaks(pieces, breaks);
-    return read(
-      marker,
-      [...stand.childNodes].flatMap(node => pieceOf(node, pieces)),
-      fontSize,
-    );
+    return read(insertBreaks(pieces, breaks), ascent, fontSize);
   }
-  return read(marker, pieces, fontSize);
+  return read(pieces, ascent, fontSize);
 }
 
-function read(marker: HTMLElement, pieces: readonly Piece[], fontSize: number): WordsLayout {
+/** Korean is broken between words, Japanese between phrases. */
+function wordBreak(text: string): string {
+  if (KANA.test(text)) return 'auto-phrase';
+  return HANGUL.test(text) ? 'keep-all' : 'normal';
+}
+
+/** Puts words and formulas, in turns, on the stand. */
+function stagePieces(
+  words: readonly string[],
+  direction: WritingDirection,
+  {breakAt, fontSize, breakWeight, family}: WordsSource,
+): Piece[] {
+  const isTooWide = (word: string): boolean => {
+    if (ruler === null || !Number.isFinite(breakAt)) return false;
+    ruler.font = `${breakWeight} ${fontSize}px ${family}`;
+    return ruler.measureText(word).width > breakAt;
+  };
+  const joined = words
+    .map((piece, index) =>
+      index % 2 === 1 ? FORMULA_SIGN : sticking(breakable(piece, isTooWide), index, words.length),
+    )
+    .join('');
+  const text = withOrderKept(joined, direction);
+  const leftwards = runsLeftwards(text, direction);
+  const pieces: Piece[] = [];
+  stand.replaceChildren();
+  let offset = 0;
+  text.split(FORMULA_SIGN).forEach((stretch, index) => {
+    const tex = words[2 * index - 1];
+    if (tex !== undefined) {
+      const isStuck =
+        stretch.includes(WORD_JOINER) ||
+        pieces.at(-1)?.node.textContent?.endsWith(WORD_JOINER) === true;
+      pieces.push(...stageFormula(tex, fontSize, breakAt - (isStuck ? STUCK_EM * fontSize : 0)));
+    }
+    if (stretch !== '') {
+      const node = document.createTextNode(stretch);
+      stand.append(node);
+      pieces.push({node, leftwards: leftwards.slice(offset, offset + stretch.length)});
+    }
+    offset += stretch.length + FORMULA_SIGN.length;
+  });
+  return pieces;
+}
+
+/** Words with joiners, so that no line begins with what belongs to the formula before it, or ends with what belongs to the next. */
+function sticking(text: string, index: number, count: number): string {
+  const {start, end} = stickyEnds(text);
+  const [isBehind, isBefore] = [index > 0, index < count - 1];
+  const head = isBehind && start > 0 ? text.slice(0, start).replaceAll('-', `-${WORD_JOINER}`) : '';
+  const rest = isBehind ? text.slice(start) : text;
+  return `${head === '' ? '' : WORD_JOINER + head}${rest}${isBefore && end > 0 ? WORD_JOINER : ''}`;
+}
+
+/** A formula in as few pieces as fit a line, made smaller if there is no other way. */
+function stageFormula(tex: string, fontSize: number, breakAt: number): FormulaPiece[] {
+  const em = fontSize * INLINE_FORMULA_EM;
+  const widest = (parts: readonly string[]): number =>
+    em * Math.max(...parts.map(part => layOutFormula(part, true).width));
+  let parts = [tex];
+  for (const rank of BREAK_RANKS) {
+    if (widest(parts) <= breakAt) break;
+    parts = breakTex(tex, rank);
+  }
+  const scale = Math.min(1, Math.max(SMALLEST_FORMULA / em, breakAt / widest(parts)));
+  const pieces = parts.map(part => formulaPiece(part, em, scale));
+  if (pieces.length === 1) {
+    stand.append(...pieces.map(({node}) => node));
+  } else {
+    const whole = document.createElement('span');
+    whole.style.cssText = 'unicode-bidi:isolate;direction:ltr';
+    whole.append(...pieces.map(({node}) => node));
+    stand.append(whole);
+  }
+  return pieces;
+}
+
+function formulaPiece(tex: string, em: number, scale: number): FormulaPiece {
+  const formula = layOutFormula(tex, true);
+  const size = em * scale;
+  const node = document.createElement('span');
+  node.style.cssText = `display:inline-block;width:${formula.width * size}px;height:${(formula.ascent + formula.descent) * size}px;vertical-align:${-formula.descent * size}px`;
+  return {node, tex, formula, scale};
+}
+
+function read(pieces: readonly Piece[], ascent: number, fontSize: number): WordsLayout {
   const frame = stand.getBoundingClientRect();
-  const ascent = ascentOfText(marker);
-  const runs: WordsLayout['runs'][number][] = [];
-  const formulas: WordsLayout['formulas'][number][] = [];
+  const runs: WordsRun[] = [];
+  const formulas: WordsFormula[] = [];
   let [left, right] = [Infinity, -Infinity];
   const extend = (from: number, to: number): void => {
     left = Math.min(left, from);
     right = Math.max(right, to);
   };
-  for (const {node, tex, formula} of pieces) {
-    if (node instanceof Text) {
-      for (const run of runsOf(node)) {
+  for (const piece of pieces) {
+    if ('leftwards' in piece) {
+      for (const run of runsOf(piece)) {
         extend(run.left, run.right);
-        runs.push({text: run.text, x: run.left - frame.left, y: run.top + ascent - frame.top});
+        runs.push({
+          text: run.text,
+          x: run.left - frame.left,
+          y: run.top + ascent - frame.top,
+          direction: run.isLeftward ? 'rtl' : 'ltr',
+        });
       }
-    } else if (tex !== undefined && formula !== undefined) {
-      const box = node.getBoundingClientRect();
-      extend(box.left, box.right);
-      const depth = formula.descent * fontSize * INLINE_FORMULA_EM;
-      formulas.push({tex, x: box.left - frame.left, y: box.bottom - depth - frame.top});
+      continue;
     }
+    const {node, tex, formula, scale} = piece;
+    const box = node.getBoundingClientRect();
+    extend(box.left, box.right);
+    const depth = formula.descent * fontSize * INLINE_FORMULA_EM * scale;
+    formulas.push({tex, x: box.left - frame.left, y: box.bottom - depth - frame.top, scale});
   }
   const offset = Number.isFinite(left) ? left - frame.left : 0;
   const layout = {
@@ -124,53 +253,71 @@ interface Run {
   left: number;
   right: number;
   readonly top: number;
+  readonly isLeftward: boolean;
 }
 
-/** The stretches of a text node by line, in the order they are written. */
-function runsOf(node: Text): Run[] {
+/** The stretches of a text node by line and direction, in the order they are written. */
+function runsOf({node, leftwards}: TextPiece): Run[] {
   const runs: Run[] = [];
   let offset = 0;
+  let spaces = '';
+  let last: Run | undefined;
   for (const character of node.data) {
-    const range = document.createRange();
-    range.setStart(node, offset);
+    const start = offset;
     offset += character.length;
-    range.setEnd(node, offset);
-    const box = range.getClientRects()[0];
-    if (box === undefined) continue;
-    const last = runs.at(-1);
-    if (last !== undefined && Math.abs(last.top - box.top) < box.height / 2) {
-      last.text += character;
+    const isLeftward = leftwards[start] ?? false;
+    const box = boxOf(node, start, offset);
+    if (character === SOFT_HYPHEN) {
+      if (last !== undefined && endsLine(node, offset, last.top)) last.text += '-';
+      continue;
+    }
+    if (MARK.test(character)) continue;
+    if (box === undefined || /\s/.test(character)) {
+      // Spaces where a line was broken have no place; drawn, they would shift the text.
+      spaces += character;
+      continue;
+    }
+    if (last?.isLeftward === isLeftward && Math.abs(last.top - box.top) < box.height / 2) {
+      last.text += spaces + character;
       last.left = Math.min(last.left, box.left);
       last.right = Math.max(last.right, box.right);
     } else {
-      runs.push({text: character, left: box.left, right: box.right, top: box.top});
+      last = {text: character, left: box.left, right: box.right, top: box.top, isLeftward};
+      runs.push(last);
     }
+    spaces = '';
   }
-  return runs.filter(run => run.text.trim() !== '').map(trimmed);
+  return runs;
 }
 
-/** Spaces where a line was broken have no width; drawn, they would shift the text. */
-function trimmed(run: Run): Run {
-  return run.right - run.left > 0 && /\s$/.test(run.text) && !/\S\s+$/.test(run.text)
-    ? {...run, text: run.text.trimEnd()}
-    : run;
+/** Whether what stands behind an offset is on another line. */
+function endsLine(node: Text, offset: number, top: number): boolean {
+  const box = boxOf(node, offset, offset + 1);
+  return box === undefined
+    ? node.nextSibling instanceof HTMLBRElement
+    : box.top - top > box.height / 2;
+}
+
+function boxOf(node: Text, start: number, end: number): DOMRect | undefined {
+  if (end > node.data.length) return undefined;
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  // The first letter behind a hyphen that the browser has put in has a box for that, too.
+  return [...range.getClientRects()].at(-1);
 }
 
 /** For each piece, the offsets at which it begins a new line. */
 function lineStarts(pieces: readonly Piece[]): number[][] {
   let last: number | undefined;
-  return pieces.map(({node}) => {
+  return pieces.map(piece => {
     const starts: number[] = [];
-    const length = node instanceof Text ? node.data.length : 1;
+    const length = 'leftwards' in piece ? piece.node.data.length : 1;
     for (let offset = 0; offset < length; offset += 1) {
-      const range = document.createRange();
-      if (node instanceof Text) {
-        range.setStart(node, offset);
-        range.setEnd(node, offset + 1);
-      } else {
-        range.selectNode(node);
-      }
-      const box = range.getClientRects()[0];
+      const box =
+        'leftwards' in piece
+          ? boxOf(piece.node, offset, offset + 1)
+          : piece.node.getBoundingClientRect();
       if (box === undefined) continue;
       const middle = (box.top + box.bottom) / 2;
       if (last !== undefined && middle - last > box.height / 2) starts.push(offset);
@@ -180,41 +327,50 @@ function lineStarts(pieces: readonly Piece[]): number[][] {
   });
 }
 
-function insertBreaks(pieces: readonly Piece[], breaks: readonly (readonly number[])[]): void {
-  pieces.forEach(({node}, index) => {
-    for (const offset of [...(breaks[index] ?? [])].reverse()) {
-      const rest = node instanceof Text ? node.splitText(offset) : node;
-      rest.before(document.createElement('br'));
+/** Breaks lines at offsets of pieces, and tells of what there is then. */
+function insertBreaks(
+  pieces: readonly Piece[],
+  breaks: readonly (readonly number[])[],
+): readonly Piece[] {
+  return pieces.flatMap((piece, index): Piece[] => {
+    const starts = [...(breaks[index] ?? [])].reverse();
+    if (!('leftwards' in piece)) {
+      if (starts.length > 0) breakLineBefore(piece.node);
+      return [piece];
     }
+    const parts: TextPiece[] = [];
+    let end = piece.node.data.length;
+    for (const start of starts) {
+      const node = start === 0 ? piece.node : piece.node.splitText(start);
+      breakLineBefore(node);
+      if (start > 0) parts.unshift({node, leftwards: piece.leftwards.slice(start, end)});
+      end = start === 0 ? end : start;
+    }
+    return [{node: piece.node, leftwards: piece.leftwards.slice(0, end)}, ...parts];
   });
 }
 
-function pieceOf(node: ChildNode, pieces: readonly Piece[]): Piece[] {
-  if (node instanceof Text) return [{node}];
-  const known = pieces.find(piece => piece.node === node);
-  return known === undefined ? [] : [known];
+/** Spaces before a break would count in lines that end at one edge. */
+function breakLineBefore(node: ChildNode): void {
+  const before = node.previousSibling;
+  if (before instanceof Text) before.data = before.data.trimEnd();
+  node.before(document.createElement('br'));
 }
 
-function textPiece(text: string): Piece {
-  return {node: document.createTextNode(text)};
-}
-
-function formulaPiece(tex: string, fontSize: number): Piece {
-  const formula = layOutFormula(tex, true);
-  const em = fontSize * INLINE_FORMULA_EM;
-  const node = document.createElement('span');
-  node.style.cssText = `display:inline-block;width:${formula.width * em}px;height:${(formula.ascent + formula.descent) * em}px;vertical-align:${-formula.descent * em}px`;
-  return {node, tex, formula};
-}
-
-/** Distance from the top of a text's box to its baseline. */
-function ascentOfText(marker: HTMLElement): number {
+/** Distance from the top of a text's box to its baseline, in the font of the stand. */
+function ascentOfText(): number {
+  const line = document.createElement('div');
+  // Whatever the lines are like, it stands in one of its own.
+  line.style.cssText = 'position:absolute;white-space:nowrap';
+  const marker = document.createElement('span');
+  marker.style.cssText = 'display:inline-block;width:0;height:0';
   const probe = document.createTextNode('x');
-  marker.after(probe);
+  line.append(marker, probe);
+  stand.append(line);
   const range = document.createRange();
   range.selectNode(probe);
   const ascent = marker.getBoundingClientRect().bottom - range.getBoundingClientRect().top;
-  probe.remove();
+  line.remove();
   return ascent;
 }
 
@@ -225,7 +381,7 @@ function makeStand(): HTMLElement {
   const shadow = host.attachShadow({mode: 'open'});
   const place = document.createElement('div');
   place.style.cssText =
-    'position:absolute;left:0;top:0;white-space:pre-wrap;overflow-wrap:anywhere;text-rendering:geometricPrecision';
+    'position:absolute;left:0;top:0;white-space:pre-wrap;overflow-wrap:anywhere;line-break:strict;text-rendering:geometricPrecision';
   shadow.append(place);
   document.body.append(host);
   return place;

@@ -130,12 +130,14 @@ export class Words extends TeachingNode {
     context.font = this.canvasFont();
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
-    context.direction = this.options.direction;
     context.textRendering = 'geometricPrecision';
     // Ligatures would show a beginner other signs than are typed; any spacing turns them off.
     if (this.options.family === CODE_FONT) context.letterSpacing = '0.01px';
     context.fillStyle = this.color().serialize();
-    for (const {text, x, y} of runs) context.fillText(text, x - width / 2, y - height / 2);
+    for (const {text, x, y, direction} of runs) {
+      context.direction = direction;
+      context.fillText(text, x - width / 2, y - height / 2);
+    }
     context.restore();
     this.drawChildren(context);
   }
@@ -163,11 +165,11 @@ export class Words extends TeachingNode {
     if (this.formulasOf === layout) return layout;
     this.formulasOf = layout;
     this.formulas.forEach(formula => formula.remove());
-    this.formulas = layout.formulas.map(({tex, x, y}) => {
+    this.formulas = layout.formulas.map(({tex, x, y, scale}) => {
       const formula = new Formula({
         tex,
         inline: true,
-        fontSize: this.fontSize() * INLINE_FORMULA_EM,
+        fontSize: this.fontSize() * INLINE_FORMULA_EM * scale,
         color: () => this.color(),
       });
       formula.position([

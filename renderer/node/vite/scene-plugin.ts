@@ -10,6 +10,7 @@ import {PICTURE_ENDINGS} from '../../../schema/picture-files.ts';
 import {browserPath} from './browser-path.ts';
 import type {NeededFont} from '../fonts/fonts-for-text.ts';
 import {fontsOfLecture, shownIn} from '../fonts/lecture-fonts.ts';
+import {describeMissing} from '../fonts/letters-without-font.ts';
 import {type IconDrawing, iconsNamedIn} from './icon-drawings.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
@@ -40,10 +41,19 @@ export function scenePlugin(
       if (!SCENE_QUERY.test(id)) return text;
       this.addWatchFile(file);
       const source = text ?? (await readFile(file, 'utf8'));
-      const {fonts} = fontsOfLecture(lectureDir)(source);
-      return wrapScene(file, source, await iconsNamedIn(source), fonts);
+      const {fonts, missing} = fontsOfLecture(lectureDir)(source);
+      return wrapScene(file, source, await iconsNamedIn(source), {
+        fonts,
+        problems: describeMissing(missing, shownIn(source)),
+      });
     },
   };
+}
+
+/** The fonts of a scene, and what is to be told of letters that there is none for. */
+export interface SceneFonts {
+  readonly fonts: readonly NeededFont[];
+  readonly problems: readonly string[];
 }
 
 /** The module that stands for a scene file and hands its description to the project. */
@@ -51,13 +61,13 @@ export function wrapScene(
   file: string,
   source: string,
   icons: Readonly<Record<string, IconDrawing>>,
-  fonts: readonly NeededFont[] = [],
+  {fonts, problems}: SceneFonts = {fonts: [], problems: []},
 ): string {
   const {name, base} = path.parse(file);
   const pictures = [...source.matchAll(PICTURE_IMPORT)].map(match => match[1] ?? '');
   return `\
 import {ValueDispatcher} from '@motion-canvas/core';
-import {addFonts, loadFontsFor} from '${FONTS_MODULE}';
+import {addFonts, loadFontsFor, noteLettersWithoutFont} from '${FONTS_MODULE}';
 import {loadIcons} from '${ICONS_MODULE}';
 import {loadPictures} from '${PICTURES_MODULE}';
 ${pictures.map((picture, index) => `import picture${index} from ${JSON.stringify(picture)};\n`).join('')}\
@@ -71,6 +81,7 @@ await Promise.all([
   loadPictures([${pictures.map((_, index) => `picture${index}`).join(', ')}]),
 ]);
 description.name = ${JSON.stringify(name)};
+noteLettersWithoutFont(${JSON.stringify(name)}, ${JSON.stringify(problems)});
 metaFile.attach(description.meta);
 // Players and renderers follow a scene through this dispatcher; it has to outlive the edits.
 description.onReplaced = import.meta.hot?.data.onReplaced ?? new ValueDispatcher(description);

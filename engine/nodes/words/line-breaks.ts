@@ -1,0 +1,57 @@
+/** Where lines of text may be broken beyond what the browser knows, and where they may not. Pure. */
+
+/** What may not be parted from a formula before or behind it. */
+const OPENING_AT_END = /(?:[\p{Ps}\p{Pi}¿¡#$€£+−±-]|["'](?=$|[\p{Ps}\p{Pi}"'])|(?<=^|\s)["'])+$/u;
+const CLOSING_AT_START =
+  /^(?:[-‑]?(?:[\p{Lu}\p{Ll}]{1,4}(?!\p{L}))|['’][\p{Ll}]{1,2}(?!\p{L}))?[\p{Pe}\p{Pf}“‘!%°′″'",.:;?‰、。，．！？：；）」』】〉》・ー～،؛؟।॥។៕-]*/u;
+
+/** Signs behind which an address may be broken. */
+const JOINTS = /(?<=[/\\.?&=_#@:+~-])(?=[^/\\.?&=_#@:+~\s-])/gu;
+const LETTERS_WITH_CASE = /^[\p{Lu}\p{Ll}\p{M}]+$/u;
+const VOWEL = /[aeiouyäöüåæøáéíóúàèìòùâêîôûãõëïœаеёиоуыэюяіїєαεηιουωάέήίόύώ]/iu;
+/** Letters that have to stand on each side of a hyphen. */
+const LEAST_PART = 3;
+const SOFT_HYPHEN = '\u00ad';
+const ZERO_WIDTH_SPACE = '\u200b';
+
+/** How much at the end of a text belongs to the formula behind it, and how much at the start to the one before it. */
+export function stickyEnds(text: string): {readonly start: number; readonly end: number} {
+  const start = CLOSING_AT_START.exec(text)?.[0].length ?? 0;
+  const end = OPENING_AT_END.exec(text.slice(start))?.[0].length ?? 0;
+  return {start, end};
+}
+
+/**
+ * A text whose words can be broken where they are too wide for a line: an address behind its signs, a
+ * word between syllables.
+ *
+ * @param isTooWide - Whether a word is wider than a line.
+ */
+export function breakable(text: string, isTooWide: (word: string) => boolean): string {
+  return text.replaceAll(/\S+/gu, word => {
+    if (word.includes(SOFT_HYPHEN) || !isTooWide(word)) return word;
+    return word
+      .replaceAll(JOINTS, ZERO_WIDTH_SPACE)
+      .replaceAll(/[\p{L}\p{M}]+/gu, part =>
+        LETTERS_WITH_CASE.test(part) && isTooWide(part) ? hyphenated(part) : part,
+      );
+  });
+}
+
+/** A word with soft hyphens where a consonant before a vowel begins a syllable, as in most languages. */
+function hyphenated(word: string): string {
+  const letters = [...word.normalize('NFC')];
+  return letters
+    .map((letter, index) => {
+      const [before = '', after = ''] = [letters[index - 1], letters[index + 1]];
+      const begins =
+        index >= LEAST_PART &&
+        letters.length - index >= LEAST_PART &&
+        !VOWEL.test(letter) &&
+        VOWEL.test(after) &&
+        // "ch", "sch", "th", "ph" and "qu" stay together.
+        !/^[hlr]$/iu.test(VOWEL.test(before) ? '' : letter);
+      return begins ? SOFT_HYPHEN + letter : letter;
+    })
+    .join('');
+}

@@ -1,0 +1,179 @@
+/** Words with formulas: where lines are broken, which way they run, and what they are drawn in. */
+import {describe, expect, test} from 'vitest';
+import {renderScene} from './render-scene.ts';
+
+interface Laid {
+  readonly width: number;
+  readonly height: number;
+  readonly runs: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly direction: string;
+  }[];
+  readonly formulas: readonly {
+    readonly tex: string;
+    readonly x: number;
+    readonly y: number;
+    readonly scale: number;
+  }[];
+}
+
+/** How texts are laid out in a column of 400 px. */
+async function layOut(
+  texts: readonly string[],
+  {language = 'en', weight = 400}: {language?: string; weight?: number} = {},
+): Promise<Laid[]> {
+  const {errors} = await renderScene(
+    `import {Words, lecture} from 'lectern';
+    export default lecture({title: 'Words', lines: ['One']}, function* (stage) {
+      const laid = ${JSON.stringify(texts)}.map(text => {
+        const words = new Words({text, breakAt: 400, weight: ${weight}, breakWeight: 600});
+        return words['arrangement']();
+      });
+      throw new Error('laid ' + JSON.stringify(laid));
+    });`,
+    {language},
+  );
+  const message = errors.find(error => error.startsWith('laid '));
+  expect(message, errors.join('\n')).toBeDefined();
+  return JSON.parse(message?.slice('laid '.length) ?? '[]') as Laid[];
+}
+
+/** The lines of a text, with what is drawn in each from left to right. */
+function linesOf({runs, formulas}: Laid): string[] {
+  const lines: {y: number; parts: {x: number; text: string}[]}[] = [];
+  const parts = [...runs, ...formulas.map(({tex, ...place}) => ({...place, text: `$${tex}$`}))];
+  for (const {text, x, y} of parts) {
+    const line = lines.find(each => Math.abs(each.y - y) < 12);
+    if (line === undefined) lines.push({y, parts: [{x, text}]});
+    else line.parts.push({x, text});
+  }
+  return lines
+    .sort((first, second) => first.y - second.y)
+    .map(({parts}) =>
+      parts
+        .sort((first, second) => first.x - second.x)
+        .map(({text}) => text)
+        .join(' '),
+    );
+}
+
+describe('lines', () => {
+  test('are broken where their language breaks them, and nowhere between a formula and its punctuation', async () => {
+    const texts = [
+      'Donaudampfschifffahrtsgesellschaftskapitän',
+      'See https://example.org/a/very/long/path/to/some-document.html',
+      'We have ($x^2+y^2+z^2$), "$aaaaaaaaaaaa$", and the $n$th term of it',
+      '我们知道勾股定理说的是这个等式$a^2+b^2$。然后',
+      '한국어 문장은 낱말 사이에서 줄을 바꾼다 그렇지',
+      'ความเร็วคือระยะทางหารด้วยเวลาที่ใช้ไปทั้งหมด',
+    ];
+    const [word, address, sticky, chinese, korean, thai] = (await layOut(texts)).map(linesOf);
+    expect(word?.slice(0, -1).every(line => line.endsWith('-'))).toBe(true);
+    expect(word?.join('').replaceAll('-', '')).toBe(texts[0]);
+    expect(address?.slice(0, -1).every(line => /[\s./-]$|^See$/.test(line))).toBe(true);
+    expect(sticky?.filter(line => /^(?:[,.)]|",)|\($/.test(line))).toEqual([]);
+    expect(chinese?.filter(line => line.startsWith('。'))).toEqual([]);
+    expect(korean?.join(' ')).toBe(texts[4]);
+    expect(thai).toHaveLength(2);
+    expect(thai?.[1]).toMatch(/^(?:ระยะทาง|หาร|ด้วย|เวลา|ที่|ใช้|ไป|ทั้งหมด)/);
+  });
+
+  test('hold a formula that is wider than they are: broken, or made smaller', async () => {
+    const [polynomial, fraction] = await layOut([
+      'We have $a_1x^5 + a_2x^4 + a_3x^3 + a_4x^2 + a_5x + a_6 = (x-x_1)(x-x_2)(x-x_3)(x-x_4)$, so',
+      String.raw`$\frac{a+b+c+d+e+f+g+h}{b}$`,
+    ]);
+    expect(polynomial?.width).toBeLessThanOrEqual(400);
+    expect(polynomial?.formulas.length).toBeGreaterThan(2);
+    expect(polynomial?.formulas.every(({scale}) => scale === 1)).toBe(true);
+    expect(fraction?.formulas[0]?.scale).toBe(1);
+    const [wide] = await layOut([String.raw`$\frac{a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p}{b}$`]);
+    expect(wide?.formulas[0]?.scale).toBeLessThan(1);
+  });
+
+  test('stand where they belong when the first word nearly fills one', async () => {
+    const [usual, full] = await layOut(['Short', 'Extraordinarilylongnearly width']);
+    expect(full?.runs[0]?.y).toBeCloseTo(usual?.runs[0]?.y ?? 0, 0);
+  });
+});
+
+describe('lines that run to the left', () => {
+  test('keep words in Latin, formulas, numbers and brackets in order, and nothing lies over anything', async () => {
+    const laid = await layOut(
+      [
+        'אם f(x) = $x^2$ + 1 אז',
+        'הטמפרטורה -5 מעלות',
+        'התאריך 2026-07-01',
+        'C++ היא שפה',
+        'ראו ($a$) שם',
+      ],
+      {language: 'he'},
+    );
+    expect(laid.map(each => linesOf(each)[0])).toEqual([
+      'אז f(x) = $x^2$ + 1 אם',
+      'מעלות -5 הטמפרטורה',
+      '2026-07-01 התאריך',
+      'היא שפה C++',
+      expect.stringMatching(/שם/),
+    ]);
+    for (const {runs} of laid) {
+      expect(new Set(runs.map(({x}) => Math.round(x))).size).toBe(runs.length);
+    }
+  });
+});
+
+test('texts of every script that comes with Lectern are drawn in its fonts, never in those of the system', async () => {
+  const samples = {
+    Korean: '속도',
+    Japanese: 'りょく',
+    Chinese: '速度',
+    Arabic: 'سرعة',
+    Hebrew: 'שָׁלוֹם',
+    Thai: 'เร็ว',
+    Devanagari: 'वेग',
+    Bengali: 'বাংলা',
+    Tamil: 'வேகம்',
+    Khmer: 'ត្រី',
+    Georgian: 'ქართ',
+    Armenian: 'Հայ',
+    Greek: 'Ωρα',
+    Cyrillic: 'Вес',
+    Vietnamese: 'ắổữ',
+    IPA: 'ʃθəŋ',
+    signs: '⇌∴№½⅓ₙ⁻♔⟶',
+    letters: '𝔸𝑥',
+    music: '𝄞',
+    emoji: '🍎🚀',
+  };
+  const {errors} = await renderScene(
+    `import {Words, lecture} from 'lectern';
+    export default lecture({title: 'Words', lines: ['One']}, function* (stage) {
+      const context = document.createElement('canvas').getContext('2d');
+      const samples = ${JSON.stringify(samples)};
+      const wrong = [];
+      const widths = (text, weight) => ['serif', 'monospace'].map(last => {
+        // What no family before it has would be drawn in the last one, and these two differ.
+        context.font = weight + " 100px 'Inter Variable', 'Language Forms', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable', 'Other Scripts', 'Emoji', " + last;
+        return context.measureText(text).width;
+      });
+      for (const [name, text] of Object.entries(samples)) {
+        for (const weight of [400, 600]) {
+          const faces = [...document.fonts].filter(face => face.status === 'loaded');
+          const covered = [...text].every(letter => faces.some(face => covers(face, letter.codePointAt(0))));
+          const [serif, mono] = widths(text, weight);
+          if (!covered || serif !== mono) wrong.push(name + ' ' + weight);
+        }
+      }
+      throw new Error('wrong: ' + wrong.join(', '));
+    });
+    function covers(face, letter) {
+      return face.unicodeRange.split(',').some(range => {
+        const [first, last = first] = range.trim().slice(2).split('-').map(each => parseInt(each, 16));
+        return first <= letter && letter <= last;
+      });
+    }`,
+  );
+  expect(errors).toContain('wrong: ');
+});
