@@ -4,6 +4,7 @@ import {InvalidArgumentError, Option} from 'commander';
 import type {Price} from '../agents/model/usage.ts';
 import type {FrameSize} from '../renderer/node/index.ts';
 import {LecternError} from '../schema/errors.ts';
+import {languageTag} from '../schema/language.ts';
 
 const NAMED_RESOLUTIONS: Readonly<Record<string, FrameSize>> = {
   '720p': {widthPx: 1280, heightPx: 720},
@@ -18,6 +19,17 @@ export function resolutionOption(preset: string): Option {
   return new Option('--resolution <size>', `${names} or WxH (default: ${preset})`).argParser(
     parseResolution,
   );
+}
+
+/** Reads a language: its tag in any spelling, or its name. */
+export function parseLanguage(text: string): string {
+  const tag = languageTag(text);
+  if (tag === undefined) {
+    throw new InvalidArgumentError(
+      'It has to be the tag of a language, such as en, pt-BR or zh-Hant, or its name in English.',
+    );
+  }
+  return tag;
 }
 
 /** The option `--quality`. */

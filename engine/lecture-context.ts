@@ -4,6 +4,7 @@
  * only its own content.
  */
 import {type Scene, useScene} from '@motion-canvas/core';
+import {languageTag} from '../schema/language.ts';
 import type {WritingDirection} from './anchors.ts';
 import {type Color, Theme, type ThemeName} from './theme/theme.ts';
 
@@ -44,11 +45,12 @@ export function openLectureContext(accent: Exclude<Color, 'accent'> | undefined)
   const scene = useScene();
   const variables = scene.variables.get(LECTURE_VARIABLE, DEFAULTS)();
   const position = variables.sections.indexOf(scene.name);
+  const language = languageTag(variables.language) ?? 'en';
   const context: LectureContext = {
     title: variables.title,
     theme: new Theme(variables.theme, accent ?? accentOfSection(Math.max(position, 0))),
-    language: variables.language,
-    direction: writingDirection(variables.language),
+    language,
+    direction: writingDirection(language),
     section: Math.max(position, 0) + 1,
     sections: Math.max(variables.sections.length, 1),
   };

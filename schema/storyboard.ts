@@ -1,5 +1,6 @@
 /** A lecture before it is code: what is said and shown, beat by beat. */
 import {z} from 'zod';
+import {languageSchema} from './language.ts';
 import {shownLength} from './inline-tex.ts';
 import {pictureStepSchema} from './pictures.ts';
 import {colorSchema, entriesSchema, nameSchema} from './values.ts';
@@ -44,7 +45,7 @@ export const storyboardSchema = z.strictObject({
   title: z.string().min(1).max(LONGEST_TITLE),
   audience: z.string().optional(),
   /** BCP 47 tag. */
-  language: z.string().default('en'),
+  language: languageSchema.default('en'),
   theme: z.enum(['dark', 'light', 'contrast']).default('dark'),
   /** Colours of parts of formulas by their TeX, the same in the whole lecture. */
   colors: entriesSchema(nameSchema, colorSchema).default([]),

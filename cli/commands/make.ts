@@ -1,6 +1,7 @@
 /** `lectern make`: the whole way from a lecture file to its video. */
 import {type Command, Option} from 'commander';
 import {
+  parseLanguage,
   parseNumber,
   parsePrice,
   parseWhole,
@@ -81,7 +82,7 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .option('--agents', 'let them make what a lecture file leaves open: sections without pictures')
     .option('--audience <words>', 'whom it is for, such as "grade 9"')
     .option('--minutes <n>', 'about how long it is to be', parseNumber(0.3, 30))
-    .option('--language <tag>', 'language of the lecture, such as en or zh-CN')
+    .option('--language <tag>', 'language of the lecture, such as en or zh-CN', parseLanguage)
     .option('--notes <file>', 'source material: .md, .txt or .pdf')
     .option('--image <file>', 'a picture that shows what is meant')
     .option('--model <name>', 'who answers (default: OPENAI_MODEL, or gpt-4.1 at OpenAI)')

@@ -1,6 +1,6 @@
 /** `lectern quiz`: questions for a lecture that has none. */
 import type {Command} from 'commander';
-import {parsePrice, parseWhole} from '../arguments.ts';
+import {parseLanguage, parsePrice, parseWhole} from '../arguments.ts';
 import type {Price} from '../../agents/model/usage.ts';
 import type {CommandSession} from '../command-session.ts';
 import {examples} from '../help.ts';
@@ -34,7 +34,11 @@ export function addQuizCommand(program: Command, session: CommandSession): void 
     .option('--count <n>', 'how many', parseWhole(1, 20), 5)
     .option('--seed <n>', 'of the places of the right options', parseWhole(0, 1e9), 1)
     .option('--audience <words>', "whom it is for (default: the lecture's own)")
-    .option('--language <tag>', "language of the questions (default: the lecture's own)")
+    .option(
+      '--language <tag>',
+      "language of the questions (default: the lecture's own)",
+      parseLanguage,
+    )
     .option('--model <name>', 'who answers (default: OPENAI_MODEL, or gpt-4.1 at OpenAI)')
     .option('--force', 'replace questions that the file has for this topic')
     .option('--price <in/out>', 'dollars a million tokens, where Lectern does not know', parsePrice)
