@@ -99,7 +99,11 @@ export function readCurve(text: CurveText, surroundings: CurveSurroundings): Cur
     return {form: 'vertical', at: first, notes};
   }
   if (isConstant(first) && !Number.isFinite(evaluate(first))) {
-    throw new ExpressionError(curve, 'it has no value anywhere.');
+    throw new ExpressionError(
+      curve,
+      'it has no value anywhere.',
+      'Write a number that exists, or a function of x.',
+    );
   }
   return withDomain(text, first, reading, surroundings, ranges);
 }

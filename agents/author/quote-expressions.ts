@@ -1,6 +1,6 @@
 /**
  * Puts quotes around expressions of a block, so that YAML does not take their signs for its own: `|x|`, `1,5x`,
- * `\frac{1}{x}`, `x > 2 ? 1 : 0`. Equations on lines of their own, such as `y = 2x + 1`, become elements that are drawn.
+ * `\frac{1}{x}`, `x > 2 ? 1 : 0`.
  */
 import type {PictureKind} from '../../schema/pictures.ts';
 
@@ -21,9 +21,6 @@ interface Edit {
 const KEYS = /(?<=^[ \t-]*|[{,]\s*)(curve|domain):[ \t]+/gm;
 /** What follows an expression in a flow map: a comma and the next key. */
 const NEXT_KEY = /^,\s*[\p{L}_][\p{L}\p{N}_]*\s*:(?:\s|$)/u;
-/** An equation that stands alone on a line. */
-const EQUATION = /^((\p{L}\w?)'*(?:\(\s*\p{L}\s*\))?[ \t]*=[ \t]*[^=\s[].*?)[ \t]*$/u;
-
 /** Quotes the expressions of a YAML text that has none around them; only plots have any. */
 export function quoteExpressions(text: string, kind: PictureKind): QuotedText {
   if (kind !== 'plot') return {text, typedOffset: offset => offset};
@@ -35,33 +32,7 @@ export function quoteExpressions(text: string, kind: PictureKind): QuotedText {
     const isRange = match[1] === 'domain' && /^\[.*\]$/.test(value);
     if (!isRange && needsQuotes(value)) edits.push({start, end, by: singleQuoted(value)});
   }
-  return edited(text, [...edits, ...drawnEquations(text)]);
-}
-
-/** The equations of a text as elements, where the first of them stands. */
-function drawnEquations(text: string): Edit[] {
-  if (/^draw:/m.test(text)) return [];
-  const found: {start: number; end: number; equation: string; name: string}[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    const [, equation, name] = EQUATION.exec(line) ?? [];
-    if (equation !== undefined && name !== undefined) {
-      found.push({start, end: start + line.length, equation, name});
-    }
-    start += line.length + 1;
-  }
-  const names = new Set<string>();
-  const elements = found.map(({equation, name: wanted}) => {
-    let name = wanted;
-    for (let number = 2; names.has(name); number += 1) name = `${wanted}${number}`;
-    names.add(name);
-    return `${singleQuoted(name)}: {curve: ${singleQuoted(equation)}}`;
-  });
-  return found.map(({start: from, end}, index) => ({
-    start: from,
-    end,
-    by: index === 0 ? `draw: {${elements.join(', ')}}` : '',
-  }));
+  return edited(text, edits);
 }
 
 /** Whether a place is inside of braces or brackets that opened on its line. */

@@ -1,5 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {crossingOf} from '../../engine/nodes/plot/crossing.ts';
+import {endsOf} from '../../engine/nodes/plot/curve-ends.ts';
+import {derivativeAt} from '../../engine/nodes/plot/derivative.ts';
+import {samplePath} from '../../engine/nodes/plot/sample-path.ts';
 import {type RealFunction, sampleCurve} from '../../engine/nodes/plot/sample-curve.ts';
 import {rangeOfValues} from '../../engine/nodes/plot/value-range.ts';
 
@@ -140,5 +143,56 @@ describe('a crossing', () => {
 
   it('is the nearest place where there is no change of sign', () => {
     expect(crossingOf(x => (x - 1) ** 2 + 1, [0, 4])).toBeCloseTo(1, 1);
+  });
+});
+
+describe('the ends of a graph', () => {
+  const window = {domain: [-4, 4], visible: [-5, 5], unit: UNIT} as const;
+
+  it.each<[string, RealFunction, number[][], number[][]]>([
+    ['a jump', x => (x < 1 ? x : 3), [[1, 3]], [[1, 1]]],
+    ['a point of its own', x => (x === 1 ? 3 : x), [[1, 3]], [[1, 1]]],
+    ['where it begins', x => (x >= 1 ? x : Number.NaN), [[1, 1]], []],
+    ['where it begins without its end', x => (x > 1 ? x : Number.NaN), [], [[1, 1]]],
+    ['a hole', x => (x === 1 ? Number.NaN : x), [], [[1, 1]]],
+    ['no jump', x => (x < 1 ? x : 2 * x - 1), [], []],
+    ['a pole', x => 1 / (x - 1), [], []],
+  ])('%s', (_, of, full, hollow) => {
+    const ends = endsOf(of, [1], window);
+    const digits = (points: readonly (readonly number[])[]) =>
+      points.map(point => point.map(value => Number(value.toFixed(4))));
+    expect(digits(ends.full)).toEqual(full);
+    expect(digits(ends.hollow)).toEqual(hollow);
+  });
+});
+
+describe('the slope of a function', () => {
+  it('is taken once, or more often', () => {
+    expect(derivativeAt(x => x ** 3, 2, 1)).toBeCloseTo(12, 5);
+    expect(derivativeAt(x => x ** 3, 2, 2)).toBeCloseTo(12, 3);
+    expect(derivativeAt(Math.sin, 0, 3)).toBeCloseTo(-1, 3);
+  });
+});
+
+describe('a sampled path', () => {
+  const window = {x: [-2, 2], y: [-2, 2], unit: UNIT} as const;
+
+  it('is one piece, and nowhere off its circle', () => {
+    const [circle, ...others] = samplePath(
+      t => [Math.cos(t), Math.sin(t)],
+      [0, 2 * Math.PI],
+      window,
+    );
+    expect(others).toEqual([]);
+    for (const [x, y] of circle ?? []) expect(Math.hypot(x, y)).toBeCloseTo(1, 9);
+  });
+
+  it('is cut where it leaves the plot, and not joined over a jump', () => {
+    const pieces = samplePath(t => [t, 3 * t], [-2, 2], window);
+    expect(
+      pieces.map(piece => [piece[0]?.[1], piece.at(-1)?.[1]].map(y => Number(y?.toFixed(6)))),
+    ).toEqual([[-2, 2]]);
+    expect(samplePath(t => [t, Math.sign(t)], [-1.01, 1], window)).toHaveLength(2);
+    expect(samplePath(t => [t, 1 / t], [-2.01, 2], window)).toHaveLength(2);
   });
 });

@@ -34,17 +34,6 @@ describe('the expressions of a plot need no quotes', () => {
     });
   });
 
-  it('takes equations that stand alone', () => {
-    expect(readOf('x: [0, 16]\ny = 1.2*x - 0.1*x^2\nf(x) = |x|\ny = 3')).toEqual({
-      x: [0, 16],
-      draw: {
-        y: {curve: 'y = 1.2*x - 0.1*x^2'},
-        f: {curve: 'f(x) = |x|'},
-        y2: {curve: 'y = 3'},
-      },
-    });
-  });
-
   it('knows where everything stands in what was typed', () => {
     const typed = 'draw:\n  f: {curve: |x|, color: bleu}';
     const {text, typedOffset} = quoteExpressions(typed, 'plot');

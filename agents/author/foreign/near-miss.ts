@@ -29,11 +29,12 @@ export function rewriteBlock(kind: string, body: string): RewrittenBlock | undef
 function rewritePlot(kind: string, body: string): RewrittenBlock | undefined {
   const kept: string[] = [];
   const elements: string[] = [];
+  const taken = new Set<string>();
   let isChanged = false;
   for (const line of body.split('\n')) {
     const [, key = '', value = ''] = /^([\p{L}][\p{L}\s_-]*?)\s*:\s*(.*?)\s*$/u.exec(line) ?? [];
     const known = KEYS.find(([pattern]) => pattern.test(key))?.[1];
-    const element = elementOf(line, key.toLowerCase(), value, elements.length);
+    const element = elementOf(line, key.toLowerCase(), value, elements.length, taken);
     if (element !== undefined) {
       elements.push(element);
       isChanged = true;
@@ -54,13 +55,24 @@ function rewritePlot(kind: string, body: string): RewrittenBlock | undefined {
 }
 
 /** `vector: (0,0) -> (1,2)`, `y = x^2`, `f(x) = sin(x)`, `point: (1, 2)`. */
-function elementOf(line: string, key: string, value: string, index: number): string | undefined {
+function elementOf(
+  line: string,
+  key: string,
+  value: string,
+  index: number,
+  taken: Set<string>,
+): string | undefined {
   const color = COLORS[index % COLORS.length] ?? 'blue';
-  const [, name, curve] = /^\s*(y|[a-zA-Z]\w{0,2}\s*\(\s*x\s*\))\s*=\s*(.+?)\s*$/.exec(line) ?? [];
+  const [, name, curve] =
+    /^\s*([xy]|[a-zA-Z]\w{0,2}\s*\(\s*\p{L}\s*\))\s*=\s*([^=\s[].*?)\s*$/u.exec(line) ?? [];
   if (name !== undefined && curve !== undefined) {
     const letter = name.replace(/\s*\(.*$/, '');
-    const label = letter === 'y' ? '' : `, label: $${letter}$`;
-    return `  part${index + 1}: {curve: ${JSON.stringify(curve)}, color: ${color}${label}}`;
+    // A function is called by its letter in what follows, as in f'(x).
+    const element = name === letter || taken.has(letter) ? `part${index + 1}` : letter;
+    taken.add(element);
+    const label = name === letter ? '' : `, label: $${letter}$`;
+    const written = letter === 'x' ? `x = ${curve}` : curve;
+    return `  ${element}: {curve: ${JSON.stringify(written)}, color: ${color}${label}}`;
   }
   const kind = /^(?:vector|arrow)$/.test(key)
     ? 'arrow'
