@@ -58,10 +58,20 @@ export function videoData(video: RenderedLecture, tookSeconds: number): Record<s
   };
 }
 
-/** Tells what viewers will not be able to read or see. */
-export function noteProblems(problems: readonly SectionProblem[], session: CommandSession): void {
-  for (const {section, beat, message} of problems) {
+/**
+ * Tells what viewers will not be able to read or see.
+ *
+ * @param placeOf - Where in the lecture's file it comes from, such as `lecture.md:12`, where that is known.
+ */
+export function noteProblems(
+  problems: readonly SectionProblem[],
+  session: CommandSession,
+  placeOf: (problem: SectionProblem) => string | undefined = () => undefined,
+): void {
+  for (const problem of problems) {
+    const {section, beat, message} = problem;
     const place = beat === undefined ? section : `${section}, beat ${beat}`;
-    session.warn(`${place}: ${message}`);
+    const line = placeOf(problem);
+    session.warn(`${line === undefined ? '' : `${line} – `}${place}: ${message}`);
   }
 }

@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly linesOptional?: boolean;
   /** Takes what is told of a lecture without mistakes. */
   readonly tell?: (remark: LectureRemark) => void;
+  /** Takes what tells where a section or one of its beats stands in the file; both count from 1. */
+  readonly locate?: (lineOf: (section: number, beat?: number) => number) => void;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface ReadOptions {
  */
 export async function readLecture(
   file: string,
-  {linesOptional = false, tell}: ReadOptions = {},
+  {linesOptional = false, tell, locate}: ReadOptions = {},
 ): Promise<Storyboard> {
   const isStoryboard = path.extname(file) === '.json';
   const source = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
@@ -96,6 +98,10 @@ export async function readLecture(
   problems.throwIfAny();
   if (storyboard === undefined) throw new Error('A storyboard was refused without a reason.');
   for (const remark of problems.remarks) tell?.(remark);
+  locate?.((section, beat) => {
+    const place = ['sections', section - 1, ...(beat === undefined ? [] : ['beats', beat - 1])];
+    return map.placeOf(place).line;
+  });
   return storyboard;
 }
 

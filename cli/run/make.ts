@@ -74,9 +74,13 @@ async function makeWith(
   }
   let composition: Composition | undefined;
   const remarks: LectureRemark[] = [];
+  let lineOf: LineOf | undefined;
   const author = async (signal: AbortSignal | undefined): Promise<WrittenLecture> => {
     const file = source !== undefined && isLectureFile(source) ? path.resolve(source) : undefined;
-    const lecture = file === undefined ? undefined : await readLectureFile(file, options, remarks);
+    const lecture =
+      file === undefined
+        ? undefined
+        : await readLectureFile(file, options, remarks, found => (lineOf = found));
     tellRemarks(remarks, session);
     const folderOf = (title: string): string =>
       options.out ??
@@ -123,7 +127,11 @@ async function makeWith(
   if (made.kind === 'mistakes') {
     throw new MistakesError('scene-mistakes', made.diagnostics.map(mistakeOf));
   }
-  noteProblems(made.video.problems, session);
+  noteProblems(made.video.problems, session, ({section, beat}) => {
+    const index = made.lecture.scenes.findIndex(scene => scene.section === section);
+    const line = index < 0 ? undefined : lineOf?.(index + 1, beat);
+    return line === undefined ? undefined : `${displayPath(path.resolve(source ?? ''))}:${line}`;
+  });
   await noteRun(made.lecture.lectureDir, options, composition !== undefined);
   return describeLecture(made, remarks, composition, session);
 }
@@ -164,13 +172,18 @@ function createStages(
   };
 }
 
+/** The line of a section or of one of its beats in the lecture's file, all from 1. */
+type LineOf = (section: number, beat?: number) => number;
+
 async function readLectureFile(
   file: string,
   {agents = false, theme}: MakeOptions,
   remarks: LectureRemark[],
+  locate: (lineOf: LineOf) => void,
 ): Promise<Storyboard> {
   const lecture = await readLecture(file, {
     linesOptional: agents,
+    locate,
     tell: remark => remarks.push(remark),
   }).catch((error: unknown) => {
     if (error instanceof LectureFileError) {

@@ -1,10 +1,13 @@
 /** Looks for what viewers would miss once a beat has settled: nodes without place or size, a stage with nothing on it. */
 import type {Node} from '@motion-canvas/2d';
 import {useLogger} from '@motion-canvas/core';
+import {TeachingNode} from '../nodes/teaching-node.ts';
 import {boundingBox} from '../stage/measure.ts';
 import {reportProblem} from './lecture-record.ts';
 import {FAINTEST} from './stage-layout.ts';
 
+/** So much of a text tells which node is meant. */
+const MOST_LETTERS = 28;
 /** Lighting the line takes this long by itself, in seconds. */
 const LIGHTING_SECONDS = 0.65;
 
@@ -34,7 +37,9 @@ export function inspectStage(layer: Node, beat: number, elapsedSeconds: number):
   }
 }
 
-/** A node as problems tell of it. */
+/** A node as problems tell of it: its kind, how what is written in it begins, and its key. */
 export function nameOf(node: Node): string {
-  return `The ${node.constructor.name} (${node.key})`;
+  const text = node instanceof TeachingNode ? node.readingText().replace(/\s+/g, ' ').trim() : '';
+  const begins = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS).trimEnd()}…` : text;
+  return `The ${node.constructor.name}${begins === '' ? '' : ` “${begins}”`} (${node.key})`;
 }

@@ -80,8 +80,8 @@ export const numberLineWriter: PictureWriter<'numberline'> = {
 /** Rows of the grid for a number line: more where its labels are too long to stand in a row or two. */
 function rowsForLabels(steps: readonly {readonly content: DrawingContent}[]): number {
   const letters = steps
-    .flatMap(({content}) => Object.values(content.draw ?? {}))
-    .reduce((sum, {label}) => sum + (label === undefined ? 0 : label.length + 2), 0);
+    .flatMap(({content}) => [...(content.draw ?? [])])
+    .reduce((sum, [, {label}]) => sum + (label === undefined ? 0 : label.length + 2), 0);
   // Labels fill about half of each of their rows; a row of the grid holds three of those.
   const rows = (2 * letters) / 62;
   return Math.min(6, 2 + Math.max(0, Math.ceil((rows - 2) / 1.6)));

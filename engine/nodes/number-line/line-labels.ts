@@ -68,7 +68,9 @@ export function usualCentre(at: Vector2, size: Vector2): Vector2 {
 }
 
 /** As long as something collides other orders are tried, fewer where many labels make each one slow. */
-const trialsFor = (count: number): number => Math.max(2, Math.min(24, Math.floor(240 / count)));
+const MANY = 24;
+const trialsFor = (count: number): number =>
+  count > MANY ? 1 : Math.max(2, Math.min(24, Math.floor(240 / count)));
 /** So many pairs that collide are moved together in a round. */
 const MOST_PAIRS = 6;
 
@@ -175,10 +177,11 @@ function insertInTurn(
 /** Moves single labels, then pairs that collide, as long as that is better. */
 function improve(candidates: readonly (readonly Candidate[])[], start: number[]): number[] {
   const chosen = [...start];
-  for (let round = 0; round < 5; round += 1) {
+  const rounds = candidates.length > MANY ? 1 : 5;
+  for (let round = 0; round < rounds; round += 1) {
     const before = totalCost(candidates, chosen);
     for (const label of candidates.keys()) chosen[label] = bestFor(candidates, chosen, label);
-    for (const [first, second] of collidingPairs(candidates, chosen).slice(0, MOST_PAIRS)) {
+    for (const [first, second] of pairsToMove(candidates, chosen)) {
       movePair(candidates, chosen, first, second);
     }
     if (totalCost(candidates, chosen) > before - 0.5) break;
@@ -202,6 +205,13 @@ function movePair(
     if (cost < best.cost - 0.01) best = {cost, choices: [choice, other]};
   }
   [chosen[first] = 0, chosen[second] = 0] = best.choices;
+}
+
+function pairsToMove(
+  candidates: readonly (readonly Candidate[])[],
+  chosen: readonly number[],
+): [number, number][] {
+  return candidates.length > MANY ? [] : collidingPairs(candidates, chosen).slice(0, MOST_PAIRS);
 }
 
 function collidingPairs(

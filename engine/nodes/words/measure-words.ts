@@ -34,7 +34,7 @@ export function sizeOfWords(text: string, style: WordsStyle): Vector2 {
 /** Width in px of what cannot be broken: the longest word, or a formula. */
 export function widestWord(text: string, style: WordsStyle): number {
   const parts = splitInlineTex(text).flatMap((piece, index) =>
-    index % 2 === 0 ? piece.replaceAll('$', '\\$').split(BREAK) : [`$${piece}$`],
+    index % 2 === 0 ? piece.replaceAll('$', '\\$').split(BREAK) : [`\\(${piece}\\)`],
   );
   const widths = parts
     .filter(part => part.trim() !== '')
