@@ -8,7 +8,8 @@ import {nearestName} from '../diagnose/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
-import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
+import {readWrittenYaml} from './written-yaml.ts';
+import {valueOfYaml} from './yaml-values.ts';
 
 const {title, audience, language, theme, colors, macros} = storyboardSchema.shape;
 const frontMatterSchema = z.strictObject({
@@ -56,18 +57,10 @@ export function readFrontMatter(
   map: SourceMap,
   problems: LectureProblems,
 ): FrontMatter | undefined {
-  const document = parseDocument(yaml, YAML_OPTIONS);
-  const offsetInFile = (offset: number): number => start + offset;
-  if (document.errors.length > 0) {
-    for (const {message, pos} of document.errors) {
-      problems.add(
-        `The front matter is no YAML: ${message.replace(/\.$/, '')}.`,
-        map.placeAt(offsetInFile(pos[0])),
-        'Put words that hold colons or brackets between single quotes.',
-      );
-    }
-    return undefined;
-  }
+  const read = readWrittenYaml(yaml, offset => map.placeAt(start + offset), problems);
+  if (read === undefined) return undefined;
+  const {document} = read;
+  const offsetInFile = (offset: number): number => start + read.offsetIn(offset);
   map.noteYaml(document.contents, [], offsetInFile);
   const {written, plain} = valueOfYaml(document, 'en', (message, offset, remedy) =>
     problems.add(message, map.placeAt(offsetInFile(offset)), remedy),

@@ -13,7 +13,8 @@ import type {LectureProblems} from './lecture-problems.ts';
 import {quoteExpressions} from './quote-expressions.ts';
 import {nearestOf, noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
-import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
+import {readWrittenYaml} from './written-yaml.ts';
+import {valueOfYaml} from './yaml-values.ts';
 import {formulaSteps} from './tex/formula-steps.ts';
 
 /** A fenced block as it stands in the file. */
@@ -245,28 +246,19 @@ function readYaml(
 ): unknown {
   const {map, problems} = context;
   const {text, typedOffset} = quoteExpressions(body, kind);
-  const document = parseDocument(text, YAML_OPTIONS);
   const offsetInFile = (offset: number): number => {
     const before = body.slice(0, typedOffset(offset)).split('\n');
     const column = before.at(-1)?.length ?? 0;
     return map.startOfLine(place.line + before.length) + place.column - 1 + column;
   };
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      problems.add(
-        `This is no YAML: ${error.message.replace(/\.$/, '')}.`,
-        map.placeAt(offsetInFile(error.pos[0])),
-        error.code === 'BAD_DQ_ESCAPE'
-          ? 'Put TeX between single quotes, which keep its backslashes.'
-          : 'Check colons, brackets, quotes and indentation.',
-      );
-    }
-    return undefined;
-  }
+  const read = readWrittenYaml(text, offset => map.placeAt(offsetInFile(offset)), problems);
+  if (read === undefined) return undefined;
+  const {document} = read;
+  const placeIn = (offset: number): number => offsetInFile(read.offsetIn(offset));
   const at = [...path, 'content'];
-  map.noteYaml(document.contents, at, offsetInFile);
+  map.noteYaml(document.contents, at, placeIn);
   const value = valueOfYaml(document, context.language, (message, offset, remedy) =>
-    problems.add(message, map.placeAt(offsetInFile(offset)), remedy),
+    problems.add(message, map.placeAt(placeIn(offset)), remedy),
   );
   const bodyOf = (body: unknown): unknown =>
     kind === 'icon' && typeof body === 'string' ? {name: body} : (body ?? {});

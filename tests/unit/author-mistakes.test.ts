@@ -90,14 +90,20 @@ describe('a lecture with mistakes', () => {
       /^9:3 “at=A1\.\.G7” is no area of the stage\. \| .*at=A1\.\.C3\.$/,
     ],
     [
-      'broken YAML',
-      block('plot', 'x: [0, 1', 'y: 2'),
-      /^1[012]:\d+ This is no YAML: .* \| Check colons/,
+      'one slip of YAML that others would follow from',
+      block(
+        'plot',
+        'x: [0, 5]',
+        'draw:',
+        '  f: {curve: x, label: (a], side: left}',
+        '  g: {curve: 2x}',
+      ),
+      /^12:6 The bracket “\{” is closed by “\]”\. \| Close it with “\}”\.$/,
     ],
     [
-      'TeX in double quotes',
-      block('plot', 'draw: {f: {curve: x, label: "$\\sin$"}}'),
-      /^10:\d+ This is no YAML: .* \| Put TeX between single quotes/,
+      'broken YAML',
+      block('plot', 'x: [0, 1', 'y: 2'),
+      '10:6 The bracket “[” is not closed. | Close it with “]”.',
     ],
     [
       'TeX that KaTeX cannot read',
