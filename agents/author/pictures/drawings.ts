@@ -81,7 +81,8 @@ export const numberLineWriter: PictureWriter<'numberline'> = {
 function rowsForLabels(steps: readonly {readonly content: DrawingContent}[]): number {
   const letters = steps
     .flatMap(({content}) => [...(content.draw ?? [])])
-    .reduce((sum, [, {label}]) => sum + (label === undefined ? 0 : label.length + 2), 0);
+    .map(([, element]) => ('label' in element ? element.label : undefined))
+    .reduce((sum, label) => sum + (typeof label === 'string' ? label.length + 2 : 0), 0);
   // Labels fill about half of each of their rows; a row of the grid holds three of those.
   const rows = (2 * letters) / 62;
   return Math.min(6, 2 + Math.max(0, Math.ceil((rows - 2) / 1.6)));
