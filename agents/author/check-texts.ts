@@ -1,7 +1,7 @@
 /** Checks what only other libraries know of: TeX, icons, the files of images. */
 import type {PictureStep} from '../../schema/pictures.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
-import {problemOfIcon} from '../icon-names.ts';
+import {ICON_REMEDY, problemOfIcon} from '../icon-hints.ts';
 import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
 import {problemOfImage} from './image-files.ts';
 import type {LectureProblems} from './lecture-problems.ts';
@@ -100,11 +100,7 @@ class TextCheck {
   private icon(name: string, at: StoryPath): void {
     const problem = problemOfIcon(name);
     if (problem === undefined) return;
-    this.problems.add(
-      problem,
-      this.map.placeOf(at, name),
-      'All icons are shown on icon-sets.iconify.design.',
-    );
+    this.problems.add(problem, this.map.placeOf(at, name), ICON_REMEDY);
   }
 
   private image(source: string, at: StoryPath): void {

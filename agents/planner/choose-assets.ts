@@ -1,6 +1,6 @@
 /** Remembers which icon stands for which concept, so that a lecture shows one concept one way. */
 import {z} from 'zod';
-import {problemOfIcon} from '../icon-names.ts';
+import {problemOfIcon} from '../icon-hints.ts';
 import {searchIcons} from './icon-search.ts';
 import {wordsOf} from './icon-words.ts';
 

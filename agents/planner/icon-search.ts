@@ -85,9 +85,9 @@ let builtIndex: IconIndex | undefined;
  * @param query - a word or a few, such as `solar panel`; singular or plural
  * @param limit - how many icons at most
  */
-export function searchIcons(query: string, limit = 8): Promise<IconMatch[]> {
+export function findIcons(query: string, limit = 8): IconMatch[] {
   const words = [...new Set(wordsOf(query))];
-  if (words.length === 0) return Promise.resolve([]);
+  if (words.length === 0) return [];
   const plain = plainWordsOf(query).join(' ');
   builtIndex ??= buildIndex();
   const {iconsByWord} = builtIndex;
@@ -108,7 +108,12 @@ export function searchIcons(query: string, limit = 8): Promise<IconMatch[]> {
   matches.sort(
     (a, b) => b.score - a.score || a.name.length - b.name.length || a.name.localeCompare(b.name),
   );
-  return Promise.resolve(matches.slice(0, limit));
+  return matches.slice(0, limit);
+}
+
+/** {@link findIcons} as a promise, for those who may ask elsewhere instead. */
+export function searchIcons(query: string, limit?: number): Promise<IconMatch[]> {
+  return Promise.resolve(findIcons(query, limit));
 }
 
 function scoreOf(

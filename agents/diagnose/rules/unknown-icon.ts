@@ -1,13 +1,12 @@
 /** An icon that none of the icon packages has. */
 import ts from 'typescript';
-import {problemOfIcon} from '../../icon-names.ts';
+import {ICON_REMEDY, problemOfIcon} from '../../icon-hints.ts';
 import type {Rule} from '../rule.ts';
 import {calledName, descendants, literalText, propertyValue} from '../syntax.ts';
 
 export const unknownIcon: Rule = {
   code: 'unknown-icon',
-  remedy:
-    "Names are `set:icon`, such as 'lucide:leaf'; the sets are shown on icon-sets.iconify.design.",
+  remedy: ICON_REMEDY,
   *check({sourceFile}) {
     for (const node of descendants(sourceFile)) {
       const value = iconName(node);

@@ -1,6 +1,6 @@
 /** An icon that there is not, or a name without its set: the icon that is most likely meant. */
 import ts from 'typescript';
-import {likeliestIcon as iconFor} from '../../icon-names.ts';
+import {likeliestIcon as iconFor} from '../../icon-hints.ts';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {problemOfIcon} from '../../../agents/icon-names.ts';
+import {problemOfIcon} from '../../../agents/icon-hints.ts';
 import {AssetBook} from '../../../agents/planner/choose-assets.ts';
 import {searchIcons} from '../../../agents/planner/icon-search.ts';
 

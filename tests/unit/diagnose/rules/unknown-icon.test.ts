@@ -10,8 +10,13 @@ describe('unknown-icon', () => {
     ],
     ["new Diagram({nodes: [{icon: 'tabler:qqqqqqqq'}]})", "There is no icon 'qqqqqqqq' in tabler."],
     [
+      "new Icon({name: 'lucide:lungs'})",
+      "There is no icon 'lungs' in lucide. Did you mean 'tabler:lungs'?",
+    ],
+    ["new Icon({name: 'lucide:kidney'})", "There is no icon 'kidney' in lucide."],
+    [
       "new Icon({name: 'leaf'})",
-      "'leaf' is not of an icon set that comes with Lectern (lucide, tabler, fluent-emoji-flat).",
+      "'leaf' is not of an icon set that comes with Lectern (lucide, tabler, fluent-emoji-flat). Did you mean 'lucide:leaf'?",
     ],
   ])('finds %s', (scene, message) => {
     expect(findBreaches(unknownIcon, scene).map(breach => breach.message)).toEqual([message]);
