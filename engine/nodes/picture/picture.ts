@@ -16,6 +16,7 @@ export interface PictureProps extends Omit<TeachingNodeProps, 'size' | 'width' |
 
 const CORNERS = 18;
 const LARGEST_ENLARGEMENT = 2;
+const VECTOR = /\.svg(?:[?#]|$)|^data:image\/svg/i;
 
 /**
  * A picture from a file beside the scenes.
@@ -39,12 +40,14 @@ export class Picture extends TeachingNode {
     this.alt = alt;
     this.image = loadedPicture(source);
     const {naturalWidth, naturalHeight} = this.image;
-    this.widest = width ?? LARGEST_ENLARGEMENT * naturalWidth;
+    // What is drawn from lines is sharp at any size.
+    const enlargement = VECTOR.test(source) ? Number.POSITIVE_INFINITY : LARGEST_ENLARGEMENT;
+    this.widest = width ?? enlargement * naturalWidth;
     const shown = width ?? naturalWidth;
     this.size([shown, (shown * naturalHeight) / naturalWidth]);
   }
 
-  /** Pictures are drawn as large as the space allows, up to twice their size. */
+  /** Pictures are drawn as large as the space allows; photos up to twice their size, drawings to any. */
   public override fit(available: Vector2): void {
     const {width, height} = this.size();
     const ratio = Math.min(this.widest / width, available.x / width, available.y / height);
