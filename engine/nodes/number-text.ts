@@ -20,10 +20,11 @@ export function numberText(value: number): string {
   return numeralIn(useLectureContext().language, numeralOf(value));
 }
 
-/** Numbers that stand in one picture as text: no two that differ read alike. */
-export function numberTexts(values: readonly number[]): string[] {
-  const {language} = useLectureContext();
-  return numeralsOf(values).map(numeral => numeralIn(language, numeral));
+/** A number as code shows it: ungrouped, with an `e` for powers of ten, and the decimal sign of the language. */
+export function codeText(value: number): string {
+  const [mantissa = '', exponent] = numeralOf(value).split('e');
+  const digits = numeralIn(useLectureContext().language, mantissa, {grouping: 'none'});
+  return exponent === undefined ? digits : `${digits}e${exponent}`;
 }
 
 /**

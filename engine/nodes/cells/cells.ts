@@ -14,6 +14,7 @@ import {fadeAndRise, fadeOut, staggered} from '../../motion/appear.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {Cell, CellGroup} from '../table/cell.ts';
+import {codeText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {sizeOfWords, widestWord} from '../words/measure-words.ts';
 import {Words} from '../words/words.ts';
@@ -92,7 +93,7 @@ export class Cells extends TeachingNode {
     super(props);
     this.settings = {indices, border, direction};
     this.capacity = capacity;
-    this.letters = this.chooseLetters(values.map(String));
+    this.letters = this.chooseLetters(values.map(textOf));
     this.slots = Array.from(
       {length: capacity},
       () => new Rect({radius: CORNERS, stroke: useTheme().palette.hairline, lineWidth: 3}),
@@ -213,7 +214,7 @@ export class Cells extends TeachingNode {
 
   /** Writes another value into a box. */
   public *setValue(index: number, value: string | number, seconds = 0.6): ThreadGenerator {
-    yield* this.cell(index).become(value, seconds);
+    yield* this.cell(index).become(textOf(value), seconds);
   }
 
   /** Adds a box behind the last one, or on top of it. */
@@ -261,7 +262,7 @@ export class Cells extends TeachingNode {
   }
 
   private makeBox(value: string | number): Cell {
-    const box = new Cell(String(value), 'text', {
+    const box = new Cell(textOf(value), 'text', {
       border: this.settings.border,
       radius: CORNERS,
       font: 'code',
@@ -378,4 +379,9 @@ export class Cells extends TeachingNode {
 
 function withoutBreak({fontSize, breakAt}: CellLetters): {fontSize: number; breakAt?: number} {
   return breakAt === undefined ? {fontSize} : {fontSize, breakAt};
+}
+
+/** A value as code shows it, with the decimal sign of the language. */
+function textOf(value: string | number): string {
+  return typeof value === 'number' ? codeText(value) : value;
 }

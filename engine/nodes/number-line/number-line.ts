@@ -8,10 +8,10 @@ import {
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';
-import {range} from 'd3-array';
-import {useTheme} from '../../lecture-context.ts';
+import {range, tickStep} from 'd3-array';
+import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
-import {numberText} from '../number-text.ts';
+import {tickTexts} from '../plot/axis-ticks.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import {type LinePlace, placeLineLabels} from './line-labels.ts';
@@ -27,7 +27,7 @@ import {
 export interface NumberLineProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
   /** The least and the greatest number. */
   range: readonly [minimum: number, maximum: number];
-  /** Distance between marks; 1 unless given. */
+  /** Distance between marks; 1, or a round number that suits the range, unless given. */
   step?: number;
 }
 
@@ -37,6 +37,9 @@ const HEIGHT = {above: 150, below: 70};
 const TICK = 24;
 const FONT_SIZE = 30;
 const LEAST_DISTANCE_OF_NUMBERS = 76;
+const NUMBER_GAP = 28;
+/** A range that ones do not suit has about so many marks. */
+const MARKS = 10;
 /** More marks than this cannot be told apart. */
 const MOST_MARKS = 400;
 
@@ -55,6 +58,8 @@ const MOST_MARKS = 400;
 export class NumberLine extends TeachingNode {
   private readonly limits: readonly [number, number];
   private readonly step: number;
+  /** Whether the marks are at multiples of the step, not at steps from the least number. */
+  private readonly isRound: boolean;
   private readonly length = createSignal(900);
   private readonly drawn = createSignal(1);
   private available = LARGEST;
@@ -64,11 +69,12 @@ export class NumberLine extends TeachingNode {
   private readonly standing: NumberLineMark[] = [];
 
   /** Throws a RangeError where the range is empty, or the step makes no sense in it. */
-  public constructor({range: limits, step = 1, ...props}: NumberLineProps) {
+  public constructor({range: limits, step = stepFor(limits), ...props}: NumberLineProps) {
     super(props);
     assertMarks(limits, step);
     this.limits = limits;
     this.step = step;
+    this.isRound = step === stepFor(limits) && step !== 1;
     this.fit(LARGEST);
   }
 
@@ -167,23 +173,29 @@ export class NumberLine extends TeachingNode {
 
   private makeMarks(): Node[] {
     const [low, high] = this.limits;
-    const values = range(low, high + this.step / 2, this.step);
+    const first = this.isRound ? Math.ceil(low / this.step - 1e-6) * this.step : low;
+    const values = range(first, high + this.step * 1e-6, this.step);
+    const texts = tickTexts(values, this.step, useLectureContext().language);
+    const numbers = values.map(
+      (value, index) =>
+        new Words({
+          // Kept from left to right: in Arabic the sign would come behind.
+          text: `\u200e${texts[index] ?? ''}`,
+          fontSize: FONT_SIZE,
+          color: 'muted',
+          position: this.toPx(value).add([0, TICK / 2 + 26]),
+          opacity: () => this.drawn(),
+        }),
+    );
+    const widest = Math.max(0, ...numbers.map(number => number.width()));
     const distance = (this.length() * this.step) / (high - low);
-    const every = Math.max(1, Math.ceil(LEAST_DISTANCE_OF_NUMBERS / Math.max(distance, 1)));
+    const every = Math.max(
+      1,
+      Math.ceil(Math.max(LEAST_DISTANCE_OF_NUMBERS, widest + NUMBER_GAP) / Math.max(distance, 1)),
+    );
     const color = useTheme().palette.muted;
     const reach = MARGIN * 0.8;
-    this.numbers = values
-      .filter((_, index) => index % every === 0)
-      .map(
-        value =>
-          new Words({
-            text: numberText(value),
-            fontSize: FONT_SIZE,
-            color: 'muted',
-            position: this.toPx(value).add([0, TICK / 2 + 26]),
-            opacity: () => this.drawn(),
-          }),
-      );
+    this.numbers = numbers.filter((_, index) => index % every === 0);
     return [
       new Line({
         points: [this.toPx(low).sub([reach, 0]), this.toPx(high).add([reach, 0])],
@@ -207,6 +219,12 @@ export class NumberLine extends TeachingNode {
       ...this.numbers,
     ];
   }
+}
+
+/** Ones where they suit a range, else a round number. */
+function stepFor([low, high]: readonly [number, number]): number {
+  const length = high - low;
+  return length >= 2 && length <= 40 ? 1 : tickStep(low, high, MARKS);
 }
 
 function assertMarks([low, high]: readonly [number, number], step: number): void {

@@ -11,6 +11,7 @@ import {
 import {fadeAndRise, staggered} from '../../motion/appear.ts';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
+import {numberText} from '../number-text.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Cell, CellGroup} from './cell.ts';
 
@@ -131,9 +132,22 @@ export class MatrixTable extends TeachingNode {
   }
 }
 
+/** An entry as TeX, in which a comma would stand apart from the digits behind it. */
 function texOf(entry: string | number): string {
-  const text = String(entry);
-  return text.includes('$') ? text : `$${text}$`;
+  const text = typeof entry === 'number' ? numberText(entry) : entry;
+  if (text.includes('$')) return text;
+  const isNumber =
+    typeof entry === 'number' || /^[-+−]?\d[\d.,\u00a0\u202f’]*(?: × 10[⁰¹²³⁴-⁹⁻]+)?$/.test(text);
+  return `$${isNumber ? texOfNumber(text) : text}$`;
+}
+
+function texOfNumber(text: string): string {
+  return text
+    .replaceAll('−', '-')
+    .replace(/,/g, '{,}')
+    .replace(/[\u00a0\u202f]/g, '\\,')
+    .replaceAll('’', '\\text{’}')
+    .replaceAll('×', '\\times');
 }
 
 function sum(numbers: readonly number[]): number {

@@ -22,6 +22,8 @@ export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | '
   revealed?: 'all' | 'head';
 }
 
+/** What stands in a column of numbers. */
+const NUMBER = /^[−+-]?[\d.,\s’]*(?:\s*×\s*)?(?:10[⁰¹²³⁴-⁹⁻]+|e[-+]?\d+)?\s*%?$/;
 const WEIGHT = {head: 600, row: 400} as const;
 const LARGEST = new Vector2(1160, 810);
 
@@ -206,9 +208,7 @@ export class Table extends TeachingNode {
   }
 
   private alignmentOf(column: number): 'left' | 'right' {
-    const numeric = this.content.rows.every(row =>
-      /^[−-]?[\d.,\s]*%?$/.test(String(row[column] ?? '')),
-    );
+    const numeric = this.content.rows.every(row => NUMBER.test(String(row[column] ?? '')));
     return numeric === (useLectureContext().direction === 'rtl') ? 'left' : 'right';
   }
 
