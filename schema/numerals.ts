@@ -37,7 +37,7 @@ const LARGEST_PLAIN = 1e15;
 
 /**
  * A numeral as its language writes it: with its decimal sign and its groups, a real minus sign,
- * and powers of ten in place of `e`. What is no plain decimal number – `0049`, `0x1F`, `1/3` – keeps its digits.
+ * and as TeX between dollars where it has an `e` for powers of ten. What is no plain decimal number – `0049`, `0x1F`, `1/3` – keeps its digits.
  *
  * @param source - As it was typed, with a decimal point.
  * @param language - BCP 47 tag.
@@ -51,13 +51,16 @@ export function numeralIn(
   if (match === null) return typeset(source);
   const [, sign = '', whole = '', fraction, exponent] = match;
   const {decimal, digit, group} = signsOf(language);
+  if (exponent !== undefined) {
+    const point = decimal === '.' ? '.' : `{${decimal}}`;
+    const mantissa = `${whole}${fraction === undefined ? '' : `${point}${fraction}`}`;
+    const power = `10^{${Number(exponent)}}`;
+    return `$${sign.replace('−', '-')}${mantissa === '1' ? '' : `${mantissa} \\times `}${power}$`;
+  }
   const least = grouping === 'none' ? Infinity : grouping === 'long' ? 5 : 4;
   const front = whole.length >= least ? group(whole) : digit(whole);
   const mantissa = `${front}${fraction === undefined ? '' : `${decimal}${digit(fraction)}`}`;
-  const minus = sign === '-' ? '−' : sign;
-  if (exponent === undefined) return `${minus}${mantissa}`;
-  const power = `10${raised(exponent.replace(/^\+/, ''))}`;
-  return `${minus}${mantissa === digit('1') ? '' : `${mantissa} × `}${power}`;
+  return `${sign === '-' ? '−' : sign}${mantissa}`;
 }
 
 /** The sign between whole part and fraction in a language. */
@@ -126,14 +129,6 @@ export function numeralProblem(text: string): string {
     return `must be a number alone: write ${unit[1]}; a unit of all bars is written as unit: '${unit[2]}'`;
   }
   return 'must be a number such as 2.5, 1/3 or 2pi';
-}
-
-/** Digits as superscripts: `-19` becomes `⁻¹⁹`. */
-export function raised(digits: string): string {
-  return digits
-    .replace(/\d/g, digit => SUPERSCRIPTS.charAt(Number(digit)))
-    .replace(/[-−]/, '⁻')
-    .replace('+', '⁺');
 }
 
 function digitsOf(value: number, computedDigits: number): string {
@@ -216,11 +211,13 @@ function western(text: string): string {
 function typeset(source: string): string {
   if (!/^[-+−]?\s*(?:[\d.]+|pi|π)[\d.\s*·×/^{}eE+−piπ-]*$/.test(source)) return source;
   if (readNumeral(source) === undefined) return source;
-  return source
-    .replace(/\s*\*\s*(?=\d)/g, ' × ')
-    .replace(/\s*\*?\s*pi\b/, 'π')
-    .replace(/\^\{?([-+]?\d+)\}?/, (_, power: string) => raised(power))
-    .replace(/^-/, '−');
+  const signed = source.replace(/^-/, '−').replace(/\s*\*?\s*pi\b/, 'π');
+  if (!signed.includes('^')) return signed;
+  const tex = source
+    .replace('−', '-')
+    .replace(/\s*[*·×]\s*(?=\d)/g, ' \\times ')
+    .replace(/\^\{?([-+]?\d+)\}?/, '^{$1}');
+  return `$${tex}$`;
 }
 
 interface Signs {

@@ -36,16 +36,25 @@ function drawing(kinds: readonly ElementKind[]) {
 
 const barsSchema = entriesSchema(
   nameSchema,
-  z.union([
-    numeralSchema.transform(value => ({value, color: undefined})),
-    z.strictObject({value: numeralSchema, color: colorSchema.optional()}),
-  ]),
+  z.union(
+    [
+      numeralSchema.transform(value => ({value, color: undefined})),
+      z.strictObject({value: numeralSchema, color: colorSchema.optional()}),
+    ],
+    {error: 'must be a number, or such as {value: 3, color: blue}'},
+  ),
 );
 
-const highlightedCells = z.union([
-  indexRange.transform(at => ({at, color: undefined})),
-  z.strictObject({at: indexRange, color: colorSchema.optional()}),
-]);
+const highlightedCells = z.union(
+  [
+    indexRange.transform(at => ({at, color: undefined})),
+    z.strictObject({at: indexRange, color: colorSchema.optional()}),
+  ],
+  {
+    error:
+      'must be a whole number such as 3, a range such as [2, 5], or such as {at: 3, color: blue}',
+  },
+);
 
 const tableHighlight = z.strictObject({
   row: countSchema.optional(),
@@ -157,10 +166,13 @@ export const CONTENT = {
     indices: flagSchema.optional(),
     pointers: entriesSchema(
       nameSchema,
-      z.union([
-        wholeSchema.transform(at => ({at, color: undefined})),
-        z.strictObject({at: wholeSchema, color: colorSchema.optional()}),
-      ]),
+      z.union(
+        [
+          wholeSchema.transform(at => ({at, color: undefined})),
+          z.strictObject({at: wholeSchema, color: colorSchema.optional()}),
+        ],
+        {error: 'must be a whole number such as 3, or such as {at: 3, color: blue}'},
+      ),
     ).optional(),
     highlight: z
       .union([highlightedCells.transform(one => [one]), z.array(highlightedCells)])

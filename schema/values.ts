@@ -62,7 +62,8 @@ export const numeralSchema = z
     const parsed = numberSchema.safeParse(input);
     if (parsed.success) {
       const source = String(input).trim();
-      return String(parsed.data) === source ? parsed.data : source;
+      const isNumeral = String(parsed.data) !== source && readNumeral(source) !== undefined;
+      return isNumeral ? source : parsed.data;
     }
     context.addIssue({code: 'custom', message: numeralProblem(String(input)), input});
     return z.NEVER;

@@ -8,6 +8,7 @@ import {endlessScene} from './rules/endless-scene.ts';
 import {forbiddenGlobal} from './rules/forbidden-global.ts';
 import {forbiddenImport} from './rules/forbidden-import.ts';
 import {functionAsText} from './rules/function-as-text.ts';
+import {lostOrder} from './rules/lost-order.ts';
 import {malformedFormula} from './rules/malformed-formula.ts';
 import {noScene} from './rules/no-scene.ts';
 import {nodeOffStage} from './rules/node-off-stage.ts';
@@ -39,4 +40,5 @@ export const RULES: readonly Rule[] = [
   unknownFont,
   unknownColor,
   angleUnit,
+  lostOrder,
 ];

@@ -20,8 +20,16 @@ describe('the numbers of an axis', () => {
     ['one unit for all', [[0, 1.5e6], 3, 'en'], ['0', '0.5M', '1.0M', '1.5M']],
     ['the unit of the language', [[0, 2e6], 2, 'de'], ['0', '1\u00a0Mio.', '2\u00a0Mio.']],
     ['trillions', [[0, 2e12], 2, 'en'], ['0', '1T', '2T']],
-    ['one power of ten for huge numbers', [[0, 2e18], 2, 'en'], ['0', '1 × 10¹⁸', '2 × 10¹⁸']],
-    ['and for tiny ones', [[0, 4e-7], 2, 'de'], ['0', '2 × 10⁻⁷', '4 × 10⁻⁷']],
+    [
+      'one power of ten for huge numbers',
+      [[0, 2e18], 2, 'en'],
+      ['0', '$10^{18}$', String.raw`$2 \times 10^{18}$`],
+    ],
+    [
+      'and for tiny ones',
+      [[0, 4e-7], 2, 'de'],
+      ['0', String.raw`$2 \times 10^{-7}$`, String.raw`$4 \times 10^{-7}$`],
+    ],
     [
       'a small range',
       [[0, 0.0005], 5, 'en'],

@@ -1,6 +1,6 @@
 /** Where the ticks of an axis are, and the numbers beside them. Pure. */
 import {tickStep, ticks} from 'd3-array';
-import {numeralIn, raised} from '../../../schema/numerals.ts';
+import {numeralIn} from '../../../schema/numerals.ts';
 import type {Range} from '../figure/points.ts';
 
 /** A tick: where it is, and its number. */
@@ -77,13 +77,15 @@ export function tickTexts(values: readonly number[], step: number, language: str
           ? power
           : plain;
   // Far from zero, ticks close to each other are told apart by all their digits alone.
-  const {divisor, decimals, prefix, suffix} =
+  const {divisor, decimals, prefix, suffix, exponent} =
     form.decimals > MOST_SHORT_DECIMALS && largest >= COMPACT ? plain : form;
   const grouping = largest / divisor >= LEAST_GROUPED ? 'all' : 'long';
   return values.map(value => {
     if (Math.abs(value) < step * 1e-6) return numeralIn(language, '0');
     const digits = (value / divisor).toFixed(decimals);
-    return `${prefix}${numeralIn(language, digits, {grouping})}${suffix}`;
+    return exponent === undefined
+      ? `${prefix}${numeralIn(language, digits, {grouping})}${suffix}`
+      : numeralIn(language, `${digits}e${exponent}`);
   });
 }
 
@@ -94,22 +96,20 @@ interface TickForm {
   readonly decimals: number;
   readonly prefix: string;
   readonly suffix: string;
+  /** Of the power of ten that they count, where it is written. */
+  readonly exponent?: number;
 }
 
 function formOf(
   values: readonly number[],
   step: number,
-  {divisor, prefix = '', suffix = ''}: {divisor: number; prefix?: string; suffix?: string},
+  {divisor, ...written}: Pick<TickForm, 'divisor'> & Partial<TickForm>,
 ): TickForm {
-  return {
-    divisor,
-    decimals: decimalsFor(
-      values.map(value => value / divisor),
-      step / divisor,
-    ),
-    prefix,
-    suffix,
-  };
+  const decimals = decimalsFor(
+    values.map(value => value / divisor),
+    step / divisor,
+  );
+  return {prefix: '', suffix: '', ...written, divisor, decimals};
 }
 
 function powerForm(values: readonly number[], step: number, largest: number): TickForm {

@@ -136,8 +136,7 @@ export class MatrixTable extends TeachingNode {
 function texOf(entry: string | number): string {
   const text = typeof entry === 'number' ? numberText(entry) : entry;
   if (text.includes('$')) return text;
-  const isNumber =
-    typeof entry === 'number' || /^[-+−]?\d[\d.,\u00a0\u202f’]*(?: × 10[⁰¹²³⁴-⁹⁻]+)?$/.test(text);
+  const isNumber = typeof entry === 'number' || /^[-+−]?\d[\d.,\u00a0\u202f’]*$/.test(text);
   return `$${isNumber ? texOfNumber(text) : text}$`;
 }
 
@@ -146,8 +145,7 @@ function texOfNumber(text: string): string {
     .replaceAll('−', '-')
     .replace(/,/g, '{,}')
     .replace(/[\u00a0\u202f]/g, '\\,')
-    .replaceAll('’', '\\text{’}')
-    .replaceAll('×', '\\times');
+    .replace(/’/g, sign => `\\text{${sign}}`);
 }
 
 function sum(numbers: readonly number[]): number {

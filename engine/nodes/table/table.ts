@@ -23,7 +23,8 @@ export interface TableProps extends Omit<TeachingNodeProps, 'size' | 'width' | '
 }
 
 /** What stands in a column of numbers. */
-const NUMBER = /^[−+-]?[\d.,\s’]*(?:\s*×\s*)?(?:10[⁰¹²³⁴-⁹⁻]+|e[-+]?\d+)?\s*%?$/;
+const NUMBER =
+  /^[−+-]?[\d.,\s’]*(?:e[-+]?\d+)?\s*%?$|^\$[-+\d.,{}]*(?:\s*\\times\s*)?10\^\{-?\d+\}\$$/;
 const WEIGHT = {head: 600, row: 400} as const;
 const LARGEST = new Vector2(1160, 810);
 
