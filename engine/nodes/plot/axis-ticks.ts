@@ -114,10 +114,7 @@ function formOf(
 
 function powerForm(values: readonly number[], step: number, largest: number): TickForm {
   const exponent = Math.floor(Math.log10(largest) + 1e-9);
-  return formOf(values, step, {
-    divisor: 10 ** exponent,
-    suffix: ` × 10${raised(String(exponent))}`,
-  });
+  return formOf(values, step, {divisor: 10 ** exponent, exponent});
 }
 
 function compactForm(
