@@ -98,7 +98,7 @@ describe('a lecture with mistakes', () => {
         '  f: {curve: x, label: (a], side: left}',
         '  g: {curve: 2x}',
       ),
-      /^12:6 The bracket “\{” is closed by “\]”\. \| Close it with “\}”\.$/,
+      /^12:8 The bracket “\{” is closed by “\]”\. \| Close it with “\}”\.$/,
     ],
     [
       'broken YAML',
