@@ -1,5 +1,6 @@
 /** The command line from arguments to exit code: the only place that ends in one. */
 import {CommanderError} from 'commander';
+import {helpOfBlock} from './block-help.ts';
 import {CommandSession} from './command-session.ts';
 import {listenForInterrupts} from './interrupt.ts';
 import {createProgram} from './program.ts';
@@ -19,6 +20,12 @@ export async function main(args: readonly string[]): Promise<number> {
   const session = new CommandSession(args, interrupts.signal);
   watchForEscapes(session);
   try {
+    const [command, kind] = args;
+    const aboutBlock = command === 'help' && kind !== undefined ? helpOfBlock(kind) : undefined;
+    if (aboutBlock !== undefined) {
+      process.stdout.write(`${aboutBlock}\n`);
+      return EXIT.done;
+    }
     await createProgram(session).parseAsync([...args], {from: 'user'});
     return session.failed ? EXIT.failed : EXIT.done;
   } catch (error) {

@@ -18,7 +18,7 @@ export function createProgram(session: CommandSession): Command {
     .description('Turns lectures into animated videos, drawn by Motion Canvas.')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand('help [command]', 'print the help of a command, or of a block such as chart')
     .addHelpText(
       'after',
       [
