@@ -65,7 +65,8 @@ function placeOf(letters: readonly string[], source: string): string {
     const at = letters.map(letter => line.indexOf(letter)).filter(index => index >= 0);
     if (at.length === 0) continue;
     const begin = Math.max(0, Math.min(...at) - LONGEST_PLACE / 2);
-    const words = line.slice(begin, begin + LONGEST_PLACE).trim();
+    const cut = line.slice(begin, begin + LONGEST_PLACE);
+    const words = (begin === 0 ? cut : cut.replace(/^\S*\s/, '')).trim();
     return ` in “${words.replace(/^['"`]|['"`],?$/g, '')}”`;
   }
   return ' in the title';
