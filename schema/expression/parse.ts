@@ -7,6 +7,8 @@
 import {binary, call, logarithm, numberOf, power, root} from './build.ts';
 import {ExpressionError} from './expression-error.ts';
 import {FUNCTIONS, functionNamed} from './functions.ts';
+import {nearestIn} from './nearest-name.ts';
+import {TokenCursor} from './token-cursor.ts';
 import {CONSTANTS, type Token, knownNames, plainNotation, tokensOf} from './tokens.ts';
 import {
   type Comparison,
@@ -67,9 +69,7 @@ export function parseExpression(text: string, notation: Notation = {}): Reading 
   }
 }
 
-class Parser {
-  private readonly tokens: readonly Token[];
-  private at = 0;
+class Parser extends TokenCursor {
   /** How many bars around the current place are still to be closed. */
   private bars = 0;
   private readonly notes: ReadingNote[] = [];
@@ -78,14 +78,17 @@ class Parser {
   private readonly used = new Set<string>();
 
   public constructor(
-    private readonly text: string,
+    text: string,
     private readonly notation: Notation,
   ) {
-    this.tokens = tokensOf(text, {
-      isKnown: name =>
-        notation.parameters?.has(name) === true || notation.curves?.has(name) === true,
-      decimalComma: notation.decimalComma ?? false,
-    });
+    super(
+      text,
+      tokensOf(text, {
+        isKnown: name =>
+          notation.parameters?.has(name) === true || notation.curves?.has(name) === true,
+        decimalComma: notation.decimalComma ?? false,
+      }),
+    );
   }
 
   public statement(): Reading {
@@ -284,7 +287,7 @@ class Parser {
           ? binary('/', left, numberOf(100))
           : binary('mod', left, this.signed());
       } else if (this.beginsFactor()) {
-        const end = this.tokens[this.at - 1]?.end ?? 0;
+        const end = this.last?.end ?? 0;
         this.checkFactor(token);
         const factor = this.power();
         if (denominator !== undefined && !token.spaced) {
@@ -307,7 +310,7 @@ class Parser {
 
   /** Two numbers, or a name and a number, are no product. */
   private checkFactor(token: Token): void {
-    const before = this.tokens[this.at - 1];
+    const before = this.last;
     if (token.kind !== 'number' || before === undefined) return;
     const pair = this.slice(before.start, token.end);
     if (before.kind === 'name') {
@@ -330,7 +333,7 @@ class Parser {
     const [above, below, more] = [
       this.slice(start, denominator).replace(/\s*\/\s*$/, ''),
       this.slice(denominator, end),
-      this.slice(factor, this.tokens[this.at - 1]?.end ?? 0),
+      this.slice(factor, this.last?.end ?? 0),
     ];
     this.notes.push({
       message: `“${above}/${below}${more}” is read as (${above}/${below})·${more}.`,
@@ -360,7 +363,7 @@ class Parser {
 
   /** In `e^2x` the x may be meant to stand above as well. */
   private noteExponent(start: number, exponentStart: number): void {
-    const last = this.tokens[this.at - 1];
+    const {last} = this;
     const {token} = this;
     if (token.kind !== 'name' || token.spaced || token.text === 'e' || token.text === 'mod') return;
     if (last === undefined || (last.kind !== 'number' && last.kind !== 'name')) return;
@@ -478,7 +481,7 @@ class Parser {
     const value = this.power();
     const {token} = this;
     if (this.beginsFactor() && !token.spaced && token.kind === 'name') {
-      const reach = this.slice(sign.start, this.tokens[this.at - 1]?.end ?? 0);
+      const reach = this.slice(sign.start, this.last?.end ?? 0);
       this.notes.push({
         message: `“${reach}${token.text}” is read as ${reach} · ${token.text}.`,
         remedy: `Write ${sign.text}(${reach.slice(1)}${token.text}) if the root reaches over all of it.`,
@@ -611,7 +614,7 @@ class Parser {
   /** In `sin x/2` and `sin x(x-1)` more may be meant to belong to the sine. */
   private noteArgument(name: Token): void {
     const {token} = this;
-    const end = this.tokens[this.at - 1]?.end ?? 0;
+    const end = this.last?.end ?? 0;
     if (token.spaced || this.bars > 0 || !/^[*/(]$/.test(token.text)) return;
     const argument = this.slice(name.end, end).trim();
     if (argument === '') return;
@@ -718,85 +721,6 @@ class Parser {
       .filter(name => name !== 'oddpower')
       .join(', ')}${more}.`;
   }
-
-  private unexpected(): never {
-    const {token} = this;
-    const before = this.tokens[this.at - 1];
-    if (token.kind === 'end') {
-      throw new ExpressionError(
-        this.text,
-        before === undefined ? 'it is empty.' : `something is missing behind “${before.text}”.`,
-      );
-    }
-    const behind = this.ahead();
-    if (
-      token.text === ',' &&
-      before?.kind === 'number' &&
-      behind.kind === 'number' &&
-      !behind.spaced
-    ) {
-      const number = this.slice(before.start, behind.end);
-      throw new ExpressionError(
-        this.text,
-        `“${number}” is written with a decimal comma, which the language of this lecture does not use.`,
-        `Write ${this.text.replace(number, number.replace(',', '.'))}.`,
-      );
-    }
-    const where = before === undefined ? 'at its beginning' : `behind “${before.text}”`;
-    throw new ExpressionError(this.text, `“${token.text}” is not expected ${where}.`);
-  }
-
-  private expect(sign: string): void {
-    if (this.skip(sign)) return;
-    if (this.token.kind !== 'end') this.unexpected();
-    const shown = sign === '⎹' ? '|' : sign;
-    throw new ExpressionError(
-      this.text,
-      `the “${shown}” is missing that closes it.`,
-      `Write “${this.text}${shown}” if it ends there.`,
-    );
-  }
-
-  private get token(): Token {
-    const token = this.tokens[this.at] ?? this.tokens.at(-1);
-    if (token === undefined) throw new RangeError('An expression has no end.');
-    return token;
-  }
-
-  private ahead(): Token {
-    return this.tokens[this.at + 1] ?? this.token;
-  }
-
-  private next(): Token {
-    const {token} = this;
-    this.at += 1;
-    return token;
-  }
-
-  private isSign(text: string): boolean {
-    const {kind} = this.token;
-    return text === 'end' ? kind === 'end' : kind === 'sign' && this.token.text === text;
-  }
-
-  private isWord(...words: readonly string[]): boolean {
-    return this.token.kind === 'word' && words.includes(this.token.text);
-  }
-
-  private skip(sign: string): boolean {
-    if (!this.isSign(sign)) return false;
-    this.at += 1;
-    return true;
-  }
-
-  private skipWord(...words: readonly string[]): boolean {
-    if (!this.isWord(...words)) return false;
-    this.at += 1;
-    return true;
-  }
-
-  private slice(start: number, end: number): string {
-    return this.text.slice(start, end);
-  }
 }
 
 /** Pieces as one value: the first whose condition holds. */
@@ -821,26 +745,4 @@ function isOne(tree: Expression): boolean {
 
 function bracketed(text: string): string {
   return /^[\p{L}\d.]+$/u.test(text) ? text : `(${text})`;
-}
-
-/** The name that was probably meant: one letter too many, too few or wrong, or two that changed places. */
-function nearestIn(wanted: string, known: readonly string[]): string | undefined {
-  const small = wanted.toLowerCase();
-  const near = known
-    .filter(name => name.length > 2)
-    .map(name => ({name, ...distance(small, name)}))
-    .filter(({isNear}) => isNear)
-    .sort(
-      (first, second) => second.same - first.same || Math.abs(second.more) - Math.abs(first.more),
-    );
-  return near[0]?.name;
-}
-
-function distance(first: string, second: string): {isNear: boolean; same: number; more: number} {
-  let same = 0;
-  while (same < first.length && first[same] === second[same]) same += 1;
-  const [a, b] = [first.slice(same), second.slice(same)];
-  const swapped = `${a.charAt(1)}${a.charAt(0)}${a.slice(2)}`;
-  const isNear = a.slice(1) === b || b.slice(1) === a || a.slice(1) === b.slice(1) || swapped === b;
-  return {isNear, same, more: second.length - first.length};
 }
