@@ -12,7 +12,6 @@ import {
   indexRange,
   nameSchema,
   namesSchema,
-  nothingSchema,
   numberSchema,
   numeralSchema,
   pointSchema,

@@ -165,8 +165,8 @@ class YamlScan {
     if (
       ((SPECIAL.test(words) && !isAnchor && !isAlias) ||
         /:(?:\s|$)/.test(words) ||
-        / #/.test(words)) &&
-      !/^!!/.test(words)
+        words.includes(' #')) &&
+      !words.startsWith('!!')
     ) {
       this.quote(start, start + words.length);
     }

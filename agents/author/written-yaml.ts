@@ -1,5 +1,5 @@
 /** Reads YAML as people write it: what is meant beyond doubt is mended, and each other slip is told once. */
-import {type Document, type YAMLError, isAlias, parseDocument, visit} from 'yaml';
+import {type Alias, type Document, type YAMLError, parseDocument, visit} from 'yaml';
 import type {LectureProblems} from './lecture-problems.ts';
 import {repairYaml} from './repair-yaml.ts';
 import type {Place} from './source-map.ts';
@@ -31,17 +31,20 @@ export function readWrittenYaml(
     problems.add(message, placeOf(offsetIn(error.pos[0])), remedy);
     return undefined;
   }
-  let isWhole = true;
-  visit(document, (_, node) => {
-    if (!isAlias(node) || node.resolve(document) !== undefined) return;
-    isWhole = false;
-    problems.add(
-      `“*${node.source}” stands for nothing.`,
-      placeOf(offsetIn(node.range?.[0] ?? 0)),
-      `Put it between quotes: '*${node.source}'.`,
-    );
+  const dangling: Alias[] = [];
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined) dangling.push(alias);
+    },
   });
-  return isWhole ? {document, offsetIn} : undefined;
+  for (const {source, range} of dangling) {
+    problems.add(
+      `“*${source}” stands for nothing.`,
+      placeOf(offsetIn(range?.[0] ?? 0)),
+      `Put it between quotes: '*${source}'.`,
+    );
+  }
+  return dangling.length === 0 ? {document, offsetIn} : undefined;
 }
 
 const PAIR = 'Write a key, a colon, a space and its value, as in “label: the slope”.';

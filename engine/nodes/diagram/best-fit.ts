@@ -21,7 +21,7 @@ export interface Fitting {
   /** Width and height in px. */
   readonly available: Vector2;
   /** Makes all parts small, or as large as at first. */
-  setTight(tight: boolean): void;
+  readonly setTight: (tight: boolean) => void;
 }
 
 /** Ways to lay a diagram out, the airiest first. */

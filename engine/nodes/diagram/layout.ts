@@ -171,7 +171,7 @@ function orderAsWritten(graph: ArrangedGraph): void {
   // An arrow that was turned around, or goes through bends, has another name than its own.
   const numberOf = ({v, w, name}: Edge): number => {
     const {edgeLabel, edgeObj} = [v, w].map(end => graph.node(end)).find(({dummy}) => dummy) ?? {};
-    return Number(edgeLabel?.['forwardName'] ?? edgeObj?.name ?? name);
+    return Number(edgeLabel?.forwardName ?? edgeObj?.name ?? name);
   };
   const arrows = graph.edges().toSorted((first, second) => numberOf(first) - numberOf(second));
   const ranks = orderRanks(

@@ -190,7 +190,12 @@ export function freestPlace(
         ? 0
         : COST.inwards * (1 - centre.sub(origin).normalized.dot(origin.sub(crowd).normalized));
     const cost =
-      COST.place * index + COST.crossed * crossed + COST.covered * covered + outside + inwards;
+      COST.place * index +
+      COST.crossed * crossed +
+      COST.covered * covered +
+      COST.misleading * misleading +
+      outside +
+      inwards;
     if (cost < best.cost) best = {index, covered, cost};
   });
   return best;

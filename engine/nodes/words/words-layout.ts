@@ -156,7 +156,7 @@ function stagePieces(
     if (tex !== undefined) {
       const isStuck =
         stretch.includes(WORD_JOINER) ||
-        pieces.at(-1)?.node.textContent?.endsWith(WORD_JOINER) === true;
+        pieces.at(-1)?.node.textContent.endsWith(WORD_JOINER) === true;
       pieces.push(...stageFormula(tex, fontSize, breakAt - (isStuck ? STUCK_EM * fontSize : 0)));
     }
     if (stretch !== '') {
