@@ -94,7 +94,7 @@ export function problemsOfLetters(scene: string): readonly string[] {
 }
 
 /** Characters beyond ASCII that the engine itself writes: tests hold that none is missing. */
-export const ENGINE_CHARACTERS = 'π−×→…“”';
+export const ENGINE_CHARACTERS = 'π−×→…“”—';
 
 const styles = document.createElement('style');
 styles.textContent = [inter, notoSansSc, notoSansArabic, jetBrainsMono, jetBrainsMonoSemiBold].join(

@@ -17,6 +17,7 @@ export const lostOrder: Rule = {
       const names = entries.map(entry => propertyName(entry) ?? entry.name.getText());
       const inObject = Object.keys(Object.fromEntries(names.map(name => [name, true])));
       if (names.length !== node.properties.length || inObject.join() === names.join()) continue;
+      if (use === node && !isPartOfEarlier(names)) continue;
       const pairs = entries.map(
         (entry, index) => `[${quoted(names[index] ?? '')}, ${entry.initializer.getText()}]`,
       );
@@ -39,6 +40,17 @@ function useOf(node: ts.ObjectLiteralExpression): ts.Expression | undefined {
   return ts.isCallExpression(parent) && parent.expression.getText() === 'Object.entries'
     ? parent
     : undefined;
+}
+
+/** Whether a number is a part of what was written before it: only then the order of colours decides. */
+function isPartOfEarlier(names: readonly string[]): boolean {
+  return names.some(
+    (name, index) =>
+      /^\d+$/.test(name) &&
+      names
+        .slice(0, index)
+        .some(earlier => new RegExp(`(?<![\\d.])${name}(?![\\d.])`).test(earlier)),
+  );
 }
 
 function quoted(name: string): string {
