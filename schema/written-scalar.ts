@@ -1,6 +1,9 @@
 /** A value of YAML that reads otherwise than it is: `1.10`, `0x1F`, `True`, `NULL`. */
 import {decimalSignOf, numeralIn} from './numerals.ts';
 
+/** Numbers from here on are written in groups where they are computed. */
+const UNGROUPED_BELOW = 10_000;
+
 /** What a lecture says without quotes where YAML takes a number, a truth value or nothing; its place decides which of both counts. */
 export class WrittenScalar {
   /**
@@ -21,12 +24,12 @@ export class WrittenScalar {
       : this.source;
   }
 
-  /** In a table: a long number in groups as well. Numbers that a scene can hold stay numbers. */
+  /** In a table: the same; numbers that a scene can hold, and that get no groups there, stay numbers. */
   public inTable(): string | number {
-    if (!this.isNumber()) return this.source;
-    return String(this.value) === this.source
-      ? (this.value as number)
-      : numeralIn(this.language, this.source);
+    const isPlain = this.isNumber() && String(this.value) === this.source;
+    return isPlain && Math.abs(Number(this.value)) < UNGROUPED_BELOW
+      ? Number(this.value)
+      : this.inWords();
   }
 
   /** In an array, which shows values as code does: `1e3` and `007` stay; the decimal sign is the language's. */
