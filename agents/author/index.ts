@@ -78,7 +78,7 @@ export async function readLecture(
     problems.warn(
       `Cell ${number}: ${what} is left out.`,
       undefined,
-      'Mend it in the notebook, and run the cell again.',
+      'What is to be seen belongs into a cell of Markdown, or is put out more shortly.',
     );
   }
   const written = isStoryboard

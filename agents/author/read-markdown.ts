@@ -16,13 +16,14 @@ import {
   readFrontMatter,
 } from './front-matter.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {type DraftLine, composeSection} from './markdown/compose.ts';
+import {problemOfImage} from './image-files.ts';
+import {type DraftLine, captionOf, composeSection} from './markdown/compose.ts';
 import {type DialectText, readDialect} from './markdown/dialect.ts';
 import {type InlineContext, readInline, wordsOf} from './markdown/inline.ts';
 import {splitLines} from './markdown/long-sections.ts';
 import {type OutlineSection, outlineOf} from './markdown/outline.ts';
 import {type Part, type PartContext, type Stretch, readParts, stretchOf} from './markdown/parts.ts';
-import {SectionPictures, readPicture} from './markdown/pictures.ts';
+import {SectionPictures, readPicture, sourceOfImage} from './markdown/pictures.ts';
 import {groupSentences, shortenTo} from './markdown/shorten.ts';
 import {tellReading} from './markdown/tell-reading.ts';
 import {type MaskedText, maskTex} from './markdown/tex-spans.ts';
@@ -64,6 +65,8 @@ export interface ReadingTally {
   comments: number;
   asides: number;
   saidParagraphs: number;
+  /** How many pictures of each kind are made of Markdown's own syntax. */
+  readonly pictures: Map<'formula' | 'table' | 'quote' | 'image', number>;
 }
 
 class MarkdownReader {
@@ -76,6 +79,7 @@ class MarkdownReader {
     comments: 0,
     asides: 0,
     saidParagraphs: 0,
+    pictures: new Map(),
   };
   private readonly ids = new Set<string>();
   private readonly sections: Section[] = [];
@@ -243,7 +247,7 @@ class MarkdownReader {
         'Write it behind the #.',
       );
     }
-    const parts = readParts(nodes, this.context);
+    const parts = readParts(nodes, this.context).flatMap(part => this.withCaption(part));
     this.tally.asides += parts.filter(({kind}) => kind === 'aside').length;
     const lines = this.linesOf(parts, own === '' ? title : own, stretch);
     if (lines.length === 0 && this.options.linesOptional === true) {
@@ -260,6 +264,22 @@ class MarkdownReader {
       return;
     }
     this.addSplit(title, stretch, lines);
+  }
+
+  /** What an image that cannot be shown says of itself is a line. */
+  private withCaption(part: Part): Part[] {
+    if (part.kind !== 'picture') return [part];
+    const {picture, start, end} = part;
+    const {sourceDir, pictures} = this.options;
+    const words = captionOf(picture);
+    if (picture.kind === 'image') {
+      const source = sourceOfImage(picture.url, pictures);
+      if (problemOfImage(source, sourceDir) !== undefined)
+        return words === '' ? [part] : [part, {kind: 'caption', words, start, end}];
+    }
+    if (picture.kind !== 'block')
+      this.tally.pictures.set(picture.kind, (this.tally.pictures.get(picture.kind) ?? 0) + 1);
+    return [part];
   }
 
   private linesOf(parts: readonly Part[], title: string, stretch: Stretch): readonly DraftLine[] {

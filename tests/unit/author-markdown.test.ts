@@ -93,12 +93,25 @@ describe('words as they are typed', () => {
   });
 });
 
+describe('signs that keyboards lack', () => {
+  it.each([
+    ['5 May -- a day', '5 May – a day'],
+    ['pages 112--130', 'pages 112–130'],
+    ['a ==marked== word', 'a marked word'],
+    ['`a -- b`, i--, a == b', 'a -- b, i--, a == b'],
+  ])('%s', async (written, shown) => {
+    expect(await lineOf(written)).toBe(shown);
+  });
+});
+
 describe('formulas', () => {
   it.each([
     ['$$\na^2\n= b\n- c\n$$', ['a^2 = b - c']],
     ['\\[\nx_1 * x_2 < 3\n\\]', ['x_1 * x_2 < 3']],
     ['$$ u $$ {#eq-one}\n\n$$ v $$.', ['u', 'v']],
     ['> $$\n> a < b\n> $$', ['a < b']],
+    ['$$\n\\begin{align}\na &= b \\\\\n&= c\n\\end{align}\n$$', ['a = b', '= c']],
+    ['```{math}\n:label: one\nE = m\n```', ['E = m']],
   ])('stand by themselves: %s', async (markdown, steps) => {
     expect(await content(markdown)).toEqual([{steps}]);
   });
@@ -191,9 +204,10 @@ describe('notes as teachers write them', () => {
     const {lecture, told} = await read(
       '# T\n\n## S\n\n- A ![](leaf.svg) and ![two](my leaf.svg)\n- ![gone](gone.png) away\n- x ![](https://example.org/a.png)\n- y ![](leaf.txt)\n',
     );
-    expect(outline(lecture)).toEqual(['# S', 'A', 'image', 'and', 'image', 'away', 'x', 'y']);
+    expect(outline(lecture)).toEqual(['# S', 'A and', 'image', 'image', 'gone', 'away', 'x', 'y']);
     expect(told).toEqual([
-      'warning 6:3 The image gone.png is missing, so it is left out.',
+      'note notes.md: 1 section; pictures of 2 images.',
+      'warning 6:3 The image gone.png is missing, so its words stand in its place.',
       'warning 7:5 The image https://example.org/a.png is on the network, so it is left out.',
       'warning 8:5 The image leaf.txt is no picture that browsers show, so it is left out.',
     ]);
@@ -203,16 +217,35 @@ describe('notes as teachers write them', () => {
     const {lecture, told} = await read(
       '# T\n\n## S\n\n- one\n\n<div align="center">\n<img src="gone.png" alt="x">\n<table><tr><th>a</th></tr><tr><td>$b$</td></tr></table>\n</div>\n',
     );
-    expect(lecture.sections[0]?.beats[0]?.pictures).toMatchObject([
+    expect(lecture.sections[0]?.beats[1]).toMatchObject({line: 'x'});
+    expect(lecture.sections[0]?.beats[1]?.pictures).toMatchObject([
       {kind: 'table', content: {head: ['a'], rows: [['$b$']]}},
     ]);
-    expect(told).toEqual(['warning 7:1 The image gone.png is missing, so it is left out.']);
+    expect(told).toEqual([
+      'warning 7:1 The image gone.png is missing, so its words stand in its place.',
+    ]);
   });
 
   it('have quotations with who said them', async () => {
     expect(await content('> “It is so.”\n>\n> — Ada Lovelace')).toEqual([
       {text: 'It is so.', by: 'Ada Lovelace'},
     ]);
+    expect(await content('> It is so.\n>\n> *Ada Lovelace*, letters')).toEqual([
+      {text: 'It is so.', by: 'Ada Lovelace, letters'},
+    ]);
+    expect(await content('> It is so.\n>\n> It was always so.')).toEqual([
+      {text: 'It is so.\nIt was always so.'},
+    ]);
+  });
+
+  it('show a paragraph with a formula, also beside a list', async () => {
+    const {lecture} = await read('# T\n\n## S\n\nIt is $E = mc^2$.\n\n- one\n');
+    expect(outline(lecture)).toEqual(['# S', 'It is $E = mc^2$.', 'one']);
+  });
+
+  it('are told to be pictures', async () => {
+    const {told} = await read('# T\n\n## S\n\nSee:\n\n$$x$$\n\n> So.\n\n> It is.\n');
+    expect(told).toEqual(['note notes.md: 1 section; pictures of 1 formula and 2 quotations.']);
   });
 
   it('say footnotes', async () => {
@@ -318,7 +351,7 @@ describe('decks', () => {
       'formula v = f \\lambda',
     ]);
     expect(told).toEqual([
-      'note deck.md read as Marp: 3 slides -> 2 sections; 1 note kept as narration; ignored: marp, theme.',
+      'note deck.md read as Marp: 3 slides -> 2 sections; pictures of 1 image and 1 formula; 1 note kept as narration; ignored: marp, theme.',
     ]);
   });
 
@@ -327,6 +360,24 @@ describe('decks', () => {
       '---\ntheme: default\ntransition: fade\n---\n\n# Maps\n\n---\nlayout: two-cols\nclass: mt-4\n---\n\n# Layers\n\n<v-clicks>\n\n- roads\n- rivers\n\n</v-clicks>\n\n::right::\n\n![](leaf.svg)\n',
     );
     expect(outline(lecture)).toEqual(['# Layers', 'roads', 'rivers', 'image']);
+  });
+
+  it('show what a slide has before its heading under it', async () => {
+    const {lecture, told} = await read(
+      '---\ntransition: fade\n---\n\n# Maps\n\n- one\n\n---\nlayout: image-right\nimage: ./leaf.svg\n---\n\n# Layers\n\n- roads\n\n---\nsrc: ./other.md\n---\n',
+    );
+    expect(outline(lecture)).toEqual(['# Maps', 'one', '# Layers', 'roads', 'image']);
+    expect(told[0]).toContain('src: ./other.md');
+  });
+
+  it('of MyST have tables of lists, and of pandoc captions under tables', async () => {
+    expect(
+      await content(
+        '```{list-table} Speeds\n:header-rows: 1\n* - in\n  - v\n* - air\n  - 343\n```',
+      ),
+    ).toEqual([{head: ['in', 'v'], rows: [['air', '343']]}]);
+    const {lecture} = await read('# T\n\n## S\n\n| a |\n|---|\n| b |\n\n: Results {#tbl-one}\n');
+    expect(outline(lecture)).toEqual(['# S', 'Results', 'table']);
   });
 
   it('of Quarto lose fences and attributes, and say notes', async () => {
@@ -368,7 +419,7 @@ describe('notebooks', () => {
         cell('markdown', '# Heat\n\nIt flows at \\$2 a joule.'),
         cell('code', '%matplotlib inline\n', {outputs: []}),
         cell('markdown', '## Data\n\nMeasured:'),
-        cell('code', 'head(data)', {
+        cell('code', '%time\nhead(data)', {
           outputs: [
             {
               output_type: 'execute_result',
@@ -381,7 +432,7 @@ describe('notebooks', () => {
               },
             },
             {output_type: 'display_data', data: {'image/png': `${PNG}\n`}},
-            {output_type: 'error', ename: 'BoundsError'},
+            {output_type: 'error', ename: 'BoundsError', evalue: 'at 7'},
           ],
         }),
         cell('markdown', '## Picture\n\n![](attachment:a.svg)\n\n![gone](gone.png)', {
@@ -396,12 +447,12 @@ describe('notebooks', () => {
       {kind: 'code', code: 'head(data)', language: 'python'},
       {kind: 'table', head: ['t', '$\\theta$'], rows: [['1', '2.50']]},
       {kind: 'image', source: `data:image/png;base64,${PNG}`, alt: ''},
+      {kind: 'code', code: 'BoundsError: at 7', language: 'text'},
       {kind: 'image', source: `data:image/svg+xml;base64,${SVG}`, alt: ''},
     ]);
     expect(told).toEqual([
-      'note heat.ipynb read as Jupyter: 3 sections.',
-      'warning -:- Cell 4: the error BoundsError is left out.',
-      'warning -:- Cell 5, line 5: The image gone.png is missing, so it is left out.',
+      'note heat.ipynb read as Jupyter: 3 sections; pictures of 1 table and 2 images.',
+      'warning -:- Cell 5, line 5: The image gone.png is missing, so its words stand in its place.',
     ]);
   });
 

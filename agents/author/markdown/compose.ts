@@ -3,7 +3,7 @@
  * are. A picture belongs to the line above it, or to the one that follows. Pure.
  */
 import {LONGEST_LINE} from '../../../schema/storyboard.ts';
-import {shownLength} from '../../../schema/inline-tex.ts';
+import {shownLength, texSpans} from '../../../schema/inline-tex.ts';
 import type {DraftPicture, Part, Stretch} from './parts.ts';
 import {groupSentences, shortenTo} from './shorten.ts';
 
@@ -48,13 +48,14 @@ export function composeSection(
   parts.forEach((part, index) => {
     switch (part.kind) {
       case 'line':
+      case 'caption':
         begin(...shortened(part.words, part));
         break;
       case 'text':
-        if (hasList && !introducesPicture(parts, index)) {
+        if (hasList && !introducesPicture(parts, index) && !hasTex(part.words)) {
           saidParagraphs += 1;
           current().narration.push(part.words);
-        } else if (hasList) {
+        } else if (hasList && introducesPicture(parts, index)) {
           const [sentence = part.words] = groupSentences(LONGEST_LINE, part.words).slice(-1);
           if (sentence !== part.words) waiting.narration.push(part.words);
           begin(...shortened(sentence, part));
@@ -89,6 +90,11 @@ function withNarrationOfAll(line: DraftLine): DraftLine {
 
 function sentencesOf(words: string): string[] {
   return shownLength(words) <= COMFORTABLE_LINE ? [words] : groupSentences(COMFORTABLE_LINE, words);
+}
+
+/** Formulas are not only said: nobody can hear them. */
+function hasTex(words: string): boolean {
+  return [...texSpans(words)].some(({tex}) => tex.length > 3);
 }
 
 /** Whether a picture is what follows. */

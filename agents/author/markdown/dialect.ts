@@ -93,7 +93,13 @@ export function readDialect(
           masked.slice(end + 1),
         );
       if (matter?.[1] !== undefined && SLIDE_KEYS.test(matter[1])) {
-        blanked.blank(end + 1, end + 1 + matter[0].length);
+        const from = end + 1;
+        const [, image] = /^image:[ \t]*['"]?([^'"\n]+?)['"]?[ \t]*$/m.exec(matter[0]) ?? [];
+        const [source] = /^src:.*$/m.exec(matter[0]) ?? [];
+        // Its last line is the second of hyphens: a picture takes the place of all.
+        const by = image === undefined || /^\//.test(image) ? '' : `![](${image})`;
+        blanked.write(from, from + matter[0].length, by.length < matter[0].length ? by : '');
+        if (source !== undefined) blanked.ignored.push(source.trim());
       }
     }
   }

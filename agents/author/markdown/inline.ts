@@ -1,11 +1,11 @@
 /** The words of a paragraph, and what stands among them: formulas, images, footnotes. */
 import type {Emphasis, Html, Link, PhrasingContent, Strong} from 'mdast';
 import {splitInlineTex} from '../../../schema/inline-tex.ts';
+import {formulaInWords} from '../tex/formula-steps.ts';
 import {citationText, referenceText} from './citations.ts';
 import {PYTHON_NAMES} from './python-names.ts';
 import {subscript, superscript} from './scripts.ts';
 import type {MarkdownTex, MaskedText} from './tex-spans.ts';
-import {tidyTex} from './tidy-tex.ts';
 
 /** A part of a paragraph; offsets are those of the file. */
 export type InlinePart =
@@ -60,7 +60,7 @@ export function wordsOf(parts: readonly InlinePart[]): string {
       part.kind === 'words'
         ? part.words
         : part.kind === 'formula'
-          ? `$${tidyTex(part.formula.tex)}$`
+          ? `$${formulaInWords(part.formula.tex)}$`
           : '',
     )
     .join(' ')
@@ -160,7 +160,7 @@ class InlineReader {
       else if (piece.display) {
         this.flush();
         this.parts.push({kind: 'formula', formula: piece});
-      } else this.add({tex: tidyTex(piece.tex)}, start, end);
+      } else this.add({tex: formulaInWords(piece.tex)}, start, end);
     }
   }
 
@@ -168,10 +168,11 @@ class InlineReader {
   private readPlain(words: string, start: number, end: number): void {
     const pattern =
       /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
+    const typeset = (text: string): void => this.add(withTypedSigns(text), start, end);
     let from = 0;
     for (const found of words.matchAll(pattern)) {
       const [all, alt = '', url, cited, span, key, below, above] = found;
-      this.add(words.slice(from, found.index), start, end);
+      typeset(words.slice(from, found.index));
       from = found.index + all.length;
       if (url !== undefined) this.image(url, alt, start, end);
       else if (cited !== undefined)
@@ -181,7 +182,7 @@ class InlineReader {
       else if (below !== undefined) this.add(subscript(below), start, end);
       else if (above !== undefined) this.add(superscript(above), start, end);
     }
-    this.add(words.slice(from), start, end);
+    typeset(words.slice(from));
   }
 
   private readCode(
@@ -192,10 +193,13 @@ class InlineReader {
   ): void {
     const role = before?.type === 'text' ? /\{([\w:-]+)\}$/.exec(before.value)?.[1] : undefined;
     const code = this.context.masked.unmask(value);
-    if (role === 'math') this.add({tex: tidyTex(code)}, start, end);
+    if (role === 'math') this.add({tex: formulaInWords(code)}, start, end);
     else if (role?.startsWith('cite') === true) {
       this.add(citationText(code.replace(/(^|,\s*)/g, '$1@'), this.context.language), start, end);
-    } else this.add(code, start, end);
+    } else if (role === 'eq' || role === 'numref') {
+      const kind = role === 'eq' ? 'eq' : (/^(?:fig|tab|tbl|sec)/.exec(code)?.[0] ?? 'fig');
+      this.add(referenceText(`${kind}-`, this.context.language), start, end);
+    } else this.add(code.replace(/^\{?(?:python|r|julia|ojs)\}\s+/, ''), start, end);
   }
 
   /** A link is its words; `f[x](y)` is none. */
@@ -290,6 +294,15 @@ class InlineReader {
     this.pieces = [];
     this.start = undefined;
   }
+}
+
+/** What is typed for a sign or a mark that keyboards lack: `--` for a dash, `==words==` for words that are marked. */
+function withTypedSigns(words: string): string {
+  return words
+    .replace(/(?<=^|\s|\w)---(?=\s|\w|$)/g, '—')
+    .replace(/(?<=^|\s)--(?=\s|$)|(?<=\d)--(?=\d)/g, '–')
+    .replace(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '$1')
+    .replace(/\n[ \t]*:[ \t]+/g, ': ');
 }
 
 /** Words and TeX as a line is written: TeX between dollars, a dollar that would be misread with a backslash. */

@@ -25,6 +25,8 @@ interface Group {
   readonly heading: Heading | undefined;
   readonly continues: boolean;
   readonly nodes: Nodes[];
+  /** Which slide it is of, or began on. */
+  readonly slide: number;
 }
 
 /**
@@ -77,7 +79,7 @@ function groupsOf(
   nodes: readonly Nodes[],
   isDeck: boolean,
 ): {groups: readonly Group[]; slides: number} {
-  const groups: Group[] = [{heading: undefined, continues: false, nodes: []}];
+  const groups: Group[] = [{heading: undefined, continues: false, nodes: [], slide: 1}];
   let slides = 1;
   let isNewSlide = false;
   for (const node of nodes) {
@@ -90,11 +92,20 @@ function groupsOf(
       slides += 1;
       isNewSlide = true;
     } else if (node.type === 'heading') {
-      groups.push({heading: node, continues: false, nodes: []});
+      // What a slide shows before its heading, such as its background, is under it.
+      const isOfSlide =
+        isDeck && last?.slide === slides && (last.continues || last.heading === undefined);
+      if (isOfSlide) groups.pop();
+      groups.push({
+        heading: node,
+        continues: false,
+        nodes: isOfSlide ? last.nodes : [],
+        slide: slides,
+      });
       isNewSlide = false;
     } else {
       if (isNewSlide && last !== undefined && node.type !== 'html') {
-        groups.push({heading: last.heading, continues: true, nodes: []});
+        groups.push({heading: last.heading, continues: true, nodes: [], slide: slides});
         isNewSlide = false;
       }
       groups.at(-1)?.nodes.push(node);

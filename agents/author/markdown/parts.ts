@@ -37,8 +37,9 @@ export type DraftPicture = Stretch &
 
 /** One part of a section. */
 export type Part = Stretch &
+  /** A caption is a line in any case: it stands for an image that cannot be shown. */
   (
-    | {readonly kind: 'line' | 'text' | 'aside'; readonly words: string}
+    | {readonly kind: 'line' | 'text' | 'aside' | 'caption'; readonly words: string}
     | {readonly kind: 'picture'; readonly picture: DraftPicture}
   );
 
@@ -67,7 +68,11 @@ class PartReader {
   public constructor(private readonly context: PartContext) {}
 
   public all(nodes: readonly Nodes[], kind: 'text' | 'aside'): Part[] {
-    return nodes.flatMap(node => this.one(node, kind));
+    return nodes.flatMap((node, index) => {
+      const parts = this.one(node, kind);
+      // Pandoc writes the caption of a table behind a colon under it.
+      return nodes[index - 1]?.type === 'table' ? parts.map(withoutCaptionMarks) : parts;
+    });
   }
 
   private one(node: Nodes, kind: 'text' | 'aside'): Part[] {
@@ -139,8 +144,17 @@ class PartReader {
   /** Formulas that stand among the words of a line of the file belong to them; others are pictures. */
   private withInlineFormulas(parts: readonly InlinePart[]): InlinePart[] {
     const result: InlinePart[] = [];
+    // An image among the words of a line comes behind them.
+    const images: InlinePart[] = [];
     parts.forEach((part, index) => {
       const last = result.at(-1);
+      if (
+        part.kind === 'image' &&
+        (images.length > 0 || (last?.kind === 'words' && this.isAmongWords(part)))
+      ) {
+        images.push(part);
+        return;
+      }
       if (part.kind === 'words') {
         // What stands behind a formula that was put on its own line: a full stop, pandoc's label.
         const words =
@@ -164,14 +178,18 @@ class PartReader {
         result[result.length - 1] = {...last, words: `${last.words} ${wordsOf([part])}`};
       } else result.push(part);
     });
-    return result;
+    return [...result, ...images];
   }
 
-  private isWithinLine({start, end, tex}: MarkdownTex): boolean {
+  private isWithinLine(formula: MarkdownTex): boolean {
+    return !formula.tex.includes('\n') && this.isAmongWords(formula);
+  }
+
+  private isAmongWords({start, end}: Stretch): boolean {
     const {text} = this.context;
     const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
     const after = text.slice(end, !text.includes('\n', end) ? undefined : text.indexOf('\n', end));
-    return !tex.includes('\n') && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+    return /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
   }
 
   private list(node: List, indent: string): Part[] {
@@ -218,7 +236,11 @@ class PartReader {
     }
     const alert = /^\[!\w+\]\s*/;
     const whole = texts.join('\n').replace(alert, '').trim();
-    const [, text = whole, by] = /^([\s\S]*\S)\s+(?:—|–|--)\s*([^\n—–]{2,60})$/.exec(whole) ?? [];
+    const [, text = whole, by] =
+      /^([\s\S]*\S)\s+(?:—|–|--)\s*([^\n—–]{2,60})$/.exec(whole) ??
+      // Who said it may be a short paragraph of its own, without a full stop.
+      /^([\s\S]*[.!?…»”"])\n(\p{Lu}[^\n.!?:;]{1,58}[^\n.!?:;,\p{Po}])$/u.exec(whole) ??
+      [];
     const stretch = stretchOf(node);
     return whole === ''
       ? others
@@ -274,7 +296,8 @@ class PartReader {
     }
     const code = {
       ...node,
-      value,
+      // What MyST says of a formula before it.
+      value: directive === 'math' ? value.replace(/^(?:[ \t]*:[\w-]+:.*\n?)+/, '') : value,
       meta: node.meta === null || node.meta === undefined ? null : masked.unmask(node.meta),
     };
     return [{...stretch, kind: 'picture', picture: {...stretch, kind: 'block', node: code}}];
@@ -298,8 +321,36 @@ class PartReader {
       );
       return [];
     }
+    const listed = name === 'list-table' ? this.listTable(content, body, stretch) : undefined;
+    if (listed !== undefined) return [listed];
     const text = [argument, content].filter(part => part.trim() !== '').join('\n\n');
     return this.all(this.context.parse(text), 'text').map(part => placedAt(part, stretch));
+  }
+
+  /** A table whose rows are points, and whose cells are points under them. */
+  private listTable(content: string, options: string, stretch: Stretch): Part | undefined {
+    const [list] = this.context.parse(content);
+    if (list?.type !== 'list') return undefined;
+    const rows = list.children.map(({children: [cells]}) =>
+      cells?.type === 'list'
+        ? cells.children.map(({children: [words]}) =>
+            words?.type === 'paragraph' ? wordsOf(readInline(words.children, this.context)) : '',
+          )
+        : [],
+    );
+    const heads = Number(/:header-rows:\s*(\d+)/.exec(options)?.[1] ?? 0);
+    const columns = Math.max(...rows.map(row => row.length));
+    const even = rows.map(row => [...row, ...Array<string>(columns - row.length).fill('')]);
+    const [head = []] = even;
+    const hasHead = heads > 0 && even.length > 1;
+    const picture: DraftPicture = {
+      ...stretch,
+      kind: 'table',
+      head: hasHead ? head : [],
+      rows: hasHead ? even.slice(1) : even,
+      align: null,
+    };
+    return columns === 0 ? undefined : {...stretch, kind: 'picture', picture};
   }
 
   private html(node: Html, kind: 'text' | 'aside'): Part[] {
@@ -327,6 +378,11 @@ function placedAt(part: Part, stretch: Stretch): Part {
   return part.kind === 'picture'
     ? {...part, ...stretch, picture: {...part.picture, ...stretch}}
     : {...part, ...stretch};
+}
+
+function withoutCaptionMarks(part: Part): Part {
+  if (part.kind !== 'text' || !part.words.startsWith(': ')) return part;
+  return {...part, words: part.words.slice(2).replace(/\s*\{#[^{}]*\}$/, '')};
 }
 
 /** Where a node stands in the file. */

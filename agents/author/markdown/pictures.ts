@@ -8,9 +8,9 @@ import {problemOfImage} from '../image-files.ts';
 import type {LectureProblems} from '../lecture-problems.ts';
 import {readBlock} from '../read-block.ts';
 import type {SourceMap, StoryPath} from '../source-map.ts';
+import {formulaSteps} from '../tex/formula-steps.ts';
 import {altText} from './compose.ts';
 import type {DraftPicture} from './parts.ts';
-import {tidyTex} from './tidy-tex.ts';
 
 /** The ids of the pictures of a section. */
 export class SectionPictures {
@@ -62,11 +62,18 @@ export function readPicture(draft: DraftPicture, context: PictureContext): Pictu
   switch (draft.kind) {
     case 'formula': {
       pictures.add(id);
-      const steps = draft.formulas.map(({tex, texStart, end}, index) => {
-        map.note([...path, 'content', 'steps', index], {start: texStart, end});
-        return tidyTex(tex);
+      const formulas = draft.formulas.flatMap(({tex, texStart, end}) =>
+        formulaSteps(`$$${withoutHighlights(tex)}$$`).map(step => ({
+          tex: step.tex,
+          start: texStart,
+          end,
+        })),
+      );
+      const steps = formulas.map(({tex, start, end}, index) => {
+        map.note([...path, 'content', 'steps', index], {start, end});
+        return tex;
       });
-      return {kind: 'formula', id, content: {steps}};
+      return steps.length === 0 ? undefined : {kind: 'formula', id, content: {steps}};
     }
     case 'table': {
       pictures.add(id);
@@ -99,11 +106,11 @@ function readImage(
   id: string,
   {pictures, sourceDir, addresses, map, problems}: PictureContext,
 ): PictureStep | undefined {
-  const source = addresses?.get(url) ?? pathOf(url);
+  const source = sourceOfImage(url, addresses);
   const problem = problemOfImage(source, sourceDir);
   if (problem !== undefined) {
     problems.warn(
-      `${problem.message.replace(/\.$/, '')}, so it is left out.`,
+      `${problem.message.replace(/\.$/, '')}, so ${altText(alt) === '' ? 'it is left out' : 'its words stand in its place'}.`,
       map.placeAt(start),
       problem.remedy,
     );
@@ -157,6 +164,19 @@ function translated(block: Block, problems: LectureProblems): Block {
   const rewritten = rewriteBlock(block.kind, block.body);
   if (rewritten === undefined) return block;
   return {...block, kind: rewritten.kind, body: rewritten.body};
+}
+
+/** Slidev writes which rows of a formula are lit, and when, before it. */
+function withoutHighlights(tex: string): string {
+  return tex.replace(/^\s*\{[\d|,\s-]*(?:all)?[\d|,\s-]*\}[ \t]*\n/, '');
+}
+
+/** Where an image is: its path, or its `data:` address. */
+export function sourceOfImage(
+  url: string,
+  addresses: ReadonlyMap<string, string> | undefined,
+): string {
+  return addresses?.get(url) ?? pathOf(url);
 }
 
 /** Markdown writes spaces and letters of other scripts in paths with percent signs, or does not. */

@@ -19,6 +19,7 @@ const outputSchema = z.looseObject({
   text: words.optional(),
   data: bundle.optional(),
   ename: z.string().optional(),
+  evalue: z.string().optional(),
 });
 const notebookSchema = z.looseObject({
   cells: z.array(
@@ -74,7 +75,7 @@ export function readNotebook(json: string): NotebookText | undefined {
           !tags.some(tag => /^(?:remove|hide)[_-](?:input|cell)$/.test(tag)) &&
           !isSetting(source)
         ) {
-          add(fenced(source.trimEnd(), language), number);
+          add(fenced(withoutMagic(source).trim(), language), number);
         }
         if (tags.some(tag => /^(?:remove|hide)[_-](?:output|cell)$/.test(tag))) return;
         for (const output of outputs) {
@@ -106,7 +107,10 @@ function shownOutput(
   output: z.infer<typeof outputSchema>,
   named: (address: string) => string,
 ): {block?: string; left?: string} {
-  if (output.output_type === 'error') return {left: `the error ${output.ename ?? ''}`.trim()};
+  if (output.output_type === 'error') {
+    const words = [output.ename, output.evalue].filter(part => part !== undefined && part !== '');
+    return {block: fenced(words.join(': '), 'text')};
+  }
   const {data = {}} = output;
   const svg = textOf(data['image/svg+xml']);
   if (svg !== undefined) {
@@ -164,6 +168,11 @@ function withAttachments(
 /** Code that only sets up the notebook: magic commands. */
 function isSetting(source: string): boolean {
   return source.split('\n').every(line => /^\s*(?:[%!].*)?$/.test(line));
+}
+
+/** Code without the commands to the notebook in it. */
+function withoutMagic(source: string): string {
+  return source.replace(/^[%!]{1,2}[a-z].*\n?/gm, '');
 }
 
 function fenced(code: string, language: string): string {

@@ -14,6 +14,7 @@ export interface Reading {
     readonly struck: number;
     readonly asides: number;
     readonly saidParagraphs: number;
+    readonly pictures: ReadonlyMap<'formula' | 'table' | 'quote' | 'image', number>;
   };
   readonly ignoredKeys: readonly string[];
 }
@@ -28,6 +29,12 @@ export function tellReading(
   if (dialect.isDeck && slides > 1) {
     parts.push(`${plural(slides, 'slide')} -> ${plural(sections, 'section')}`);
   } else if (name !== undefined) parts.push(plural(sections, 'section'));
+  const pictures = [...tally.pictures].map(([kind, count]) => plural(count, PICTURE_NAMES[kind]));
+  const count = [...tally.pictures.values()].reduce((sum, number) => sum + number, 0);
+  if (count > 1) {
+    if (parts.length === 0) parts.push(plural(sections, 'section'));
+    parts.push(`pictures of ${listed(pictures)}`);
+  }
   if (name !== undefined && tally.asides > 0)
     parts.push(`${plural(tally.asides, 'note')} kept as narration`);
   if (tally.saidParagraphs > 0) {
@@ -43,6 +50,19 @@ export function tellReading(
   if (name === undefined && parts.length === 0) return;
   const head = name === undefined ? fileName : `${fileName} read as ${name}`;
   problems.note(`${head}: ${parts.join('; ')}.`);
+}
+
+const PICTURE_NAMES = {
+  formula: 'formula',
+  table: 'table',
+  quote: 'quotation',
+  image: 'image',
+} as const;
+
+function listed(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 function plural(count: number, what: string): string {

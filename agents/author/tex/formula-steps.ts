@@ -33,6 +33,16 @@ export function formulaSteps(
   );
 }
 
+/** A formula as it stands among words: on one line, its rows together. */
+export function formulaInWords(tex: string): string {
+  return formulaSteps(`$$${tex}$$`, {rowsTogether: true})
+    .map(step => step.tex)
+    .join(' ')
+    .replace(/\\text(?:rm|bf|it|sf|tt)?\{[^{}$]*\$[^{}]*\}/g, text =>
+      text.replace(/(?<!\\)\$((?:\\.|[^$\\])+)\$/g, '\\($1\\)'),
+    );
+}
+
 /** TeX's comments as spaces; a sign of percent behind a number or a bracket is none. */
 function withoutComments(text: string): string {
   let result = '';
