@@ -114,6 +114,8 @@ export const CONTENT = {
     steps: z.array(z.string().min(1)).min(1),
     become: flagSchema.optional(),
     boxed: flagSchema.optional(),
+    /** The steps have their first relation signs below each other. */
+    aligned: flagSchema.optional(),
   }),
   plot: z.strictObject({
     x: rangeSchema.optional(),

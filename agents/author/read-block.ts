@@ -196,6 +196,7 @@ function readFormula(
   }
   return {
     steps: steps.map(({tex}) => tex),
+    ...(steps.some(({isAligned}) => isAligned) ? {aligned: true} : {}),
     ...(options.has('become') ? {become: true} : {}),
     ...(options.has('boxed') ? {boxed: true} : {}),
   };

@@ -54,7 +54,7 @@ export const FORMULAS: readonly string[] = [
   String.raw`\substack{0 < i < m \\ 0 < j < n} \quad \sum_{\substack{i \\ j}} a_{ij}`,
   String.raw`x \mapsto y \hookrightarrow z \twoheadrightarrow w \leadsto v \rightrightarrows u`,
   String.raw`\rule{1em}{0.5em} \smile \frown \infty \aleph \wp \Re \Im \hbar \ell \eth`,
-  String.raw`\colorbox{yellow}{a} + \fcolorbox{red}{white}{$b^2$} + \textcolor{orange}{c} + \phantom{x} + d`,
+  String.raw`\fbox{$b^2$} + \textcolor{orange}{c} + \phantom{x} + d`,
   String.raw`\text{速度} = \frac{s}{t}, \quad \text{площадь} = a \cdot b, \quad \text{größer}`,
   String.raw`E = mc^2 \tag{7}`,
   String.raw`\begin{gathered} a = b \\ c + d = e + f + g \end{gathered} \quad \begin{rcases} x \\ y \end{rcases} \Rightarrow z`,

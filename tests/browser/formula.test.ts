@@ -115,6 +115,26 @@ describe('a formula', () => {
     expect(ink(plain, text)).toBeGreaterThan(ink(coloured, text));
   });
 
+  it('has the theme’s colours for the names of colours in TeX', async () => {
+    const {stills, errors} = await renderScene(
+      scene(`
+        const named = stage.placeIn(
+          new Formula({tex: String.raw\`\\textcolor{cyan}{x} + \\color{black} y\`, fontSize: 160}), 'B2', 'E3');
+        const boxed = stage.placeIn(
+          new Formula({tex: String.raw\`\\colorbox{cyan}{M}\`, fontSize: 160}), 'B2', 'E5');
+        yield* stage.beat(1, function* () { yield* stage.show(named); });
+        yield* stage.beat(2, function* () { yield* stage.clear(named); yield* stage.show(boxed); });
+      `),
+    );
+    expect(errors).toEqual([]);
+    const [named, boxed] = stills;
+    expect(ink(named, blue)).toBeGreaterThan(20);
+    expect(ink(named, text)).toBeGreaterThan(20);
+    // The ground is pale, so that the letter on it is read.
+    expect(ink(boxed, blue)).toBe(0);
+    expect(ink(boxed, text)).toBeGreaterThan(20);
+  });
+
   it('looks the same whether it became what it is or was so from the start', async () => {
     const {stills} = await renderScene(
       scene(`

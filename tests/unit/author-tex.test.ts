@@ -90,6 +90,23 @@ describe('the steps of a formula block', () => {
     expect(formulaSteps(text).map(({tex}) => tex)).toEqual(steps);
   });
 
+  it('are lined up where `&` stands before their relation signs', () => {
+    const aligned = (text: string): boolean[] => formulaSteps(text).map(({isAligned}) => isAligned);
+    expect(aligned('\\begin{align*} \\sum_{i=1}^n a_i &= b \\\\ &\\ge c \\end{align*}')).toEqual([
+      true,
+      true,
+    ]);
+    expect(aligned('a &= b \\\\ &= c')).toEqual([true, true]);
+    expect(aligned('a = b\n= c')).toEqual([false, false]);
+    expect(aligned('\\begin{gather} a = b \\\\ c = d \\end{gather}')).toEqual([false, false]);
+  });
+
+  it('stay one formula where `&` lines up something else', () => {
+    const [step, ...others] = formulaSteps('\\begin{align} a = b &+ c \\\\ &+ d \\end{align}');
+    expect(step?.tex).toBe('\\begin{aligned} a = b &+ c \\\\ &+ d \\end{aligned}');
+    expect(others).toEqual([]);
+  });
+
   it('stay one formula where it turns into others', () => {
     const [step] = formulaSteps('\\begin{align} a &= b \\\\ c &= d \\end{align}', {
       rowsTogether: true,

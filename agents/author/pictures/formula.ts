@@ -1,5 +1,6 @@
 /** Formulas: one that changes, or a derivation step by step. */
 import {type RawCode, printed, printedEntries} from '../scene-script.ts';
+import {relationIn} from '../tex/formula-steps.ts';
 import type {PictureStory, PictureWriter} from './story.ts';
 import {placed} from './story.ts';
 
@@ -16,7 +17,9 @@ export const formulaWriter: PictureWriter<'formula'> = {
     const shown = isMorph(steps) ? steps.flatMap(step => step.content.steps) : lines;
     const frame = (tex: string): number =>
       steps.some(step => step.content.boxed === true) && tex === shown.at(-1) ? 56 : 0;
-    const widest = Math.max(...shown.map(tex => widthOf(tex) + frame(tex)));
+    const widest = isAligned(steps)
+      ? alignedWidth(lines) + Math.max(...shown.map(frame))
+      : Math.max(...shown.map(tex => widthOf(tex) + frame(tex)));
     const height = isMorph(steps)
       ? Math.max(...shown.map(heightOf))
       : lines.reduce((sum, line) => sum + heightOf(line), 0);
@@ -46,7 +49,8 @@ export const formulaWriter: PictureWriter<'formula'> = {
       });
       return variable;
     }
-    const node = `new ${script.engine('Derivation')}(${printed({steps: lines, colors, boxed})})`;
+    const align = isAligned(steps) ? 'equals' : undefined;
+    const node = `new ${script.engine('Derivation')}(${printed({steps: lines, align, colors, boxed})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     let number = 0;
     for (const {moment, content} of steps) {
@@ -64,6 +68,19 @@ export const formulaWriter: PictureWriter<'formula'> = {
 
 function isMorph(steps: PictureStory<'formula'>['steps']): boolean {
   return steps.some(step => step.content.become === true);
+}
+
+/** Whether steps stand below each other at their relation signs, as `&` says. */
+function isAligned(steps: PictureStory<'formula'>['steps']): boolean {
+  return !isMorph(steps) && steps.some(step => step.content.aligned === true);
+}
+
+/** What stands before the relation signs at its widest, and what stands behind them. */
+function alignedWidth(lines: readonly string[]): number {
+  const signs = lines.map(tex => relationIn(tex) ?? 0);
+  const before = lines.map((tex, index) => widthOf(tex.slice(0, signs[index])));
+  const behind = lines.map((tex, index) => widthOf(tex.slice(signs[index])));
+  return Math.max(...before) + Math.max(...behind);
 }
 
 function derivationLines(steps: PictureStory<'formula'>['steps']): string[] {

@@ -10,7 +10,16 @@ export interface FormulaStep {
   /** Offsets in the text of the block; the end is exclusive. */
   readonly start: number;
   readonly end: number;
+  /** Whether it is a row that `&` lines up with others at their relation signs. */
+  readonly isAligned: boolean;
 }
+
+/** What one piece of TeX gives: the formula of a step, and whether `&` lined it up. */
+type Row = Pick<FormulaStep, 'tex' | 'isAligned'>;
+
+/** A relation sign at the beginning of a piece of TeX, such as `=` or `\le`. */
+const RELATION =
+  /^(?:[=<>≤≥≈≠∼≡→⇒⇔]|\\(?:leq?|geq?|neq?|lt|gt|ll|gg|approx|sim|simeq|cong|equiv|propto|to|in|subset|implies|iff|[lL]eftrightarrow|[rR]ightarrow)$)/;
 
 /** Environments whose rows are steps, where they hold all of a step. */
 const ROWS =
@@ -141,12 +150,16 @@ function stepsIn(text: string, start: number, end: number, rowsTogether: boolean
     .replace(/\s*\n\s*/g, ' ')
     .trim();
   const at = start + (raw.length - raw.trimStart().length);
-  return rowsOf(tex, rowsTogether).map(row => ({tex: row, start: at, end: at + raw.trim().length}));
+  return rowsOf(tex, rowsTogether).map(row => ({
+    ...row,
+    start: at,
+    end: at + raw.trim().length,
+  }));
 }
 
 /** The rows that a formula is made of. */
-function rowsOf(tex: string, together: boolean): string[] {
-  const inner = (text: string): string[] => rowsOf(text, together);
+function rowsOf(tex: string, together: boolean): Row[] {
+  const inner = (text: string): Row[] => rowsOf(text, together);
   const displays = displaysIn(tex);
   if (displays !== undefined) return displays.flatMap(inner);
   const whole = environmentOf(tex);
@@ -155,8 +168,9 @@ function rowsOf(tex: string, together: boolean): string[] {
     const rows = splitRows(whole.body);
     const columns = Math.max(...rows.map(row => cells(row).length));
     const isPlain = columns <= (whole.name.startsWith('eqnarray') ? 3 : 2);
-    if (isPlain && !(together && rows.length > 1))
-      return rows.map(row => cells(row).join(' ')).flatMap(tidied);
+    // Steps stand below each other at their first relation signs: an `&` behind one lines up something else.
+    const isAtRelations = rows.every(row => !isBehindRelation(row));
+    if (isPlain && isAtRelations && !(together && rows.length > 1)) return rows.flatMap(joined);
     return tidied(`\\begin{aligned} ${rows.map(unnumbered).join(' \\\\ ')} \\end{aligned}`);
   }
   const rows = splitRows(tex);
@@ -165,12 +179,33 @@ function rowsOf(tex: string, together: boolean): string[] {
   const [only = ''] = rows;
   const parts = cells(only);
   const isAligned = parts.length === 2 && /^\s*(?:[=<>≤≥≈]|\\[a-zA-Z]+|[+-])/.test(parts[1] ?? '');
-  return tidied(isAligned ? parts.join(' ') : only);
+  return isAligned ? joined(only) : tidied(only);
 }
 
-function tidied(row: string): string[] {
-  const text = unnumbered(row).replace(/\s+/g, ' ').trim();
-  return text === '' || text === '.' ? [] : [text];
+/** A row without its `&`. */
+function joined(row: string): Row[] {
+  const parts = cells(row);
+  return tidied(parts.join(' '), parts.length > 1);
+}
+
+function isBehindRelation(row: string): boolean {
+  const [before = '', ...after] = cells(row);
+  return after.length > 0 && relationIn(before) !== undefined;
+}
+
+/** Where the first relation sign stands that is in no group; undefined where there is none. */
+export function relationIn(tex: string): number | undefined {
+  for (let at = 0; at < tex.length;) {
+    const {text, end} = pieceAt(tex, at);
+    if (RELATION.test(text)) return at;
+    at = text === '{' ? (endOfGroup(tex, at) ?? end) : end;
+  }
+  return undefined;
+}
+
+function tidied(row: string, isAligned = false): Row[] {
+  const tex = unnumbered(row).replace(/\s+/g, ' ').trim();
+  return tex === '' || tex === '.' ? [] : [{tex, isAligned}];
 }
 
 function unnumbered(row: string): string {

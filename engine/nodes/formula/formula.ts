@@ -14,7 +14,7 @@ import {
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
-import {type Color, isThemeColor} from '../../theme/theme.ts';
+import type {Color} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {type FormulaLayout, layOutFormula} from './formula-layout.ts';
 import {FormulaPart, type HighlightShape} from './formula-part.ts';
@@ -28,6 +28,7 @@ import {
   paintChange,
   paintFormula,
 } from './paint-formula.ts';
+import {colorOfItem} from './tex-colors.ts';
 import {partName} from './tex-parts.ts';
 
 /** Colours of parts by their TeX: an object, or pairs, which keep the order of whole numbers too. */
@@ -319,7 +320,7 @@ export class Formula extends TeachingNode {
   private itemColors(): RgbColor[] {
     const layout = this.layoutNow();
     const own = this.color();
-    const colors = layout.items.map(({color}) => (color === undefined ? own : colorOfTex(color)));
+    const colors = layout.items.map(item => colorOfItem(item) ?? own);
     for (const part of this.parts.values()) {
       const tint = part.color();
       if (part.color.isInitial()) continue;
@@ -415,11 +416,6 @@ export class Formula extends TeachingNode {
     const size = new Vector2(width, ascent + descent).scale(this.fontSize());
     return this.boxed ? size.add(FRAME.padding.scale(2)) : size;
   }
-}
-
-/** Colours of the theme go by their names in TeX too: `\textcolor{orange}{x}`. */
-function colorOfTex(color: string): RgbColor {
-  return new RgbColor(isThemeColor(color) ? useTheme().color(color) : color);
 }
 
 function matchable(layout: FormulaLayout, sources: readonly string[]) {

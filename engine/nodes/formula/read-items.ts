@@ -18,6 +18,9 @@ export interface ReadFormula {
   readonly smallestLetters: number;
 }
 
+/** The kind of item that lies behind letters: what `\colorbox` fills. */
+export const GROUND = 'rule ground';
+
 type LeafOf<TForm extends Leaf['source']['form']> = Leaf & {
   readonly source: Extract<Leaf['source'], {form: TForm}>;
 };
