@@ -205,6 +205,41 @@ describe('a diagram', () => {
   });
 });
 
+describe('a quotation', () => {
+  it('is broken at words, smaller where it is long, with who said it below', async () => {
+    const {errors, problems, stills} = await renderScene(
+      scene(
+        'Quote',
+        1,
+        `
+        const quote = stage.placeIn(
+          new Quote({text: 'It is a long sentence about nearly nothing. '.repeat(7).trim(), by: 'Nobody'}),
+          'A1', 'F6');
+        yield* stage.beat(1, function* () { yield* stage.show(quote); });
+        `,
+      ),
+    );
+    expect([errors, problems]).toEqual([[], []]);
+    expect(stills[0]).toBeDefined();
+    if (stills[0] !== undefined) expect(inkedRows(stills[0])).toBeGreaterThan(5);
+  });
+});
+
+/** How many rows of words stand in the right half of a still. */
+function inkedRows(still: PNG): number {
+  let rows = 0;
+  let wasInked = false;
+  for (let y = 0; y < still.height; y += 1) {
+    let isInked = false;
+    for (let x = still.width / 2; x < still.width; x += 1) {
+      isInked ||= (still.data[4 * (y * still.width + x)] ?? 0) > 150;
+    }
+    if (isInked && !wasInked) rows += 1;
+    wasInked = isInked;
+  }
+  return rows;
+}
+
 /** The middle of the mark at the left of a code block, in px at 1080p. */
 function barAt(still: PNG, colour: string): number {
   const rows: number[] = [];

@@ -121,12 +121,12 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
     const made = await runLectern(['make', 'deck.md', '--json', ...SMALL], {cwd});
     expect(made.code, made.stderr).toBe(0);
     expect(made.stderr).toContain('deck.md read as Marp: 2 slides -> 1 section');
-    expect(made.stderr).toMatch(/deck\.md:15:1 warning\s+The image gone\.png is missing/);
+    expect(made.stderr).toMatch(/deck\.md:16:1 warning\s+The image gone\.png is missing/);
     expect(made.json()).toMatchObject({
       title: 'Waves',
       sections: [{section: '01-sound'}],
       problems: [],
-      remarks: [{kind: 'note'}, {kind: 'warning', where: {line: 15}}],
+      remarks: [{kind: 'note'}, {kind: 'warning', where: {line: 16}}],
     });
   });
 

@@ -371,11 +371,13 @@ describe('decks', () => {
   });
 
   it('of MyST have tables of lists, and of pandoc captions under tables', async () => {
-    expect(
-      await content(
-        '```{list-table} Speeds\n:header-rows: 1\n* - in\n  - v\n* - air\n  - 343\n```',
-      ),
-    ).toEqual([{head: ['in', 'v'], rows: [['air', '343']]}]);
+    const {lecture: myst} = await read(
+      '# T\n\n## S\n\n```{list-table} Speeds\n:header-rows: 1\n* - in\n  - v\n* - air\n  - 343\n```\n',
+    );
+    expect(outline(myst)).toEqual(['# S', 'Speeds', 'table']);
+    expect(myst.sections[0]?.beats[0]?.pictures).toMatchObject([
+      {content: {head: ['in', 'v'], rows: [['air', '343']]}},
+    ]);
     const {lecture} = await read('# T\n\n## S\n\n| a |\n|---|\n| b |\n\n: Results {#tbl-one}\n');
     expect(outline(lecture)).toEqual(['# S', 'Results', 'table']);
   });

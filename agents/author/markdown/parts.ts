@@ -322,7 +322,10 @@ class PartReader {
       return [];
     }
     const listed = name === 'list-table' ? this.listTable(content, body, stretch) : undefined;
-    if (listed !== undefined) return [listed];
+    if (listed !== undefined) {
+      const caption = this.all(this.context.parse(argument), 'text');
+      return [...caption.map(part => placedAt(part, stretch)), listed];
+    }
     const text = [argument, content].filter(part => part.trim() !== '').join('\n\n');
     return this.all(this.context.parse(text), 'text').map(part => placedAt(part, stretch));
   }
