@@ -177,6 +177,9 @@ export const textSchema = z.union(
   ],
   {error: 'must be words'},
 );
+/** What is said of keys or a list where words or a number stand. */
+export const NO_WORDS = 'must be words or a number';
+
 /** What stands in a table: words or a number, in truth tables true or false, or nothing. */
 export const cellSchema = z.union(
   [
@@ -186,7 +189,7 @@ export const cellSchema = z.union(
     z.null().transform(() => ''),
     scalarSchema.transform(scalar => scalar.inTable()),
   ],
-  {error: 'must be words or a number'},
+  {error: NO_WORDS},
 );
 /** What stands in a box of an array. */
 export const boxSchema = z.union(
@@ -197,7 +200,7 @@ export const boxSchema = z.union(
     z.null().transform(() => ''),
     scalarSchema.transform(scalar => scalar.inCode()),
   ],
-  {error: 'must be words or a number'},
+  {error: NO_WORDS},
 );
 /** A position, or the first and last of several. */
 export const indexRange = z.union([wholeSchema, z.tuple([wholeSchema, wholeSchema])], {

@@ -1,5 +1,6 @@
 /** What a schema finds wrong with a lecture, as sentences with a place and a remedy. */
 import {z} from 'zod';
+import {NO_WORDS} from '../../schema/values.ts';
 import {nearestName} from '../diagnose/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
@@ -37,9 +38,9 @@ export function noteSchemaProblems(
     const known = knownInstead(issue);
     const name = lastName(inside);
     if (known !== undefined) {
-      problems.add(sentence(name, issue), map.placeOfKey(at), nearestOf(name, known));
+      problems.add(sentence(subjectOf(inside), issue), map.placeOfKey(at), nearestOf(name, known));
     } else {
-      problems.add(sentence(name, issue), map.placeOf(at));
+      problems.add(sentence(subjectOf(inside), issue), map.placeOf(at), remedyOf(issue));
     }
   }
 }
@@ -85,8 +86,7 @@ function mostTelling(issue: Issue): Issue[] {
   return only.flatMap(inner => mostTelling({...inner, path: [...issue.path, ...inner.path]}));
 }
 
-function sentence(name: string, issue: Issue): string {
-  const subject = name === '' ? 'This' : `“${name}”`;
+function sentence(subject: string, issue: Issue): string {
   const said = wordsOf(issue).replace(/\.$/, '');
   return `${subject} ${/^(?:is|must|has|names)\b/.test(said) ? said : `is wrong: ${said}`}.`;
 }
@@ -138,6 +138,23 @@ function knownInstead(issue: Issue): string[] | undefined {
 function lastName(path: readonly (string | number)[]): string {
   const name = path.findLast(step => typeof step === 'string');
   return name ?? '';
+}
+
+/** What a sentence is about: a key, or a cell of the rows under it. */
+function subjectOf(path: readonly (string | number)[]): string {
+  const name = lastName(path);
+  if (name === '') return 'This';
+  const [row, cell, ...deeper] = path.slice(path.lastIndexOf(name) + 1);
+  return typeof row === 'number' && typeof cell === 'number' && deeper.length === 0
+    ? `“${name}”, row ${row + 1}, cell ${cell + 1},`
+    : `“${name}”`;
+}
+
+/** What to write instead where words were meant and YAML reads keys or a list. */
+function remedyOf(issue: Issue): string | undefined {
+  return issue.code === 'invalid_union' && issue.message === NO_WORDS
+    ? 'Put words with brackets or braces between quotes.'
+    : undefined;
 }
 
 /** The keys that a schema knows at a path. */

@@ -207,6 +207,11 @@ describe('a lecture with mistakes', () => {
       /^12:7 This row has 1 cells, another has 2\./,
     ],
     [
+      'keys in a cell of a table',
+      block('table', 'rows:', '  - [1, 2]', '  - [3, {a: 1}]'),
+      '12:11 “rows”, row 2, cell 2, must be words or a number. | Put words with brackets or braces between quotes.',
+    ],
+    [
       'a node that a diagram lacks',
       block('diagram', 'nodes: {sun: , leaf: }', 'walk: [sun, leav]'),
       '11:15 There is no node “leav” in this picture. | Did you mean “leaf”?',
