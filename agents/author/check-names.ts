@@ -359,17 +359,16 @@ class SectionCheck {
     if (rows !== undefined) {
       // Rows of a later block come to those that are there.
       state.count += rows.length;
-      state.columns = Math.max(
-        state.columns,
-        content.head?.length ?? 0,
-        ...rows.map(row => row.length),
-      );
+      const [columns, whose] = columnsOf(rows, content.head, state.columns);
+      state.columns = columns;
       rows.forEach((row, index) => {
-        if (row.length === state.columns) return;
+        if (row.length === columns) return;
         this.problems.add(
-          `This row has ${row.length} cells, another has ${state.columns}.`,
+          `This row has ${row.length} ${row.length === 1 ? 'cell' : 'cells'}, ${whose} ${columns}.`,
           this.map.placeOf([...at, content.matrix === undefined ? 'rows' : 'matrix', index]),
-          "Write '' for a cell that is empty.",
+          row.length < columns
+            ? "Write '' for a cell that is empty."
+            : 'A comma begins the next cell: put a text with a comma between quotes, such as "1,200".',
         );
       });
     }
@@ -463,4 +462,17 @@ class SectionCheck {
       );
     }
   }
+}
+
+/** How many columns a table has, and what says so: its head, the rows that are there, or most of its rows. */
+function columnsOf(
+  rows: readonly (readonly unknown[])[],
+  head: readonly unknown[] | undefined,
+  already: number,
+): readonly [number, string] {
+  if (head !== undefined) return [head.length, 'the head has'];
+  if (already > 0) return [already, 'those before have'];
+  const countOf = (length: number): number => rows.filter(row => row.length === length).length;
+  const lengths = rows.map(row => row.length).sort((a, b) => countOf(b) - countOf(a) || b - a);
+  return [lengths[0] ?? 0, rows.length === 2 ? 'the other has' : 'most have'];
 }

@@ -591,7 +591,7 @@ describe('a block that continues a picture', () => {
   it('adds rows to a table', async () => {
     expect(await continuing('table', 'rows: [[1, 2]]', 'rows: [[3, 4]]')).toEqual([]);
     expect(await continuing('table', 'rows: [[1, 2]]', 'rows: [[3]]')).toEqual([
-      '14 This row has 1 cells, another has 2.',
+      '14 This row has 1 cell, those before have 2.',
     ]);
   });
 });

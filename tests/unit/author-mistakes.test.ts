@@ -204,7 +204,17 @@ describe('a lecture with mistakes', () => {
     [
       'a row with a cell less',
       block('table', 'rows:', '  - [1, 2]', '  - [3]'),
-      /^12:7 This row has 1 cells, another has 2\./,
+      "12:7 This row has 1 cell, the other has 2. | Write '' for a cell that is empty.",
+    ],
+    [
+      'a row with a cell more than the head, once, whatever the other rows are like',
+      block('table', 'head: [item, price]', 'rows:', '  - [tea, 3]', '  - [car, 1,299.00]'),
+      '13:7 This row has 3 cells, the head has 2. | A comma begins the next cell: put a text with a comma between quotes, such as "1,200".',
+    ],
+    [
+      'a row unlike most',
+      block('table', 'rows:', '  - [1, 2]', '  - [1, 2, 3]', '  - [3, 4]'),
+      /^12:7 This row has 3 cells, most have 2\./,
     ],
     [
       'keys in a cell of a table',
