@@ -38,6 +38,8 @@ type Edges = Pick<BBox, 'left' | 'right' | 'top' | 'bottom'>;
 interface Candidate {
   /** Where its point is. */
   readonly x: number;
+  /** To which side of its point it stands, as a share of what it can; 0 for right over it. */
+  readonly shift: number;
   readonly offset: Vector2;
   readonly ink: Edges;
   /** From its point to the label; both at one x. */
@@ -71,6 +73,8 @@ export function usualCentre(at: Vector2, size: Vector2): Vector2 {
 const MANY = 24;
 const trialsFor = (count: number): number =>
   count > MANY ? 1 : Math.max(2, Math.min(24, Math.floor(240 / count)));
+/** Trials in which labels are like flags, all on one side of their leaders: so the most have room, stair by stair. */
+const FLAG_TRIALS: Readonly<Partial<Record<number, number>>> = {2: -1, 3: 1};
 /** So many pairs that collide are moved together in a round. */
 const MOST_PAIRS = 6;
 
@@ -90,7 +94,10 @@ export function placeLineLabels(
     trial < trialsFor(labels.length) && (best === undefined || !isFree(best.chosen));
     trial += 1
   ) {
-    const chosen = improve(candidates, insertInTurn(candidates, orderOf(labels, trial)));
+    const chosen = improve(
+      candidates,
+      insertInTurn(candidates, orderOf(labels, trial), FLAG_TRIALS[trial]),
+    );
     const cost = totalCost(candidates, chosen);
     if (best === undefined || cost < best.cost - 0.5) best = {chosen, cost};
   }
@@ -101,13 +108,13 @@ export function placeLineLabels(
   }));
 }
 
-/** Left to right, right to left, then other orders, the same ones each time. */
+/** Left to right and right to left, twice, then other orders, the same ones each time. */
 function orderOf(labels: readonly LineLabel[], trial: number): number[] {
   const leftFirst = [...labels.keys()].sort(
     (a, b) => (labels[a]?.at.x ?? 0) - (labels[b]?.at.x ?? 0),
   );
-  if (trial === 0) return leftFirst;
-  if (trial === 1) return leftFirst.reverse();
+  if (trial === 0 || trial === 2) return leftFirst;
+  if (trial === 1 || trial === 3) return leftFirst.reverse();
   const rank = (label: number): number => ((label + 1) * (7919 + 104729 * trial)) % 9973;
   return leftFirst.sort((a, b) => rank(a) - rank(b));
 }
@@ -150,6 +157,7 @@ function candidatesFor(label: LineLabel, surroundings: LineSurroundings): Candid
       const crossesNumber = leader !== undefined && numbers.some(box => isCrossed(leader, box, 3));
       return {
         x: label.at.x,
+        shift,
         offset,
         ink: {left: ink.left, right: ink.right, top: ink.top, bottom: ink.bottom},
         leader,
@@ -164,13 +172,20 @@ function candidatesFor(label: LineLabel, surroundings: LineSurroundings): Candid
   );
 }
 
-/** Each label takes the place that is best beside those before it. */
+/** Each label takes the place that is best beside those before it: on one side of its point, if one is asked for and free. */
 function insertInTurn(
   candidates: readonly (readonly Candidate[])[],
   order: readonly number[],
+  side?: number,
 ): number[] {
   const chosen: number[] = candidates.map(() => -1);
-  for (const label of order) chosen[label] = bestFor(candidates, chosen, label);
+  for (const label of order) {
+    const flag = side === undefined ? undefined : bestFor(candidates, chosen, label, side);
+    chosen[label] =
+      flag !== undefined && costOf(candidates, chosen, label, flag) < COLLISION
+        ? flag
+        : bestFor(candidates, chosen, label);
+  }
   return chosen;
 }
 
@@ -233,9 +248,11 @@ function bestFor(
   candidates: readonly (readonly Candidate[])[],
   chosen: readonly number[],
   label: number,
+  side?: number,
 ): number {
   let best = {choice: 0, cost: Number.POSITIVE_INFINITY};
-  for (const choice of candidates[label]?.keys() ?? []) {
+  for (const [choice, {shift}] of candidates[label]?.entries() ?? []) {
+    if (side !== undefined && shift !== side) continue;
     const cost = costOf(candidates, chosen, label, choice);
     if (cost < best.cost) best = {choice, cost};
   }

@@ -135,7 +135,7 @@ export class MatrixTable extends TeachingNode {
 /** An entry as TeX, in which a comma would stand apart from the digits behind it. */
 function texOf(entry: string | number): string {
   const text = typeof entry === 'number' ? numberText(entry) : entry;
-  if (text.includes('$')) return text;
+  if (text.includes('$') || text.trim() === '') return text;
   const isNumber = typeof entry === 'number' || /^[-+−]?\d[\d.,\u00a0\u202f’]*$/.test(text);
   return `$${isNumber ? texOfNumber(text) : text}$`;
 }
