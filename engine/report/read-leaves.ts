@@ -143,7 +143,9 @@ function labelOf(node: Node): string | undefined {
 
 /** The box that a text is written in: the cell of a table, a panel or a circle that it is put into. */
 function roomOf(text: Node, placed: Node): TracedLeaf['room'] {
-  for (let node = text.parent(); node !== null; node = node === placed ? null : node.parent()) {
+  // What was placed by itself is in nothing but the picture.
+  const around = (node: Node): Node | null => (node === placed ? null : node.parent());
+  for (let node = around(text); node !== null; node = around(node)) {
     if (!(node instanceof Cell || node instanceof Rect || node instanceof Circle)) continue;
     // The border of a cell is the first thing in it.
     const ground = node instanceof Cell ? node.children()[0] : node;

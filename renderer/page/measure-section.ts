@@ -64,14 +64,16 @@ async function playThrough(
     // Before the opening of a lecture has ended there is no stage.
     if (watch === undefined) continue;
     const {tracker, root, read} = watch;
-    if (isLecture) writtenLines ??= inScene(scene, () => readLines(scene.getView()));
     const seconds = frame / framesPerSecond;
     if (frame % TRACKED_FRAMES === 0) {
       await loaded(scene, () => tracker.look(seconds));
     }
     const settled = record?.layouts[settledBeats];
     if (settled === undefined && frame % lookFrames !== 0) continue;
-    if (settled !== undefined) settledBeats += 1;
+    if (settled !== undefined) {
+      settledBeats += 1;
+      writtenLines ??= inScene(scene, () => readLines(scene.getView()));
+    }
 
     const leaves = await loaded(scene, read);
     const last = moments.at(-1);
