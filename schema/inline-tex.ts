@@ -93,7 +93,7 @@ function betweenDollars(text: string, start: number, end: number): TexSpan | und
         tex !== '' &&
         !/\s$/.test(tex) &&
         !/\d/.test(text[at + 1] ?? '') &&
-        !/^[)\]},.;:!?]/.test(tex) &&
+        !/^[)\],.;:!?]/.test(tex) &&
         !/[(/:]$/.test(tex) &&
         !isPriceAndWords(tex);
       return isFormula ? {tex, start, texStart: start + 1, end: at + 1, display: false} : undefined;

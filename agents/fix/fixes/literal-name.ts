@@ -53,9 +53,10 @@ const SAME: readonly (readonly string[])[] = [
   ['javascript', 'js', 'node', 'ecmascript'],
   ['typescript', 'ts'],
   ['python', 'py', 'python3'],
-  ['cpp', 'c', 'c++', 'cxx', 'csharp', 'c#'],
+  ['cpp', 'c++', 'cxx'],
+  ['csharp', 'c#', 'cs'],
   ['rust', 'rs'],
-  ['html', 'xml', 'svg'],
+  ['html', 'svg'],
   ['pi', 'π', 'radians', 'PI'],
   ['one', 'number', '1'],
 ];
@@ -73,7 +74,7 @@ export const literalName: Fix = {
       type.isStringLiteral() ? [type.value] : [],
     );
     // The cells of the grid, and the colours of the theme, are told apart elsewhere.
-    if (names.length === 0 || names.length > 20 || names.includes('accent')) return;
+    if (names.length === 0 || names.includes('A1') || names.includes('accent')) return;
     const same = SAME.filter(([, ...others]) => others.includes(value.text)).map(
       ([first]) => first,
     );

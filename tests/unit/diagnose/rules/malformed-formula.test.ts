@@ -17,7 +17,7 @@ describe('malformed-formula', () => {
     ['the steps of a derivation', "new Derivation({steps: ['a', '}']});", '}'],
     ['what a formula becomes', "formula.become('x^');", '^'],
     ['what reaches outside', "new Formula({tex: '\\\\href{https://example.org}{x}'});", '\\\\href'],
-    ['words', "lecture({lines: ['Costs $5$, or $}$']});", '}'],
+    ['words', "lecture({lines: ['Both $a$ and $}$']});", '}'],
   ])('reads the TeX in %s', (_, scene, marked) => {
     expect(findBreaches(malformedFormula, scene).map(breach => breach.marked)).toEqual([marked]);
   });
