@@ -8,17 +8,20 @@ import notoSansSc from '@fontsource-variable/noto-sans-sc/index.css?inline';
 import notoSansArabic from '@fontsource-variable/noto-sans-arabic/index.css?inline';
 import jetBrainsMono from '@fontsource/jetbrains-mono/400.css?inline';
 import jetBrainsMonoSemiBold from '@fontsource/jetbrains-mono/600.css?inline';
+import type {LettersWithoutFont} from '../schema/section-record.ts';
 import {withinLimit} from './waits.ts';
 
 /** Families whose files come when a scene needs them: which file has which letters, Node has found out. */
 const FORMS = "'Language Forms', 'Noto Sans SC Variable', 'Noto Sans Arabic Variable'";
 const OTHERS = "'Other Scripts', 'Emoji'";
+/** Signs that are always pictures come before fonts that have them in outline; `Emoji` has those that are so on demand. */
+const PICTURES = "'Pictures'";
 
 /** CSS font family of words; other scripts have their own faces behind Inter. */
-export const WORDS_FONT = `'Inter Variable', ${FORMS}, ${OTHERS}, sans-serif`;
+export const WORDS_FONT = `'Inter Variable', ${PICTURES}, ${FORMS}, ${OTHERS}, sans-serif`;
 
 /** CSS font family of code. */
-export const CODE_FONT = `'JetBrains Mono', ${FORMS}, 'Inter Variable', ${OTHERS}, monospace`;
+export const CODE_FONT = `'JetBrains Mono', ${PICTURES}, ${FORMS}, 'Inter Variable', ${OTHERS}, monospace`;
 
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -81,15 +84,18 @@ function loadFace(face: string, text: string): Promise<FontFace[]> {
   return withinLimit(document.fonts.load(face, text), () => `The font ${face}`);
 }
 
-const lettersWithoutFont = new Map<string, readonly string[]>();
+const lettersWithoutFont = new Map<string, readonly LettersWithoutFont[]>();
 
 /** Notes what is to be told of letters of a scene that no font has. */
-export function noteLettersWithoutFont(scene: string, problems: readonly string[]): void {
+export function noteLettersWithoutFont(
+  scene: string,
+  problems: readonly LettersWithoutFont[],
+): void {
   lettersWithoutFont.set(scene, problems);
 }
 
 /** What is to be told of letters of a scene that no font has. */
-export function problemsOfLetters(scene: string): readonly string[] {
+export function problemsOfLetters(scene: string): readonly LettersWithoutFont[] {
   return lettersWithoutFont.get(scene) ?? [];
 }
 

@@ -54,8 +54,8 @@ export function lecture<const TLines extends readonly string[]>(
   const description = makeScene2D(function* (view) {
     const context = openLectureContext(settings.accent);
     const record = openLectureRecord(settings.title, settings.lines);
-    for (const problem of problemsOfLetters(useScene().name)) {
-      reportProblem('letters-without-font', problem);
+    for (const {message, remedy, letters} of problemsOfLetters(useScene().name)) {
+      reportProblem('letters-without-font', `${message} ${remedy}`, letters);
     }
     view.fill(context.theme.palette.ground);
     if (context.section === 1 && context.title !== '') {

@@ -1,6 +1,6 @@
 /** A section as it was measured in the page: what is drawn where, moment by moment. */
 import type {Box} from './layout-report.ts';
-import type {BeatTimes} from './section-record.ts';
+import type {BeatTimes, LettersWithoutFont} from './section-record.ts';
 
 /** A point in px at 1080p, from the frame's top left. */
 export type FramePoint = readonly [x: number, y: number];
@@ -130,6 +130,8 @@ export interface MeasuredSection<TLeaf = MeasuredLeaf> {
   readonly direction: 'ltr' | 'rtl';
   /** The title and the lecture lines as they are drawn, each in its room; the line of beat 1 first. */
   readonly writtenLines?: readonly TLeaf[] | undefined;
+  /** What its texts have and no font has. */
+  readonly lettersWithoutFont?: readonly LettersWithoutFont[] | undefined;
   readonly durationSeconds: number;
   readonly beats: readonly BeatTimes[];
   readonly moments: readonly MeasuredMoment<TLeaf>[];

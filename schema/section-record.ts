@@ -25,6 +25,8 @@ export const layoutProblemSchema = z.object({
   message: z.string(),
   /** The beat in which it was noticed; undefined before the first. */
   beat: z.number().optional(),
+  /** Letters that it is about, by which its place in the lecture is found. */
+  letters: z.array(z.string()).readonly().optional(),
 });
 
 /** When a beat was played, in seconds from the start of its section. */
@@ -32,3 +34,10 @@ export type BeatTimes = Readonly<z.infer<typeof beatTimesSchema>>;
 
 /** Something on the stage that a viewer could not read or see. */
 export type LayoutProblem = Readonly<z.infer<typeof layoutProblemSchema>>;
+
+/** Letters of one script that no font has, and what is told of them. */
+export interface LettersWithoutFont {
+  readonly letters: readonly string[];
+  readonly message: string;
+  readonly remedy: string;
+}

@@ -30,8 +30,10 @@ export interface ReadOptions {
   readonly linesOptional?: boolean;
   /** Takes what is told of a lecture without mistakes. */
   readonly tell?: (remark: LectureRemark) => void;
-  /** Takes what tells where a section or one of its beats stands in the file; both count from 1. */
-  readonly locate?: (lineOf: (section: number, beat?: number) => number) => void;
+  /** Takes what tells where a section, one of its beats, or the first of some letters in it stands in the file; all count from 1. */
+  readonly locate?: (
+    lineOf: (section: number, beat?: number, letters?: readonly string[]) => number,
+  ) => void;
 }
 
 /**
@@ -98,9 +100,14 @@ export async function readLecture(
   problems.throwIfAny();
   if (storyboard === undefined) throw new Error('A storyboard was refused without a reason.');
   for (const remark of problems.remarks) tell?.(remark);
-  locate?.((section, beat) => {
+  const textLines = text.normalize('NFC').split('\n');
+  locate?.((section, beat, letters) => {
     const place = ['sections', section - 1, ...(beat === undefined ? [] : ['beats', beat - 1])];
-    return map.placeOf(place).line;
+    const {line} = map.placeOf(place);
+    const isThere = (text: string): boolean =>
+      letters?.some(letter => text.includes(letter)) ?? false;
+    const below = textLines.slice(line - 1).findIndex(isThere);
+    return below < 0 ? line : line + below;
   });
   return storyboard;
 }

@@ -2,6 +2,8 @@
 import {existsSync, readFileSync, statfsSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import os from 'node:os';
+import path from 'node:path';
+import {SHIPPED_FONTS} from '../../renderer/node/index.ts';
 import {formatBytes} from '../format.ts';
 import type {Checkup} from './checkup.ts';
 
@@ -10,14 +12,12 @@ const LEAST_MEMORY_BYTES = 0.7e9;
 const ENOUGH_DISK_BYTES = 1e9;
 const LEAST_DISK_BYTES = 0.1e9;
 
-/** Files of the fonts that frames are drawn with, in packages that come with Lectern. */
-const FONT_FILES: Readonly<Record<string, string>> = {
-  Inter: '@fontsource-variable/inter/index.css',
-  'JetBrains Mono': '@fontsource/jetbrains-mono/400.css',
-  'Noto Sans SC': '@fontsource-variable/noto-sans-sc/index.css',
-  'Noto Sans Arabic': '@fontsource-variable/noto-sans-arabic/index.css',
-  KaTeX: 'katex/dist/katex.css',
-};
+/** Packages of the fonts that frames are drawn with: for words of all scripts, for code, for formulas. */
+const FONT_PACKAGES = [
+  ...SHIPPED_FONTS.map(([name]) => name),
+  '@fontsource/jetbrains-mono',
+  'katex',
+];
 
 /** Node is new enough, or this would not run: the command checks it first. */
 export function examineNode(): Checkup {
@@ -27,18 +27,19 @@ export function examineNode(): Checkup {
 /** Examines the fonts. */
 export function examineFonts(): Checkup {
   const {resolve} = createRequire(import.meta.url);
-  const missing = Object.entries(FONT_FILES).flatMap(([font, file]) => {
+  const missing = FONT_PACKAGES.filter(name => {
     try {
-      return existsSync(resolve(file)) ? [] : [font];
+      return !existsSync(resolve(`${name}/package.json`));
     } catch {
-      return [font];
+      return true;
     }
   });
   if (missing.length > 0) {
     const found = `missing: ${missing.join(', ')}`;
     return {name: 'fonts', status: 'missing', found, remedy: 'npm ci'};
   }
-  return {name: 'fonts', status: 'ok', found: Object.keys(FONT_FILES).join(', ')};
+  const found = FONT_PACKAGES.map(name => path.basename(name)).join(', ');
+  return {name: 'fonts', status: 'ok', found};
 }
 
 /** Examines the memory that is free. */

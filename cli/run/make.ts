@@ -5,6 +5,7 @@ import {describeEdit} from '../../agents/critic/describe-edit.ts';
 import {
   LectureFileError,
   type LectureRemark,
+  type ReadOptions,
   readLecture,
   writeLectureFolder,
 } from '../../agents/author/index.ts';
@@ -127,9 +128,9 @@ async function makeWith(
   if (made.kind === 'mistakes') {
     throw new MistakesError('scene-mistakes', made.diagnostics.map(mistakeOf));
   }
-  noteProblems(made.video.problems, session, ({section, beat}) => {
+  noteProblems(made.video.problems, session, ({section, beat, letters}) => {
     const index = made.lecture.scenes.findIndex(scene => scene.section === section);
-    const line = index < 0 ? undefined : lineOf?.(index + 1, beat);
+    const line = index < 0 ? undefined : lineOf?.(index + 1, beat, letters);
     return line === undefined ? undefined : `${displayPath(path.resolve(source ?? ''))}:${line}`;
   });
   await noteRun(made.lecture.lectureDir, options, composition !== undefined);
@@ -172,8 +173,7 @@ function createStages(
   };
 }
 
-/** The line of a section or of one of its beats in the lecture's file, all from 1. */
-type LineOf = (section: number, beat?: number) => number;
+type LineOf = Parameters<NonNullable<ReadOptions['locate']>>[0];
 
 async function readLectureFile(
   file: string,

@@ -37,9 +37,18 @@ export function openLectureRecord(title: string, lines: readonly string[]): Lect
   return record;
 }
 
-/** Notes a problem of the running section, and shows it in the editor's console. */
-export function reportProblem(code: LayoutProblem['code'], message: string): void {
+/**
+ * Notes a problem of the running section, and shows it in the editor's console.
+ *
+ * @param letters - Letters that it is about, by which its place in the lecture is found.
+ */
+export function reportProblem(
+  code: LayoutProblem['code'],
+  message: string,
+  letters?: readonly string[],
+): void {
   const record = records.get(useScene());
-  record?.problems.push({code, message, beat: record.currentBeat});
+  const {currentBeat: beat} = record ?? {};
+  record?.problems.push({code, message, beat, ...(letters === undefined ? {} : {letters})});
   useLogger().warn({message, remarks: code});
 }

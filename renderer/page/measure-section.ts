@@ -2,6 +2,7 @@
 import {type Node, Scene2D} from '@motion-canvas/2d';
 import {DependencyContext, type Scene, createComputed} from '@motion-canvas/core';
 import type {WritingDirection} from '../../engine/anchors.ts';
+import {problemsOfLetters} from '../../engine/fonts.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import {drawnRoot, readLeaves} from '../../engine/report/read-leaves.ts';
 import {readLines} from '../../engine/report/read-lines.ts';
@@ -123,6 +124,7 @@ async function playThrough(
     lines: record?.lines.slice() ?? [],
     direction,
     writtenLines,
+    lettersWithoutFont: problemsOfLetters(section),
     durationSeconds: frames / framesPerSecond,
     beats: record?.beats.slice() ?? [],
     moments,

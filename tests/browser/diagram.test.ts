@@ -50,6 +50,26 @@ describe('a diagram', () => {
     },
   );
 
+  it.each([
+    [7, 'F5'],
+    [8, 'F6'],
+  ])('folds a ring of %i into two rows that meet at both ends', async (count, corner) => {
+    const {problems, errors} = await renderScene(
+      scene(`
+        const ids: string[] = Array.from({length: ${count}}, (_, index) => 'compound ' + index);
+        const ring = stage.placeIn(new Diagram({
+          nodes: ids.map(id => ({id})),
+          edges: ids.map((from, index) => ({from, to: ids[(index + 1) % ids.length] ?? ''})),
+        }), 'A1', '${corner}');
+        yield* stage.beat(1, function* () { yield* stage.show(ring); });
+        const [first, last] = [ring.node('compound 0'), ring.node('compound ${count - 1}')];
+        if (Math.abs(first.x() - last.x()) > 1) throw new Error('Its ends do not meet.');
+        const rows = new Set(ids.map(id => Math.round(ring.node(id).y())));
+        if (rows.size !== 2) throw new Error('There are ' + rows.size + ' rows.');`),
+    );
+    expect([problems, errors]).toEqual([[], []]);
+  });
+
   it('folds no diagram whose arrows branch', async () => {
     const {problems} = await renderScene(
       scene(`

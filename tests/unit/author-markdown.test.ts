@@ -463,6 +463,16 @@ describe('notebooks', () => {
   });
 });
 
+it('tells the line of letters, or else that of their section', async () => {
+  const file = path.join(folder, 'letters.md');
+  await writeFile(file, '# T\n\n## One\n\n- ኃይል\n\n## Two\n\n- two\n- force: ኃይል\n');
+  let lines: number[] = [];
+  await readLecture(file, {
+    locate: lineOf => (lines = [lineOf(2, undefined, ['ል', 'ኃ']), lineOf(2, undefined, ['Ꮳ'])]),
+  });
+  expect(lines).toEqual([10, 7]);
+});
+
 describe('pictures of other tools', () => {
   it.each([
     [
@@ -497,6 +507,20 @@ describe('pictures of other tools', () => {
       shapes: settings.map(({shape}) => shape),
       edges: edges.length,
     }).toEqual(wanted);
+  });
+
+  it('keep the names of their nodes, whatever stands in them', async () => {
+    const {lecture} = await read(
+      '# T\n\n## S\n\n```dot\ndigraph { "a -> b" -> "c-d" [label="x: y"]; "c-d" -> "e f" }\n```\n',
+    );
+    expect(lecture.sections[0]?.beats[0]?.pictures[0]?.content).toMatchObject({
+      nodes: [
+        ['a -> b', {}],
+        ['c-d', {}],
+        ['e f', {}],
+      ],
+      edges: ['"a -> b" -> c-d: x: y', 'c-d -> e f'],
+    });
   });
 
   it('that are not read stay code, which is told', async () => {

@@ -1,4 +1,5 @@
 /** A graph as mermaid and Graphviz say it, and the body of a diagram block that says the same. Pure. */
+import {writeArrow} from '../../../schema/diagram-arrows.ts';
 
 /** A node of a graph. */
 export interface ForeignNode {
@@ -31,16 +32,13 @@ export function diagramBody({nodes, edges, direction}: ForeignGraph): string | u
       if (!nodes.has(end)) nodes.set(end, {label: undefined, shape: undefined});
   }
   if (nodes.size === 0 || nodes.size > MOST_NODES) return undefined;
-  const names = new Map([...nodes.keys()].map(name => [name, plainName(name)]));
-  if (new Set(names.values()).size < names.size) return undefined;
-  const nameOf = (name: string): string => names.get(name) ?? name;
-  const lines = [...nodes].map(([name, {label, shape}]) => {
-    const settings = JSON.stringify({label: label ?? name, shape});
-    return `  ${JSON.stringify(nameOf(name))}: ${settings}`;
-  });
-  const arrows = edges.map(({from, to, label, arrow}) => {
-    const edge = `${nameOf(from)} ${arrow} ${nameOf(to)}`;
-    return `  - ${JSON.stringify(label === undefined ? edge : `${edge}: ${label}`)}`;
+  const lines = [...nodes].map(
+    ([name, {label, shape}]) =>
+      `  ${JSON.stringify(name)}: ${JSON.stringify({label: label ?? name, shape})}`,
+  );
+  const arrows = edges.map(({arrow, ...edge}) => {
+    const heads = arrow === '--' ? 'none' : arrow === '<->' ? 'both' : 'one';
+    return `  - ${JSON.stringify(writeArrow({...edge, heads, dashed: arrow === '-->'}))}`;
   });
   return [
     `direction: ${direction}`,
@@ -48,11 +46,6 @@ export function diagramBody({nodes, edges, direction}: ForeignGraph): string | u
     ...lines,
     ...(arrows.length === 0 ? [] : ['edges:', ...arrows]),
   ].join('\n');
-}
-
-/** Names that the arrows of a diagram block cannot hold lose what would be misread. */
-function plainName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}_.]+/gu, '_');
 }
 
 /** A label as words: without quotes, line breaks, HTML and Markdown. */

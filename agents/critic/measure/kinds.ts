@@ -12,6 +12,7 @@ import {illegibleAt720p} from './faults/illegible-at-720p.ts';
 import {leftOver} from './faults/left-over.ts';
 import {lowContrast} from './faults/low-contrast.ts';
 import {misplacedLabel} from './faults/misplaced-label.ts';
+import {lettersWithoutFont} from './faults/letters-without-font.ts';
 import {lineOverflow} from './faults/line-overflow.ts';
 import {oneCorner} from './faults/one-corner.ts';
 import {outOfBox} from './faults/out-of-box.ts';
@@ -45,6 +46,7 @@ export const FAULT_KINDS: readonly FaultKind[] = [
 
 /** Those that show in the course of a section. */
 export const COURSE_FAULT_KINDS: readonly CourseFaultKind[] = [
+  lettersWithoutFont,
   lineOverflow,
   leftOver,
   flashing,

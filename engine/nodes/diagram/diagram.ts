@@ -16,7 +16,7 @@ import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {DiagramEdge} from './diagram-edge.ts';
 import {DiagramNode} from './diagram-node.ts';
 import {type Arrangement, SMALLEST_TEXT, bestFit} from './best-fit.ts';
-import {chainOf, foldChain} from './fold.ts';
+import {chainOf, foldChain, rowsOf} from './fold.ts';
 import {type DiagramDirection, type DiagramLayout, layOutDiagram} from './layout.ts';
 import type {DiagramShape} from './outline.ts';
 import {nodesInOrder} from './reading-order.ts';
@@ -51,7 +51,7 @@ export interface DiagramProps<TId extends string> extends Omit<
   nodes: readonly DiagramNodeSettings<TId>[];
   /** Arrows between nodes, by their ids. */
   edges: readonly DiagramEdgeSettings<NoInfer<TId>>[];
-  /** Where arrows lead; chosen to fill the space unless given, and given up where no text could be read. Chains then fold into rows. */
+  /** Where arrows lead; chosen to fill the space unless given, and given up where no text could be read. Chains and rings then fold into rows. */
   direction?: DiagramDirection;
   /** What is there when the diagram enters; all unless given. */
   revealed?: 'all' | 'none';
@@ -240,13 +240,12 @@ export class Diagram<const TId extends string = string> extends TeachingNode {
     );
   }
 
-  /** The ways to fold it into rows of two nodes or more; none where it is no chain. */
+  /** The ways to fold it into rows; none where it is neither a chain nor a ring. */
   private folded(): Arrangement[] {
     const chain = chainOf([...this.nodes.values()], this.edges);
     if (chain === undefined) return [];
-    return Array.from(
-      {length: Math.max(0, Math.ceil(chain.length / 2) - 1)},
-      (_, index) => spacing => foldChain(chain, {rows: index + 2, spacing, mirrored: isMirrored()}),
+    return rowsOf(chain).map(
+      rows => spacing => foldChain(chain, {rows, spacing, mirrored: isMirrored()}),
     );
   }
 

@@ -1,6 +1,6 @@
 /**
- * Chains folded into rows, for spaces that hold them neither in one row nor in one
- * column: every other row leads back, so that each arrow joins neighbours.
+ * Chains and rings folded into rows, for spaces that hold them neither in one row nor in
+ * one column: every other row leads back, so that each arrow joins neighbours.
  */
 import {BBox, Vector2} from '@motion-canvas/core';
 import type {DiagramEdge} from './diagram-edge.ts';
@@ -19,12 +19,15 @@ export interface FoldOptions {
   readonly mirrored: boolean;
 }
 
-/** Nodes that follow each other, each with the arrow that leads on from it. */
+/** Nodes that follow each other, each with the arrow that leads on from it; in a ring, that of the last leads to the first. */
 export type Chain = readonly {
   readonly node: DiagramNode;
   /** Absent at the end. */
   readonly onwards?: DiagramEdge;
 }[];
+
+/** Rings of fewer nodes are laid out well enough. */
+const LEAST_RING = 4;
 
 const COLUMN_DISTANCE = 108;
 const ROW_DISTANCE = 96;
@@ -32,22 +35,36 @@ const ROW_DISTANCE = 96;
 const BESIDE_LABEL = new Vector2(34, 26);
 const STROKE = 4;
 
-/** The nodes in the order of a chain, or nothing where the diagram is no chain. */
+/** The nodes in the order of a chain, or of a ring; nothing where the diagram is neither. */
 export function chainOf(
   nodes: readonly DiagramNode[],
   edges: readonly DiagramEdge[],
 ): Chain | undefined {
-  if (nodes.length < 2 || edges.length !== nodes.length - 1) return undefined;
+  const isRing = edges.length === nodes.length && nodes.length >= LEAST_RING;
+  if (nodes.length < 2 || (!isRing && edges.length !== nodes.length - 1)) return undefined;
   const onwardsFrom = new Map(edges.map(edge => [edge.from, edge]));
   const ledTo = new Set(edges.map(({to}) => to));
   const chain: {node: DiagramNode; onwards?: DiagramEdge}[] = [];
-  let node = nodes.find(each => !ledTo.has(each));
-  while (node !== undefined && chain.length < nodes.length) {
+  let node = isRing ? nodes[0] : nodes.find(each => !ledTo.has(each));
+  while (node !== undefined && !chain.some(before => before.node === node)) {
     const onwards: DiagramEdge | undefined = onwardsFrom.get(node);
     chain.push({node, ...(onwards === undefined ? {} : {onwards})});
     node = onwards?.to;
   }
-  return chain.length === nodes.length ? chain : undefined;
+  return chain.length === nodes.length && (!isRing || node === nodes[0]) ? chain : undefined;
+}
+
+/** Into how many rows a chain can be folded: two nodes in each or more; a ring only into two, which meet at both ends. */
+export function rowsOf(chain: Chain): number[] {
+  if (isRing(chain)) return [2];
+  return Array.from(
+    {length: Math.max(0, Math.ceil(chain.length / 2) - 1)},
+    (_, index) => index + 2,
+  );
+}
+
+function isRing(chain: Chain): boolean {
+  return chain.at(-1)?.onwards !== undefined;
 }
 
 /** Lays a chain out in rows. */
@@ -56,8 +73,11 @@ export function foldChain(chain: Chain, {rows, spacing, mirrored}: FoldOptions):
   const cellOf = (index: number): {row: number; column: number} => {
     const row = Math.floor(index / perRow);
     const along = index % perRow;
-    return {row, column: row % 2 === 0 ? along : perRow - 1 - along};
+    // The last node of a ring stands below the first.
+    const isBelowFirst = isRing(chain) && index === chain.length - 1;
+    return {row, column: row % 2 === 0 ? along : isBelowFirst ? 0 : perRow - 1 - along};
   };
+  const nextOf = (index: number): number => (index + 1) % chain.length;
   const widths: number[] = [];
   const heights: number[] = [];
   // Distance before a column, or a row, by its number.
@@ -67,15 +87,15 @@ export function foldChain(chain: Chain, {rows, spacing, mirrored}: FoldOptions):
     raise(widths, column, node.width());
     raise(heights, row, node.height());
     if (onwards === undefined) return;
-    const next = cellOf(index + 1);
+    const next = cellOf(nextOf(index));
     const label = onwards.labelSize();
     const room = label.x > 0 ? label.add(BESIDE_LABEL.scale(2)) : Vector2.zero;
     if (next.row === row) {
       raise(before.columns, Math.max(column, next.column), COLUMN_DISTANCE * spacing);
       raise(before.columns, Math.max(column, next.column), room.x);
     } else {
-      raise(before.rows, next.row, ROW_DISTANCE * spacing);
-      raise(before.rows, next.row, room.y);
+      raise(before.rows, Math.max(row, next.row), ROW_DISTANCE * spacing);
+      raise(before.rows, Math.max(row, next.row), room.y);
     }
   });
   const columnMiddles = middles(widths, before.columns);
@@ -87,7 +107,7 @@ export function foldChain(chain: Chain, {rows, spacing, mirrored}: FoldOptions):
 
   const boxes = chain.flatMap(({node, onwards}, index) => {
     const centre = centres[index] ?? Vector2.zero;
-    const after = centres[index + 1];
+    const after = centres[nextOf(index)];
     return [
       boxAround(centre, node.size()),
       ...(onwards === undefined || after === undefined ? [] : [wayOf(onwards, centre, after).box]),
@@ -100,7 +120,7 @@ export function foldChain(chain: Chain, {rows, spacing, mirrored}: FoldOptions):
   chain.forEach(({node, onwards}, index) => {
     const centre = (centres[index] ?? Vector2.zero).sub(middle);
     places.set(node, centre);
-    const after = centres[index + 1]?.sub(middle);
+    const after = centres[nextOf(index)]?.sub(middle);
     if (onwards !== undefined && after !== undefined) {
       ways.set(onwards, wayOf(onwards, centre, after));
     }

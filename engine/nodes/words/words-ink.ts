@@ -20,7 +20,8 @@ export function inkOfRuns(layout: WordsLayout, font: string): readonly BBox[] {
   context.textBaseline = 'alphabetic';
   context.textAlign = 'left';
   context.textRendering = 'geometricPrecision';
-  const ink = layout.runs.flatMap(({text, x, y}) => {
+  const ink = layout.runs.flatMap(({text, x, y, direction}) => {
+    context.direction = direction;
     const drawn = context.measureText(text);
     const width = drawn.actualBoundingBoxLeft + drawn.actualBoundingBoxRight;
     const height = drawn.actualBoundingBoxAscent + drawn.actualBoundingBoxDescent;

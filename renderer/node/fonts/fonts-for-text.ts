@@ -4,8 +4,8 @@ import {lettersOf} from './woff2-letters.ts';
 
 /** A font file, with the characters that it is used for. */
 export interface NeededFont {
-  /** CSS font family under which the page has it: `FONT_FAMILIES` in `engine/fonts.ts` has them all. */
-  readonly family: 'Language Forms' | 'Japanese Forms' | 'Other Scripts' | 'Emoji';
+  /** CSS font family under which the page has it: those of `engine/fonts.ts` name them all. */
+  readonly family: 'Pictures' | 'Language Forms' | 'Japanese Forms' | 'Other Scripts' | 'Emoji';
   /** Absolute path. */
   readonly file: string;
   readonly weight: string;
@@ -35,12 +35,21 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cn}
 const EAST_ASIAN =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\u30fb-\u30fc\uff00-\uffef]$/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Twemoji draws these almost black, or not at all: text in the colour of the words is clearer. */
+const NO_PICTURES = '0-9#*\\u20e3©®™✔✖➕➖➗➰➿〰';
+/** The key around a digit: the font of emoji has it, empty. */
+const KEY = '\u20e3';
+/** A sign that is a picture by itself. */
+const PICTURE = new RegExp(`^(?![${NO_PICTURES}])\\p{Emoji_Presentation}$`, 'u');
 /** A sign that is meant as a picture, with all that is joined to it. */
-const EMOJI =
-  /(?:\p{Regional_Indicator}{2}|[0-9#*]\ufe0f?\u20e3|(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\p{Emoji_Modifier}\u{e0020}-\u{e007f}]*(?:\u200d\p{Emoji}\ufe0f?\p{Emoji_Modifier}?)*)/gu;
+const EMOJI = new RegExp(
+  `(?:\\p{Regional_Indicator}{2}|(?![${NO_PICTURES}])(?:\\p{Emoji_Presentation}|\\p{Emoji}\\ufe0f)[\\p{Emoji_Modifier}\\u{e0020}-\\u{e007f}]*(?:\\u200d\\p{Emoji}\\ufe0f?\\p{Emoji_Modifier}?)*)`,
+  'gu',
+);
 /** What joins letters and emoji, and the ring under a sign without a letter. */
 const JOINERS = ['\u200c', '\u200d', '\u25cc'];
-const JOINERS_OF_EMOJI = [...'0123456789#*', '\u200d', '\ufe0f', '\u20e3'];
+const PICTURE_FAMILIES: ReadonlySet<string> = new Set(['Pictures', 'Emoji']);
+const JOINERS_OF_EMOJI = ['\u200d', '\ufe0f'];
 
 /**
  * Chooses the fonts for a text.
@@ -57,10 +66,15 @@ export function fontsForText(
   const choice = new Choice();
   const missing: string[] = [];
   const ofForms = packages.filter(({use}) => use === forms);
+  const pictures = packages.filter(({use}) => use === 'emoji');
+  const others = packages.filter(({use}) => use !== 'emoji');
   for (const character of lettersIn(text)) {
-    const inTurn = EAST_ASIAN.test(character) ? [...ofForms, ...packages] : packages;
-    const font = inTurn.find(each => filesWith(each, character).length > 0);
+    const first = PICTURE.test(character) ? pictures : EAST_ASIAN.test(character) ? ofForms : [];
+    const last = character === KEY ? [] : pictures;
+    const font = [...first, ...others, ...last].find(each => filesWith(each, character).length > 0);
     if (font === undefined) missing.push(character);
+    else if (PICTURE.test(character) && font.use === 'emoji')
+      choice.add('Pictures', font, [character]);
     else choice.add(familyOf(font.use, ofForms.includes(font)), font, [character]);
   }
   if (forms !== 'ja' && KANA.test(text)) {
@@ -71,9 +85,7 @@ export function fontsForText(
     }
   }
   for (const [emoji] of text.matchAll(EMOJI)) {
-    const font = packages.find(
-      each => each.use === 'emoji' && filesWith(each, [...emoji][0] ?? '').length > 0,
-    );
+    const font = pictures.find(each => filesWith(each, [...emoji][0] ?? '').length > 0);
     if (font !== undefined) choice.add('Emoji', font, [...emoji]);
   }
   return {...choice.made(), missing};
@@ -161,7 +173,7 @@ class Choice {
       ...font,
       unicodeRange: rangeOf(ranges, [
         ...characters,
-        ...(font.family === 'Emoji' ? JOINERS_OF_EMOJI : JOINERS),
+        ...(PICTURE_FAMILIES.has(font.family) ? JOINERS_OF_EMOJI : JOINERS),
       ]),
     }));
     return {fonts, packages: [...this.packages].sort()};

@@ -1,4 +1,5 @@
 /** What is told of letters that no font has: which, where, and what to install. */
+import type {LettersWithoutFont} from '../../../schema/section-record.ts';
 
 /** Scripts that do not come with Lectern, with a package that has their letters. */
 const PACKAGES: readonly (readonly [script: string, fontPackage: string])[] = [
@@ -28,15 +29,17 @@ const PACKAGES: readonly (readonly [script: string, fontPackage: string])[] = [
   ['Egyptian_Hieroglyphs', '@fontsource/noto-sans-egyptian-hieroglyphs'],
   ['Han', '@fontsource-variable/noto-sans-tc'],
 ];
+/** The key around a digit, as in 1️⃣. */
+const KEY = '\u20e3';
 const LONGEST_PLACE = 40;
 
 /**
- * What is to be told, a sentence or two for each script.
+ * What is to be told, script by script.
  *
  * @param missing - Letters that no font has.
  * @param source - The scene that they stand in.
  */
-export function describeMissing(missing: readonly string[], source: string): string[] {
+export function describeMissing(missing: readonly string[], source: string): LettersWithoutFont[] {
   const byScript = new Map<string, string[]>();
   for (const letter of missing) {
     const name = scriptOf(letter);
@@ -46,11 +49,13 @@ export function describeMissing(missing: readonly string[], source: string): str
     const kind = script === '' ? 'characters' : `${script.replaceAll('_', ' ')} letters`;
     const place = placeOf(letters, source);
     const fontPackage = PACKAGES.find(([name]) => name === script)?.[1];
-    const remedy =
-      fontPackage === undefined
+    const remedy = letters.includes(KEY)
+      ? 'Write ① or (1) instead of a digit on a key.'
+      : fontPackage === undefined
         ? 'Write them in another way, or install a Noto package of @fontsource that has them beside the lecture.'
         : `Install a font beside the lecture: npm install ${fontPackage}`;
-    return `No font has the ${kind} ${letters.join(' ')}${place}, so they are not shown as they are meant. ${remedy}`;
+    const message = `No font has the ${kind} ${letters.join(' ')}${place}, so they are not shown as they are meant.`;
+    return {letters, message, remedy};
   });
 }
 

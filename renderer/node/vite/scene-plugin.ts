@@ -7,6 +7,7 @@ import path from 'node:path';
 import type {Plugin} from 'vite';
 import {knownPath} from '../../../scripts/plain-path.mjs';
 import {PICTURE_ENDINGS} from '../../../schema/picture-files.ts';
+import type {LettersWithoutFont} from '../../../schema/section-record.ts';
 import {browserPath} from './browser-path.ts';
 import type {NeededFont} from '../fonts/fonts-for-text.ts';
 import {fontsOfLecture, shownIn} from '../fonts/lecture-fonts.ts';
@@ -53,7 +54,7 @@ export function scenePlugin(
 /** The fonts of a scene, and what is to be told of letters that there is none for. */
 export interface SceneFonts {
   readonly fonts: readonly NeededFont[];
-  readonly problems: readonly string[];
+  readonly problems: readonly LettersWithoutFont[];
 }
 
 /** The module that stands for a scene file and hands its description to the project. */

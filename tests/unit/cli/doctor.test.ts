@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {judgeCodecs} from '../../../cli/doctor/examine-browser.ts';
-import {examineDisk, examineMemory} from '../../../cli/doctor/examine-machine.ts';
+import {examineDisk, examineFonts, examineMemory} from '../../../cli/doctor/examine-machine.ts';
 
 describe('the doctor', () => {
   it('says which codecs there are, and that there is no WebM without the browser’s', () => {
@@ -9,6 +9,14 @@ describe('the doctor', () => {
     expect(status).toBe('warning');
     expect(found).toContain('no WebM');
     expect(remedy).toContain('chromium');
+  });
+
+  it('names the fonts of all scripts that come along', () => {
+    const {status, found} = examineFonts();
+    expect(status).toBe('ok');
+    for (const font of ['inter', 'noto-sans-kr', 'noto-sans-thai', 'twemoji-colr-font', 'katex']) {
+      expect(found.split(', ')).toContain(font);
+    }
   });
 
   it.each([

@@ -116,3 +116,18 @@ describe('the fonts of a lecture', () => {
     expect(fontsOfLecture(lectureDir)(String.raw`'\u13a0'`).missing).toEqual(['Ꭰ', 'Ꮳ']);
   });
 });
+
+test('signs that are pictures come in colours, also where another font has them in outline', () => {
+  const packages = fontPackages(tmpdir());
+  const familiesOf = (text: string): string[] => [
+    ...new Set(fontsForText(text, packages, 'en').fonts.map(({family}) => family)),
+  ];
+  for (const sign of ['😀', '⚡', '⭐', '✅']) expect(familiesOf(sign)).toContain('Pictures');
+  for (const sign of ['☑️', '⚠️', '❤️']) expect(familiesOf(sign)).toContain('Emoji');
+  // These would be black on black.
+  for (const sign of ['✔️', '✖️', '©️']) {
+    expect(familiesOf(sign)).not.toContain('Pictures');
+    expect(familiesOf(sign)).not.toContain('Emoji');
+  }
+  expect(fontsForText('1️⃣', packages, 'en').missing).toEqual(['\u20e3']);
+});

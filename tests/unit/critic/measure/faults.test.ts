@@ -280,6 +280,21 @@ describe('faults of a picture', () => {
     expect(found(written(124, 286, 480))).toEqual([]);
   });
 
+  it('finds letters that no font has, where they are first seen', () => {
+    const told = {letters: ['ኃ', 'ይ'], message: 'No font has them.', remedy: 'Install one.'};
+    const section = sectionOf([text], [then([leaf({text: 'ኃይል'})])], {
+      lettersWithoutFont: [told],
+    });
+    expect(findFaults(section)).toMatchObject([
+      {
+        code: 'letters-without-font',
+        message: told.message,
+        remedy: told.remedy,
+        nodes: [`node-${made}`],
+      },
+    ]);
+  });
+
   it('finds a label whose object has left, and a note of a picture that is gone', () => {
     const label = leaf({text: 'the disc', labels: 'disc', box: box(910, 520, 100, 40)});
     expect(codesOf(sectionOf([disc, label], [then([label])]))).toEqual(['left-over']);
