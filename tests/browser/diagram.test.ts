@@ -51,7 +51,7 @@ describe('a diagram', () => {
   );
 
   it.each([
-    [7, 'F5'],
+    [9, 'F6'],
     [8, 'F6'],
   ])('folds a ring of %i into two rows that meet at both ends', async (count, corner) => {
     const {problems, errors} = await renderScene(

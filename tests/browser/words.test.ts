@@ -65,17 +65,20 @@ describe('lines', () => {
       'Donaudampfschifffahrtsgesellschaftskapitän',
       'See https://example.org/a/very/long/path/to/some-document.html',
       'We have ($x^2+y^2+z^2$), "$aaaaaaaaaaaa$", and the $n$th term of it',
-      '我们知道勾股定理说的是这个等式$a^2+b^2$。然后',
+      ...Array.from({length: 8}, (_, index) => `${'质'.repeat(index + 4)}：$a^2+b^2$，（$c^2$）。然后`),
       '한국어 문장은 낱말 사이에서 줄을 바꾼다 그렇지',
       'ความเร็วคือระยะทางหารด้วยเวลาที่ใช้ไปทั้งหมด',
     ];
-    const [word, address, sticky, chinese, korean, thai] = (await layOut(texts)).map(linesOf);
+    const laid = (await layOut(texts)).map(linesOf);
+    const [word, address, sticky] = laid;
+    const [korean, thai] = laid.slice(-2);
+    const chinese = laid.slice(3, -2).flat();
     expect(word?.slice(0, -1).every(line => line.endsWith('-'))).toBe(true);
     expect(word?.join('').replaceAll('-', '')).toBe(texts[0]);
     expect(address?.slice(0, -1).every(line => /[\s./-]$|^See$/.test(line))).toBe(true);
     expect(sticky?.filter(line => /^(?:[,.)]|",)|\($/.test(line))).toEqual([]);
-    expect(chinese?.filter(line => line.startsWith('。'))).toEqual([]);
-    expect(korean?.join(' ')).toBe(texts[4]);
+    expect(chinese.filter(line => /^[，。）]|（$/.test(line))).toEqual([]);
+    expect(korean?.join(' ')).toBe(texts.at(-2));
     expect(thai).toHaveLength(2);
     expect(thai?.[1]).toMatch(/^(?:ระยะทาง|หาร|ด้วย|เวลา|ที่|ใช้|ไป|ทั้งหมด)/);
   });

@@ -62,7 +62,8 @@ const SMALLEST_FORMULA = 30;
 const STUCK_EM = 0.7;
 const BREAK_RANKS: readonly BreakRank[] = ['relation', 'operator', 'bracket'];
 
-const WORD_JOINER = '\u2060';
+/** Between what sticks to a formula and the rest of a text; they are never seen. */
+const [HEAD_ENDS, TAIL_BEGINS] = ['\u2063', '\u2064'];
 const SOFT_HYPHEN = '\u00ad';
 /** What only tells the browser where lines break and which way they run. */
 const MARK = /[\u200b\u200e\u200f\u2060\u2066-\u2069]/;
@@ -151,31 +152,78 @@ function stagePieces(
   const pieces: Piece[] = [];
   stand.replaceChildren();
   let offset = 0;
+  let tail: Text | undefined;
   text.split(FORMULA_SIGN).forEach((stretch, index) => {
+    const parts = partsOf(stretch);
     const tex = words[2 * index - 1];
+    let beforeHead: HTMLElement | undefined;
     if (tex !== undefined) {
-      const isStuck =
-        stretch.includes(WORD_JOINER) ||
-        pieces.at(-1)?.node.textContent.endsWith(WORD_JOINER) === true;
-      pieces.push(...stageFormula(tex, fontSize, breakAt - (isStuck ? STUCK_EM * fontSize : 0)));
+      const isStuck = tail !== undefined || parts.some(({place}) => place === 'head');
+      const formula = stageFormula(tex, fontSize, breakAt - (isStuck ? STUCK_EM * fontSize : 0));
+      pieces.push(...formula);
+      // Parts of a formula stand in an order of their own where the text runs to the left.
+      if (formula.length === 1 || direction === 'ltr') {
+        if (tail !== undefined) keepTogether(tail, formula[0]?.node);
+        beforeHead = formula.at(-1)?.node;
+      }
     }
-    if (stretch !== '') {
-      const node = document.createTextNode(stretch);
+    tail = undefined;
+    for (const part of parts) {
+      const node = document.createTextNode(part.text);
       stand.append(node);
-      pieces.push({node, leftwards: leftwards.slice(offset, offset + stretch.length)});
+      if (part.place === 'head') keepTogether(beforeHead, node);
+      if (part.place === 'tail') tail = node;
+      const start = offset + part.start;
+      pieces.push({node, leftwards: leftwards.slice(start, start + part.text.length)});
     }
     offset += stretch.length + FORMULA_SIGN.length;
   });
   return pieces;
 }
 
-/** Words with joiners, so that no line begins with what belongs to the formula before it, or ends with what belongs to the next. */
+/** A part of a text between formulas: what sticks to the one before, or to the one behind it, and what does not. */
+interface StretchPart {
+  readonly text: string;
+  /** Offset in the stretch. */
+  readonly start: number;
+  readonly place: 'head' | 'middle' | 'tail';
+}
+
+function partsOf(stretch: string): StretchPart[] {
+  const headEnd = stretch.indexOf(HEAD_ENDS);
+  const tailStart = stretch.indexOf(TAIL_BEGINS);
+  const [from, to] = [headEnd + 1, tailStart < 0 ? stretch.length : tailStart];
+  const parts: StretchPart[] = [
+    {text: stretch.slice(0, Math.max(0, headEnd)), start: 0, place: 'head'},
+    {text: stretch.slice(from, to), start: from, place: 'middle'},
+    {text: stretch.slice(to + 1), start: to + 1, place: 'tail'},
+  ];
+  return parts.filter(({text}) => text !== '');
+}
+
+/** Puts two neighbours where no line is broken between them: beside a box, a browser breaks lines in spite of joiners. */
+function keepTogether(first: ChildNode | undefined, second: ChildNode | undefined): void {
+  if (first === undefined || second === undefined) return;
+  const parent = first.parentElement;
+  if (parent?.style.whiteSpace === 'pre') {
+    parent.append(second);
+    return;
+  }
+  const together = document.createElement('span');
+  together.style.whiteSpace = 'pre';
+  first.replaceWith(together);
+  together.append(first, second);
+}
+
+/** Words with marks behind what belongs to the formula before them, and before what belongs to the next. */
 function sticking(text: string, index: number, count: number): string {
   const {start, end} = stickyEnds(text);
   const [isBehind, isBefore] = [index > 0, index < count - 1];
-  const head = isBehind && start > 0 ? text.slice(0, start).replaceAll('-', `-${WORD_JOINER}`) : '';
-  const rest = isBehind ? text.slice(start) : text;
-  return `${head === '' ? '' : WORD_JOINER + head}${rest}${isBefore && end > 0 ? WORD_JOINER : ''}`;
+  const headEnd = isBehind ? start : 0;
+  const tailStart = isBefore && end > 0 ? Math.max(headEnd, text.length - end) : text.length;
+  const head = headEnd > 0 ? text.slice(0, headEnd) + HEAD_ENDS : '';
+  const tail = tailStart < text.length ? TAIL_BEGINS + text.slice(tailStart) : '';
+  return head + text.slice(headEnd, tailStart) + tail;
 }
 
 /** A formula in as few pieces as fit a line, made smaller if there is no other way. */
@@ -352,9 +400,11 @@ function insertBreaks(
 
 /** Spaces before a break would count in lines that end at one edge. */
 function breakLineBefore(node: ChildNode): void {
-  const before = node.previousSibling;
+  const parent = node.parentElement;
+  const outer = parent !== null && parent !== stand && parent.firstChild === node ? parent : node;
+  const before = outer.previousSibling;
   if (before instanceof Text) before.data = before.data.trimEnd();
-  node.before(document.createElement('br'));
+  outer.before(document.createElement('br'));
 }
 
 /** Distance from the top of a text's box to its baseline, in the font of the stand. */

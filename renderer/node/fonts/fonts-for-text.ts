@@ -86,7 +86,12 @@ export function fontsForText(
   }
   for (const [emoji] of text.matchAll(EMOJI)) {
     const font = pictures.find(each => filesWith(each, [...emoji][0] ?? '').length > 0);
-    if (font !== undefined) choice.add('Emoji', font, [...emoji]);
+    if (font === undefined) continue;
+    choice.add('Emoji', font, [...emoji]);
+    // Signs that are pictures on demand alone stay text where they stand alone.
+    const others = [...emoji].filter(each => PICTURE.test(each) || !/\p{Emoji}/u.test(each));
+    if (PICTURE.test([...emoji][0] ?? ''))
+      choice.add('Pictures', font, others);
   }
   return {...choice.made(), missing};
 }
