@@ -50,12 +50,11 @@ describe('a diagram', () => {
     },
   );
 
-  it.each([
-    [9, 'F6'],
-    [8, 'F6'],
-  ])('folds a ring of %i into two rows that meet at both ends', async (count, corner) => {
-    const {problems, errors} = await renderScene(
-      scene(`
+  it.each([[8, 'F6']])(
+    'folds a ring of %i into two rows that meet at both ends',
+    async (count, corner) => {
+      const {problems, errors} = await renderScene(
+        scene(`
         const ids: string[] = Array.from({length: ${count}}, (_, index) => 'compound ' + index);
         const ring = stage.placeIn(new Diagram({
           nodes: ids.map(id => ({id})),
@@ -66,9 +65,10 @@ describe('a diagram', () => {
         if (Math.abs(first.x() - last.x()) > 1) throw new Error('Its ends do not meet.');
         const rows = new Set(ids.map(id => Math.round(ring.node(id).y())));
         if (rows.size !== 2) throw new Error('There are ' + rows.size + ' rows.');`),
-    );
-    expect([problems, errors]).toEqual([[], []]);
-  });
+      );
+      expect([problems, errors]).toEqual([[], []]);
+    },
+  );
 
   it('folds no diagram whose arrows branch', async () => {
     const {problems} = await renderScene(
