@@ -3,7 +3,7 @@ import type {PictureStep} from '../../schema/pictures.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import {ICON_REMEDY, problemOfIcon} from '../icon-hints.ts';
 import {inlineFormulas, problemsOfTex} from '../tex-problems.ts';
-import {problemOfImage} from './image-files.ts';
+import {lossOfImage, problemOfImage} from './image-files.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 
@@ -104,9 +104,14 @@ class TextCheck {
   }
 
   private image(source: string, at: StoryPath): void {
+    const place = this.map.placeOf(at, source);
     const problem = problemOfImage(source, this.sourceDir);
-    if (problem === undefined) return;
-    this.problems.add(problem.message, this.map.placeOf(at, source), problem.remedy);
+    if (problem !== undefined) {
+      this.problems.add(problem.message, place, problem.remedy);
+      return;
+    }
+    const loss = lossOfImage(source, this.sourceDir);
+    if (loss !== undefined) this.problems.warn(loss.message, place, loss.remedy);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Whether an image that a lecture names can be shown. */
 import path from 'node:path';
-import {PICTURE_REMEDY, problemOfPicture} from './picture-file.ts';
+import {PICTURE_REMEDY, isMoving, problemOfPicture} from './picture-file.ts';
 import {isOnNetwork, nameOfPicture, readPicture, titleOfPicture} from './picture-source.ts';
 
 /** Why an image cannot be shown, and what to do. */
@@ -27,4 +27,15 @@ export function problemOfImage(source: string, sourceDir: string): ImageProblem 
   }
   const message = problemOfPicture(bytes, nameOfPicture(source), title);
   return message === undefined ? undefined : {message, remedy: PICTURE_REMEDY};
+}
+
+/** What is lost of an image that can be shown. @param sourceDir - The folder that paths count from. */
+export function lossOfImage(source: string, sourceDir: string): ImageProblem | undefined {
+  const bytes = readPicture(source, sourceDir);
+  if (bytes === undefined || !isMoving(bytes)) return undefined;
+  return {
+    message: `The image ${titleOfPicture(source)} moves; only how it begins is shown.`,
+    remedy:
+      'To show more of it, save the pictures that matter one by one and show them one after the other.',
+  };
 }

@@ -6,6 +6,10 @@ export const PICTURE_REMEDY = 'Save it as PNG, JPEG, WebP, AVIF, GIF or SVG.';
 
 const BEGINNING_BYTES = 4096;
 const END_OF_PNG = 'IEND';
+/** The graphic control before each picture of a GIF. */
+const GIF_FRAME = /\x21\xf9\x04[^]{4}\0[\x21\x2c]/g;
+const WEBP_ANIMATION = 2;
+const SVG_ANIMATION = /<(?:\w+:)?animate|@keyframes\s/i;
 const [START_OF_SCAN, END_OF_JPEG] = ['\xff\xda', '\xff\xd9'];
 
 /** How files begin that browsers show, as Latin 1. */
@@ -67,4 +71,16 @@ function isCutOff(bytes: Buffer, beginning: string): boolean {
   }
   if (beginning.startsWith('RIFF')) return bytes.readUInt32LE(4) + 8 > bytes.length;
   return false;
+}
+
+/** Whether a file that can be shown moves by itself; scenes show how it begins. */
+export function isMoving(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1');
+  if (text.startsWith('GIF8')) return (text.match(GIF_FRAME)?.length ?? 0) > 1;
+  if (text.startsWith('\x89PNG')) return /^[^]*?acTL[^]*?IDAT/.test(text);
+  if (text.startsWith('RIFF')) {
+    return text.startsWith('VP8X', 12) && ((bytes[20] ?? 0) & WEBP_ANIMATION) !== 0;
+  }
+  if (text.startsWith('ftypavis', 4)) return true;
+  return SHOWN.at(-1)?.test(text.slice(0, BEGINNING_BYTES)) === true && SVG_ANIMATION.test(text);
 }

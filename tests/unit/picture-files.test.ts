@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
-import {problemOfPicture} from '../../agents/author/picture-file.ts';
+import {isMoving, problemOfPicture} from '../../agents/author/picture-file.ts';
 import {
   isOnNetwork,
   nameOfPicture,
@@ -48,6 +48,24 @@ describe('a picture', () => {
     ['leaf', PNG, 'The image leaf is a picture, but its name does not end like one.'],
   ])('%s is none: %#', (name, bytes, problem) => {
     expect(problemOfPicture(bytes, name)).toBe(problem);
+  });
+});
+
+describe('a picture that moves', () => {
+  const frame = '\x21\xf9\x04\0\0\0\0\0\x2c....\0';
+  it.each([
+    ['GIF', latin(`GIF89a....${frame}${frame}`), true],
+    ['GIF of one picture', latin(`GIF89a....${frame}`), false],
+    ['PNG', latin('\x89PNG\r\n\x1a\n....IHDR....acTL....IDAT....IEND'), true],
+    ['PNG of one picture', latin('\x89PNG\r\n\x1a\n....IHDR....IDAT..acTL..IEND'), false],
+    ['WebP', latin('RIFF....WEBPVP8X\n\0\0\0\x02'), true],
+    ['WebP with opacity', latin('RIFF....WEBPVP8X\n\0\0\0\x10'), false],
+    ['AVIF', latin('\0\0\0\x20ftypavis'), true],
+    ['SVG', Buffer.from('<svg><circle r="1"><animate attributeName="r"/></circle></svg>'), true],
+    ['SVG that stands', SVG, false],
+    ['JPEG', JPEG, false],
+  ])('%s: %#', (_, bytes, moves) => {
+    expect(isMoving(bytes)).toBe(moves);
   });
 });
 

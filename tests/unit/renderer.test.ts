@@ -1,5 +1,5 @@
 /** The parts of the renderer that need no browser. */
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -8,7 +8,7 @@ import {readCompileError} from '../../renderer/node/compile-errors.ts';
 import {explainFileError} from '../../renderer/node/file-errors.ts';
 import {gifHeader} from '../../renderer/node/join-gifs.ts';
 import {evenSize, pickSections} from '../../renderer/node/render-options.ts';
-import {whileFillingBundles} from '../../renderer/node/vite/bundle-cache.ts';
+import {removeUnusedBundles, whileFillingBundles} from '../../renderer/node/vite/bundle-cache.ts';
 import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
 import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
@@ -112,8 +112,9 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
       log.push(`${name} starts`);
       await sleep(120);
       await mkdir(path.join(folder, 'deps'), {recursive: true});
-      await writeFile(path.join(folder, 'deps/_metadata.json'), '{}');
+      // Others go on as soon as the file is there, which is before its writing has ended here.
       log.push(`${name} ends`);
+      await writeFile(path.join(folder, 'deps/_metadata.json'), '{}');
     });
   const first = fill('first');
   await vi.waitFor(() => expect(log).toEqual(['first starts']));
@@ -123,6 +124,18 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
 
   expect(log.slice(0, 4)).toEqual(['first starts', 'first ends', 'second starts', 'second ends']);
   expect(log.slice(4, 6)).toEqual(['third starts', 'fourth starts']);
+});
+
+test('bundles that another process takes away while they are looked through do no harm', async () => {
+  const root = await mkdtemp(path.join(tmpdir(), 'lectern-bundles-'));
+  await symlink(path.join(root, 'gone'), path.join(root, 'key.other-process'));
+  await mkdir(path.join(root, 'old'));
+  await utimes(path.join(root, 'old'), 0, 0);
+  await mkdir(path.join(root, 'used'));
+  await removeUnusedBundles(root);
+  const left = await readdir(root);
+  await rm(root, {recursive: true});
+  expect(left.toSorted()).toEqual(['key.other-process', 'used']);
 });
 
 describe('the watchdog', () => {

@@ -1,7 +1,18 @@
 /** Pictures are loaded before a scene runs, so that their sizes are known when they are placed. */
 import {loadImage} from '../../load-image.ts';
+import {type EdgeColors, edgeColors} from './picture-ground.ts';
 
-const pictures = new Map<string, HTMLImageElement | Error>();
+/** A picture that can be drawn. */
+export interface LoadedPicture {
+  readonly image: HTMLImageElement;
+  /** Where it meets what is behind it. */
+  readonly edges: EdgeColors;
+}
+
+/** Px of the longer side at which a picture is measured: about as large as it is shown. */
+const MEASURED_SIDE = 768;
+
+const pictures = new Map<string, LoadedPicture | Error>();
 
 /**
  * Loads pictures. The module of a scene calls it with those that its source imports. One that
@@ -11,7 +22,8 @@ export async function loadPictures(urls: readonly string[]): Promise<void> {
   await Promise.all(
     urls.map(async url => {
       try {
-        pictures.set(url, await loadImage(url, `The picture ${fileName(url)}`));
+        const image = await loadImage(url, `The picture ${fileName(url)}`);
+        pictures.set(url, {image, edges: edgesOf(image)});
       } catch (error) {
         pictures.set(url, error instanceof Error ? error : new Error(String(error)));
       }
@@ -20,13 +32,24 @@ export async function loadPictures(urls: readonly string[]): Promise<void> {
 }
 
 /** A picture that is there; throws an Error when it was not loaded, or cannot be shown. */
-export function loadedPicture(url: string): HTMLImageElement {
+export function loadedPicture(url: string): LoadedPicture {
   const picture = pictures.get(url);
-  if (picture instanceof HTMLImageElement) return picture;
-  if (picture !== undefined) throw new Error(picture.message, {cause: picture});
+  if (picture instanceof Error) throw new Error(picture.message, {cause: picture});
+  if (picture !== undefined) return picture;
   throw new Error(
     `The picture ${fileName(url)} was not loaded: import it in the scene, as in “import leaf from '../pictures/leaf.png'”.`,
   );
+}
+
+function edgesOf(image: HTMLImageElement): EdgeColors {
+  const {naturalWidth, naturalHeight} = image;
+  const ratio = MEASURED_SIDE / Math.max(naturalWidth, naturalHeight, 1);
+  const width = Math.max(Math.round(naturalWidth * ratio), 1);
+  const height = Math.max(Math.round(naturalHeight * ratio), 1);
+  const context = new OffscreenCanvas(width, height).getContext('2d', {willReadFrequently: true});
+  if (context === null) return new Map();
+  context.drawImage(image, 0, 0, width, height);
+  return edgeColors(context.getImageData(0, 0, width, height));
 }
 
 function fileName(url: string): string {

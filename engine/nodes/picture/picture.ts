@@ -1,7 +1,9 @@
 /** A picture from a file. */
 import {nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, type Vector2, easeInOutCubic} from '@motion-canvas/core';
+import {useTheme} from '../../lecture-context.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {groundBehind} from './picture-ground.ts';
 import {loadedPicture} from './picture-registry.ts';
 
 /** Properties of {@link Picture}. */
@@ -15,11 +17,14 @@ export interface PictureProps extends Omit<TeachingNodeProps, 'size' | 'width' |
 }
 
 const CORNERS = 18;
+/** Around a drawing on a ground of its own, as a share of its shorter side. */
+const MARGIN = 0.06;
 const LARGEST_ENLARGEMENT = 2;
 const VECTOR = /\.svg(?:[?#]|$)|^data:image\/svg/i;
 
 /**
- * A picture from a file beside the scenes.
+ * A picture from a file beside the scenes. A drawing that would not be seen on the theme's
+ * ground, such as black lines on a dark theme, stands on a ground of its own.
  *
  * @example
  * ```ts
@@ -32,19 +37,27 @@ export class Picture extends TeachingNode {
   public override readonly isSolid = true;
   private readonly alt: string;
   private readonly image: HTMLImageElement;
+  private readonly ground: string | undefined;
+  /** Px around the drawing, where its image has its own size. */
+  private readonly surround: number;
   private readonly widest: number;
   private sizeBefore: Vector2 | undefined;
 
   public constructor({source, alt, width, ...props}: PictureProps) {
     super(props);
     this.alt = alt;
-    this.image = loadedPicture(source);
-    const {naturalWidth, naturalHeight} = this.image;
+    const {image, edges} = loadedPicture(source);
+    this.image = image;
+    this.ground = groundBehind(edges, useTheme().palette);
+    const {naturalWidth, naturalHeight} = image;
+    this.surround = this.ground === undefined ? 0 : MARGIN * Math.min(naturalWidth, naturalHeight);
+    const boxWidth = naturalWidth + 2 * this.surround;
+    const boxHeight = naturalHeight + 2 * this.surround;
     // What is drawn from lines is sharp at any size.
     const enlargement = VECTOR.test(source) ? Number.POSITIVE_INFINITY : LARGEST_ENLARGEMENT;
-    this.widest = width ?? enlargement * naturalWidth;
-    const shown = width ?? naturalWidth;
-    this.size([shown, (shown * naturalHeight) / naturalWidth]);
+    this.widest = width ?? enlargement * boxWidth;
+    const shown = width ?? boxWidth;
+    this.size([shown, (shown * boxHeight) / boxWidth]);
   }
 
   /** Pictures are drawn as large as the space allows; photos up to twice their size, drawings to any. */
@@ -76,8 +89,15 @@ export class Picture extends TeachingNode {
     context.beginPath();
     context.roundRect(-width / 2, -height / 2, width, height, CORNERS);
     context.clip();
+    if (this.ground !== undefined) {
+      context.fillStyle = this.ground;
+      context.fill();
+    }
+    const scale = width / (this.image.naturalWidth + 2 * this.surround);
+    const imageWidth = this.image.naturalWidth * scale;
+    const imageHeight = this.image.naturalHeight * scale;
     context.imageSmoothingQuality = 'high';
-    context.drawImage(this.image, -width / 2, -height / 2, width, height);
+    context.drawImage(this.image, -imageWidth / 2, -imageHeight / 2, imageWidth, imageHeight);
     context.restore();
     this.drawChildren(context);
   }

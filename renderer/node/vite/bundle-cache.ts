@@ -73,11 +73,15 @@ async function tryToLock(lock: string): Promise<boolean> {
   }
 }
 
-/** Removes what older versions of Lectern bundled. */
+/** Removes what older versions of Lectern bundled; other processes may rename or remove it meanwhile. */
 export async function removeUnusedBundles(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
-    const {mtimeMs} = await stat(folder);
+    const mtimeMs = await stat(folder).then(
+      found => found.mtimeMs,
+      () => undefined,
+    );
+    if (mtimeMs === undefined) continue;
     if (Date.now() - mtimeMs > UNUSED_AFTER_MS) await rm(folder, {recursive: true, force: true});
   }
 }
