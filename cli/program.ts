@@ -11,6 +11,7 @@ import {addMakeCommand} from './commands/make.ts';
 import {addNewCommand} from './commands/new.ts';
 import {addQuizCommand} from './commands/quiz.ts';
 import {addRenderCommand} from './commands/render.ts';
+import {noteRepeatedOptions} from './repeated-options.ts';
 
 /** Makes the parser of the command line; it throws commander's errors instead of exiting. */
 export function createProgram(session: CommandSession): Command {
@@ -52,6 +53,9 @@ export function createProgram(session: CommandSession): Command {
       .option('--debug', 'print stack traces of failures')
       .helpOption('-h, --help', 'print this help')
       .showHelpAfterError(`  lectern ${command.name()} --help  says more.`);
+    noteRepeatedOptions(command, text => {
+      session.note(text);
+    });
   }
   return program;
 }
