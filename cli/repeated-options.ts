@@ -10,11 +10,11 @@ export function noteRepeatedOptions(command: Command, note: (text: string) => vo
   for (const option of command.options) {
     const takesOneValue = (option.required || option.optional) && !option.variadic;
     if (!takesOneValue || KEEPING.includes(option.parseArg)) continue;
-    let before: unknown;
-    command.on(`option:${option.name()}`, (value: unknown) => {
+    let before: string | undefined;
+    command.on(`option:${option.name()}`, (value: string) => {
       if (before !== undefined && before !== value) {
         const name = option.long ?? option.flags;
-        note(`${name} is given twice: ${String(value)} counts, ${String(before)} does not.`);
+        note(`${name} is given twice: ${value} counts, ${before} does not.`);
       }
       before = value;
     });

@@ -65,7 +65,10 @@ describe('lines', () => {
       'Donaudampfschifffahrtsgesellschaftskapitän',
       'See https://example.org/a/very/long/path/to/some-document.html',
       'We have ($x^2+y^2+z^2$), "$aaaaaaaaaaaa$", and the $n$th term of it',
-      ...Array.from({length: 8}, (_, index) => `${'质'.repeat(index + 4)}：$a^2+b^2$，（$c^2$）。然后`),
+      ...Array.from(
+        {length: 8},
+        (_, index) => `${'质'.repeat(index + 4)}：$a^2+b^2$，（$c^2$）。然后`,
+      ),
       '한국어 문장은 낱말 사이에서 줄을 바꾼다 그렇지',
       'ความเร็วคือระยะทางหารด้วยเวลาที่ใช้ไปทั้งหมด',
     ];

@@ -97,7 +97,7 @@ export function readDialect(
         const [, image] = /^image:[ \t]*['"]?([^'"\n]+?)['"]?[ \t]*$/m.exec(matter[0]) ?? [];
         const [source] = /^src:.*$/m.exec(matter[0]) ?? [];
         // Its last line is the second of hyphens: a picture takes the place of all.
-        const by = image === undefined || /^\//.test(image) ? '' : `![](${image})`;
+        const by = image === undefined || image.startsWith('/') ? '' : `![](${image})`;
         blanked.write(from, from + matter[0].length, by.length < matter[0].length ? by : '');
         if (source !== undefined) blanked.ignored.push(source.trim());
       }

@@ -2,7 +2,7 @@
 import {nodeName} from '@motion-canvas/2d';
 import {
   BBox,
-  Color as RgbColor,
+  type Color as RgbColor,
   type SignalValue,
   type ThreadGenerator,
   Vector2,

@@ -90,8 +90,7 @@ export function fontsForText(
     choice.add('Emoji', font, [...emoji]);
     // Signs that are pictures on demand alone stay text where they stand alone.
     const others = [...emoji].filter(each => PICTURE.test(each) || !/\p{Emoji}/u.test(each));
-    if (PICTURE.test([...emoji][0] ?? ''))
-      choice.add('Pictures', font, others);
+    if (PICTURE.test([...emoji][0] ?? '')) choice.add('Pictures', font, others);
   }
   return {...choice.made(), missing};
 }

@@ -124,8 +124,14 @@ test('signs that are pictures come in colours, also where another font has them 
   ];
   for (const sign of ['😀', '⚡', '⭐', '✅']) expect(familiesOf(sign)).toContain('Pictures');
   for (const sign of ['☑️', '⚠️', '❤️']) expect(familiesOf(sign)).toContain('Emoji');
-  const scotland = fontsForText('🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}', packages, 'en');
-  expect(scotland.fonts.find(({family}) => family === 'Pictures')?.unicodeRange).toContain('U+e007f');
+  const scotland = fontsForText(
+    '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}',
+    packages,
+    'en',
+  );
+  expect(scotland.fonts.find(({family}) => family === 'Pictures')?.unicodeRange).toContain(
+    'U+e007f',
+  );
   // These would be black on black.
   for (const sign of ['✔️', '✖️', '©️']) {
     expect(familiesOf(sign)).not.toContain('Pictures');
