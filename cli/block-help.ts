@@ -6,6 +6,7 @@ import {PACKAGE_ROOT} from '../renderer/node/package-root.ts';
 /** The part of the format's description that is about a kind of block; undefined where there is no such kind. */
 export function helpOfBlock(kind: string): string | undefined {
   const text = readFileSync(path.join(PACKAGE_ROOT, 'docs/lecture-format.md'), 'utf8');
-  const part = text.split(/^(?=#{2,3} )/m).find(section => section.startsWith(`### \`${kind}\``));
+  const heading = new RegExp(`^### .*\`${kind}\``);
+  const part = text.split(/^(?=#{2,3} )/m).find(section => heading.test(section));
   return part?.trim();
 }

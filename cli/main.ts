@@ -1,5 +1,5 @@
 /** The command line from arguments to exit code: the only place that ends in one. */
-import {CommanderError} from 'commander';
+import {type Command, CommanderError} from 'commander';
 import {helpOfBlock} from './block-help.ts';
 import {CommandSession} from './command-session.ts';
 import {listenForInterrupts} from './interrupt.ts';
@@ -20,13 +20,17 @@ export async function main(args: readonly string[]): Promise<number> {
   const session = new CommandSession(args, interrupts.signal);
   watchForEscapes(session);
   try {
-    const [command, kind] = args;
-    const aboutBlock = command === 'help' && kind !== undefined ? helpOfBlock(kind) : undefined;
-    if (aboutBlock !== undefined) {
+    const program = createProgram(session);
+    const [command, topic] = args;
+    if (command === 'help' && topic !== undefined && !isCommand(program, topic)) {
+      const aboutBlock = /^[a-z]+$/.test(topic) ? helpOfBlock(topic) : undefined;
+      if (aboutBlock === undefined) {
+        program.error(`error: there is neither a command nor a block “${topic}”`);
+      }
       process.stdout.write(`${aboutBlock}\n`);
       return EXIT.done;
     }
-    await createProgram(session).parseAsync([...args], {from: 'user'});
+    await program.parseAsync([...args], {from: 'user'});
     return session.failed ? EXIT.failed : EXIT.done;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -44,6 +48,10 @@ export async function main(args: readonly string[]): Promise<number> {
   } finally {
     interrupts.close();
   }
+}
+
+function isCommand(program: Command, name: string): boolean {
+  return name === 'help' || program.commands.some(command => command.name() === name);
 }
 
 /** Errors that no `catch` sees are told like all others. */

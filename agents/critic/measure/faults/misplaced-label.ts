@@ -15,6 +15,9 @@ import type {MeasuredLeaf} from '../../../../schema/measured-section.ts';
 const ON_PICTURE = 0.2;
 /** Between these shares a text is neither in a shape nor beside it. */
 const HALF = {least: 0.15, most: 0.85};
+/** From the ink of a label, in px: what is nearer seems to be what it names, what is farther does not. */
+const NEAR = 32;
+const FAR = 60;
 /** What is fainter does not disturb a text. */
 const SEEN = 0.12;
 
@@ -94,7 +97,7 @@ function* atOthers(leaves: readonly MeasuredLeaf[]) {
         own.every(each => !isOfOneObject(leaf, each)),
     );
     const nearest = strangers.sort((a, b) => distanceTo(a) - distanceTo(b))[0];
-    if (nearest === undefined || toOwn < 60 || distanceTo(nearest) > 20) continue;
+    if (nearest === undefined || toOwn < FAR || distanceTo(nearest) > NEAR) continue;
     yield {
       message: `${nameOf(label)} stands at ${nameOf(nearest)}, and what it labels is ${Math.round(toOwn)} px away.`,
       remedy: 'Label it again after its object has moved, or move both together with `stage.move`.',
