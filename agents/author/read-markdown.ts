@@ -247,7 +247,9 @@ class MarkdownReader {
         'Write it behind the #.',
       );
     }
-    const parts = readParts(nodes, this.context).flatMap(part => this.withCaption(part));
+    const parts = readParts(nodes, this.context).flatMap((part, index, all) =>
+      this.withCaption(part, all[index - 1]),
+    );
     this.tally.asides += parts.filter(({kind}) => kind === 'aside').length;
     const lines = this.linesOf(parts, own === '' ? title : own, stretch);
     if (lines.length === 0 && this.options.linesOptional === true) {
@@ -266,8 +268,8 @@ class MarkdownReader {
     this.addSplit(title, stretch, lines);
   }
 
-  /** What an image that cannot be shown says of itself is a line. */
-  private withCaption(part: Part): Part[] {
+  /** What an image that cannot be shown says of itself is a line, unless the one before says it. */
+  private withCaption(part: Part, before: Part | undefined): Part[] {
     if (part.kind !== 'picture') return [part];
     const {picture, start, end} = part;
     const {sourceDir, pictures} = this.options;
@@ -275,7 +277,9 @@ class MarkdownReader {
     if (picture.kind === 'image') {
       const source = sourceOfImage(picture.url, pictures);
       if (problemOfImage(source, sourceDir) !== undefined)
-        return words === '' ? [part] : [part, {kind: 'caption', words, start, end}];
+        return words === '' || saysAlready(before, words)
+          ? [part]
+          : [part, {kind: 'caption', words, start, end}];
     }
     if (picture.kind !== 'block')
       this.tally.pictures.set(picture.kind, (this.tally.pictures.get(picture.kind) ?? 0) + 1);
@@ -358,6 +362,13 @@ class MarkdownReader {
   private placeOf(node: Nodes): Place {
     return this.map.placeAt(stretchOf(node).start);
   }
+}
+
+/** Whether some words are in the line or paragraph that a picture stands under. */
+function saysAlready(part: Part | undefined, words: string): boolean {
+  return (
+    part !== undefined && 'words' in part && part.words.toLowerCase().includes(words.toLowerCase())
+  );
 }
 
 function shortened(text: string): string {

@@ -213,6 +213,11 @@ describe('notes as teachers write them', () => {
     ]);
   });
 
+  it('do not repeat the words of a missing image that its line says already', async () => {
+    const {lecture} = await read('# T\n\n## S\n\n- A leaf ![leaf](gone.png)\n');
+    expect(outline(lecture)).toEqual(['# S', 'A leaf']);
+  });
+
   it('may hold HTML, whose images and tables are shown', async () => {
     const {lecture, told} = await read(
       '# T\n\n## S\n\n- one\n\n<div align="center">\n<img src="gone.png" alt="x">\n<table><tr><th>a</th></tr><tr><td>$b$</td></tr></table>\n</div>\n',
