@@ -1,7 +1,7 @@
 /** The name that somebody probably meant. */
 
 /**
- * Finds the nearest of some names by letters inserted, left out or replaced; of
+ * Finds the nearest of some names by letters inserted, left out, replaced or exchanged; of
  * several that are as near, the one that begins most alike.
  *
  * @param tolerance - The share of its letters that may be wrong; one always may.
@@ -35,14 +35,21 @@ function commonBeginning(a: string, b: string): number {
   return length;
 }
 
+/** Letters inserted, left out, replaced, or exchanged with the next one (optimal string alignment). */
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let previous = Array.from({length: b.length + 1}, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];
     for (let j = 1; j <= b.length; j++) {
       const replaced = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1));
+      const isExchange = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const exchanged = isExchange ? (before[j - 2] ?? 0) + 1 : Infinity;
+      current.push(
+        Math.min(replaced, exchanged, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1),
+      );
     }
+    before = previous;
     previous = current;
   }
   return previous[b.length] ?? 0;
