@@ -1,4 +1,5 @@
 /** The offline author: a Markdown lecture or a storyboard becomes scenes, without a model. */
+import {isUtf8} from 'node:buffer';
 import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {LecternError} from '../../schema/errors.ts';
@@ -124,8 +125,23 @@ function notebookOf(json: string, file: string): NotebookText {
 }
 
 async function readText(file: string): Promise<string> {
+  const bytes = await readBytes(file);
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+  // Every text is a lecture to Markdown; what is none would be shown as signs without meaning.
+  if (text === undefined || text.includes('\0')) {
+    throw new LecternError({
+      code: 'lecture-not-text',
+      message: `The file ${file} is not text in UTF-8.`,
+      remedy: 'Save it as plain text with the encoding UTF-8, or name another file.',
+      where: {file},
+    });
+  }
+  return text;
+}
+
+async function readBytes(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     const isMissing = code === 'ENOENT';

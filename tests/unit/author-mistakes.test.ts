@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true, force: true}));
 
 /** What is told of a lecture: `line:column message | remedy`. */
-async function toldOf(text: string, name = 'lecture.md'): Promise<string[]> {
+async function toldOf(text: string | Buffer, name = 'lecture.md'): Promise<string[]> {
   const file = path.join(folder, name);
   await writeFile(file, text);
   try {
@@ -301,6 +301,8 @@ describe('a lecture with mistakes', () => {
   it.each([
     ['an empty file', '', 'lecture-empty'],
     ['a file of white space', '\n \n', 'lecture-empty'],
+    ['text that is not in UTF-8', Buffer.from('# Größe\n', 'latin1'), 'lecture-not-text'],
+    ['text in UTF-16', Buffer.from('# Size\n', 'utf16le'), 'lecture-not-text'],
     [
       'ten thousand lines',
       lecture(...Array.from({length: 10_000}, (_, index) => `- line ${index}`)),
