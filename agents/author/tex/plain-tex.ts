@@ -4,6 +4,7 @@ import {texSpans} from '../../../schema/inline-tex.ts';
 import type {Storyboard} from '../../../schema/storyboard.ts';
 import type {LectureProblems} from '../lecture-problems.ts';
 import type {SourceMap, StoryPath} from '../source-map.ts';
+import {withWholeAlphabets} from './alphabets.ts';
 import {expandDerivatives} from './derivatives.ts';
 import {withPercentSigns} from './formula-steps.ts';
 import {
@@ -99,7 +100,9 @@ class PlainTex {
   public tex(tex: string, at: StoryPath): string {
     try {
       const rest = withoutDefinitions(tex.includes('%') ? withPercentSigns(tex) : tex, this.macros);
-      const plain = expandMacros(expandDerivatives(expandUnits(rest)), this.macros);
+      const plain = withWholeAlphabets(
+        expandMacros(expandDerivatives(expandUnits(rest)), this.macros),
+      );
       const readable = KNOWN_BY_KATEX.reduce(
         (text, [found, instead]) => text.replace(found, instead),
         plain,
