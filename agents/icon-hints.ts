@@ -1,5 +1,5 @@
 /** What to say of icons that there are none of: those that show the same, or are spelt nearly so. */
-import {nearestName} from './diagnose/nearest-name.ts';
+import {nearestName} from '../schema/nearest-name.ts';
 import {ICON_SETS, iconNames} from './icon-names.ts';
 import {findIcons} from './planner/icon-search.ts';
 

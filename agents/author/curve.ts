@@ -2,12 +2,8 @@
 import {binary, call} from '../../schema/expression/build.ts';
 import {evaluate} from '../../schema/expression/evaluate.ts';
 import {ExpressionError} from '../../schema/expression/expression-error.ts';
-import {
-  type Notation,
-  type Reading,
-  type ReadingNote,
-  parseExpression,
-} from '../../schema/expression/parse.ts';
+import {parseExpression} from '../../schema/expression/parse.ts';
+import type {Notation, Reading, ReadingNote} from '../../schema/expression/reading.ts';
 import {type Expression, allPartsOf, isConstant} from '../../schema/expression/tree.ts';
 
 /** What a lecture says of a curve. */

@@ -4,7 +4,7 @@ import {z} from 'zod';
 import {storyboardSchema} from '../../schema/storyboard.ts';
 import {colorSchema} from '../../schema/values.ts';
 import {WrittenScalar} from '../../schema/written-scalar.ts';
-import {nearestName} from '../diagnose/nearest-name.ts';
+import {nearestName} from '../../schema/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';

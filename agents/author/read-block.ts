@@ -7,7 +7,7 @@ import {
   type PictureStep,
   pictureStepSchema,
 } from '../../schema/pictures.ts';
-import {nearestName} from '../diagnose/nearest-name.ts';
+import {nearestName} from '../../schema/nearest-name.ts';
 import {type CodeFence, isLanguageName, readCodeFence, withoutCellOptions} from './code-fence.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {quoteExpressions} from './quote-expressions.ts';

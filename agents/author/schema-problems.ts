@@ -1,7 +1,7 @@
 /** What a schema finds wrong with a lecture, as sentences with a place and a remedy. */
 import {z} from 'zod';
 import {NO_WORDS} from '../../schema/values.ts';
-import {nearestName} from '../diagnose/nearest-name.ts';
+import {nearestName} from '../../schema/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 import type {YamlValue} from './yaml-values.ts';

@@ -1,6 +1,6 @@
 /** The node that an edit means, or why none can be meant. */
 import ts from 'typescript';
-import {nearestName} from '../diagnose/nearest-name.ts';
+import {nearestName} from '../../schema/nearest-name.ts';
 import {type HeldNode, type SceneTree, bare, usesOf} from './scene-tree.ts';
 import type {Refusal} from '../fix/splice.ts';
 

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {evaluate} from '../../schema/expression/evaluate.ts';
 import {ExpressionError} from '../../schema/expression/expression-error.ts';
-import {type Notation, parseExpression} from '../../schema/expression/parse.ts';
+import {parseExpression} from '../../schema/expression/parse.ts';
+import type {Notation} from '../../schema/expression/reading.ts';
 import {numberSchema} from '../../schema/values.ts';
 
 function valueAt(text: string, variable: number, notation?: Notation): number {

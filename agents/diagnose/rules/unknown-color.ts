@@ -2,7 +2,7 @@
 import {color} from 'd3-color';
 import ts from 'typescript';
 import type {Repair} from '../../../schema/diagnostic.ts';
-import {nearestName} from '../nearest-name.ts';
+import {nearestName} from '../../../schema/nearest-name.ts';
 import type {Rule} from '../rule.ts';
 import {descendants, literalText} from '../syntax.ts';
 

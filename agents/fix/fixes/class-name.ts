@@ -1,6 +1,6 @@
 /** A class that Lectern has under another name, such as `Text` or `Axes`: of several the one that takes the given options and has the called methods. */
 import ts from 'typescript';
-import {nearestName} from '../../diagnose/nearest-name.ts';
+import {nearestName} from '../../../schema/nearest-name.ts';
 import {descendants} from '../../diagnose/syntax.ts';
 import {classesCalled} from '../class-names.ts';
 import type {Fix, Problem} from '../fix.ts';

@@ -1,6 +1,6 @@
 /** A name that nothing declares: a variable that is called nearly so, or after the same thing. */
 import ts from 'typescript';
-import {nearestName} from '../../diagnose/nearest-name.ts';
+import {nearestName} from '../../../schema/nearest-name.ts';
 import type {Fix} from '../fix.ts';
 import {replaced} from '../splice.ts';
 

@@ -1,6 +1,6 @@
 /** One of a few words, spelt otherwise or taken from another library: `'rounded'` for `'round'`, `'horizontal'` for `'right'`. */
 import ts from 'typescript';
-import {nearestName} from '../../diagnose/nearest-name.ts';
+import {nearestName} from '../../../schema/nearest-name.ts';
 import {type Fix, valueAt} from '../fix.ts';
 import {replaced} from '../splice.ts';
 

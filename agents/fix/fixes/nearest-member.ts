@@ -1,7 +1,7 @@
 /** A member or a property that there is not: the one that means the same, the one spelt nearly so, or none. */
 import ts from 'typescript';
 import type {Repair} from '../../../schema/diagnostic.ts';
-import {nearestName} from '../../diagnose/nearest-name.ts';
+import {nearestName} from '../../../schema/nearest-name.ts';
 import type {Fix} from '../fix.ts';
 import {replaced} from '../splice.ts';
 import {synonymsOf} from '../synonyms.ts';

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {nearestName} from '../../../agents/diagnose/nearest-name.ts';
+import {nearestName} from '../../schema/nearest-name.ts';
 
 const NAMES = ['plot', 'chart', 'formula', 'table'];
 

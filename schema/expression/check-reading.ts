@@ -1,0 +1,58 @@
+/** Checks that an expression which was read says a value of one variable. */
+import {ExpressionError} from './expression-error.ts';
+import {type Expression, allPartsOf, isCondition, partsOf} from './tree.ts';
+
+/**
+ * Checks that conditions stand where conditions belong, and values elsewhere.
+ *
+ * @throws ExpressionError where they do not.
+ */
+export function checkKinds(text: string, tree: Expression, wanted: boolean): void {
+  if (isCondition(tree) !== wanted) {
+    throw new ExpressionError(
+      text,
+      wanted
+        ? 'a condition is missing where one is needed.'
+        : 'it is a condition, which has no value to be drawn.',
+      'Say which values it parts: {1 if x >= 0, 0 otherwise}.',
+    );
+  }
+  const parts = partsOf(tree);
+  parts.forEach((part, index) => {
+    const isConditionWanted =
+      tree.kind === 'and' ||
+      tree.kind === 'or' ||
+      tree.kind === 'not' ||
+      (tree.kind === 'conditional' && index === 0);
+    checkKinds(text, part, isConditionWanted);
+  });
+}
+
+/**
+ * Says that only one name may be without a value.
+ *
+ * @param known - What may be written, as a sentence.
+ * @throws ExpressionError
+ */
+export function tooManyVariables(
+  text: string,
+  variable: string,
+  others: readonly string[],
+  known: string,
+): never {
+  const names = others.map(name => `“${name}”`).join(' and ');
+  throw new ExpressionError(
+    text,
+    `the ${others.length === 1 ? 'name' : 'names'} ${names} ${others.length === 1 ? 'is' : 'are'} not known; the variable is ${variable}.`,
+    `Give ${others.length === 1 ? 'its value' : 'their values'} beside it, as in {curve: …, ${others[0] ?? ''}: 2}. ${known}`,
+  );
+}
+
+/** The names without a value: x first, if it is among them, and those with an index last. */
+export function variablesOf(values: readonly Expression[]): string[] {
+  const rank = (name: string): number => (name === 'x' ? 0 : name.includes('_') ? 2 : 1);
+  const names = values.flatMap(value =>
+    [...allPartsOf(value)].flatMap(part => (part.kind === 'variable' ? [part.name] : [])),
+  );
+  return [...new Set(names)].sort((first, second) => rank(first) - rank(second));
+}
