@@ -1,6 +1,7 @@
 /** What the compiler says, in Lectern's form, with the hints that its wording lacks. */
 import ts from 'typescript';
 import type {Diagnostic} from '../../schema/diagnostic.ts';
+import {fileNamed} from './compiler-name.ts';
 import {sourcePlace} from './source-place.ts';
 
 /** How much of a message is shown: types of the engine can fill a page. */
@@ -19,7 +20,7 @@ export function compilerDiagnostics(
       origin: 'compiler',
       ...sourcePlace(sourceFile, diagnostic.start ?? 0),
       length: diagnostic.length ?? 0,
-      ...wording(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')),
+      ...wording(fileNamed(ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))),
     }));
 }
 

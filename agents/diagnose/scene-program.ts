@@ -5,6 +5,7 @@ import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
 import {z} from 'zod';
 import type {Diagnostic, Repair} from '../../schema/diagnostic.ts';
+import {compilerName, fileNamed} from './compiler-name.ts';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,6 +18,19 @@ export interface CompilerRepair extends Repair {
   /** The compiler's name for this kind of change, such as `spelling`. */
   readonly name: string;
 }
+
+/** The file system, by the compiler's names. */
+const FILES = {
+  fileExists: (name: string) => ts.sys.fileExists(fileNamed(name)),
+  readFile: (name: string) => ts.sys.readFile(fileNamed(name)),
+  getCurrentDirectory: () => PACKAGE_ROOT,
+  directoryExists: (name: string) => ts.sys.directoryExists(fileNamed(name)),
+  getDirectories: (name: string) => ts.sys.getDirectories(fileNamed(name)).map(compilerName),
+  realpath: (name: string) => {
+    const file = fileNamed(name);
+    return compilerName(ts.sys.realpath?.(file) ?? file);
+  },
+} satisfies ts.ModuleResolutionHost;
 
 /** Declares the modules that are no TypeScript, such as `…?scene`. */
 const MODULE_DECLARATIONS = path.join(PACKAGE_ROOT, 'engine/modules.d.ts');
@@ -54,19 +68,20 @@ export class SceneProgram {
 
   /** Puts a scene in, or its new text. */
   public setScene(file: string, text: string): void {
-    if (this.files.get(file)?.text === text) return;
+    const name = compilerName(file);
+    if (this.files.get(name)?.text === text) return;
     const snapshot = ts.ScriptSnapshot.fromString(text);
-    this.files.set(file, {text, snapshot, version: ++this.revision});
+    this.files.set(name, {text, snapshot, version: ++this.revision});
   }
 
   /** Takes a scene out again. */
   public removeScene(file: string): void {
-    this.files.delete(file);
+    this.files.delete(compilerName(file));
   }
 
   /** The syntax tree of a scene. */
   public sourceFile(file: string): ts.SourceFile {
-    const source = this.program().getSourceFile(file);
+    const source = this.program().getSourceFile(compilerName(file));
     if (source === undefined) throw new RangeError(`${file} was not put into the program.`);
     return source;
   }
@@ -78,12 +93,12 @@ export class SceneProgram {
 
   /** What the compiler has against the syntax of a scene. */
   public syntaxErrors(file: string): readonly ts.Diagnostic[] {
-    return this.service.getSyntacticDiagnostics(file);
+    return this.service.getSyntacticDiagnostics(compilerName(file));
   }
 
   /** What the compiler has against the types of a scene; senseless while its syntax is wrong. */
   public typeErrors(file: string): readonly ts.Diagnostic[] {
-    return this.service.getSemanticDiagnostics(file);
+    return this.service.getSemanticDiagnostics(compilerName(file));
   }
 
   /** The names that a module exports to scenes; empty for a module that there is not. */
@@ -99,13 +114,14 @@ export class SceneProgram {
   public repairs(file: string, {code, start, length}: Diagnostic): CompilerRepair[] {
     const number = Number(/^ts(\d+)$/.exec(code)?.[1]);
     if (Number.isNaN(number)) return [];
+    const name = compilerName(file);
     return this.service
-      .getCodeFixesAtPosition(file, start, start + length, [number], FORMAT, PREFERENCES)
+      .getCodeFixesAtPosition(name, start, start + length, [number], FORMAT, PREFERENCES)
       .map(({fixName, description, changes}) => ({
         name: fixName,
         title: description,
         splices: changes
-          .filter(({fileName}) => fileName === file)
+          .filter(({fileName}) => fileName === name)
           .flatMap(({textChanges}) => textChanges)
           .map(({span, newText}) => ({
             start: span.start,
@@ -126,7 +142,7 @@ export class SceneProgram {
   private snapshot(file: string): ts.IScriptSnapshot | undefined {
     const known = this.files.get(file)?.snapshot ?? this.libraries.get(file);
     if (known !== undefined) return known;
-    const text = ts.sys.readFile(file);
+    const text = FILES.readFile(file);
     if (text === undefined) return undefined;
     const snapshot = ts.ScriptSnapshot.fromString(text);
     this.libraries.set(file, snapshot);
@@ -153,13 +169,10 @@ export class SceneProgram {
       getScriptFileNames: () => [MODULE_DECLARATIONS, ENGINE, ...this.files.keys()],
       getScriptVersion: file => String(this.files.get(file)?.version ?? 0),
       getScriptSnapshot: file => this.snapshot(file),
-      getCurrentDirectory: () => PACKAGE_ROOT,
       getDefaultLibFileName: ts.getDefaultLibFilePath,
-      fileExists: file => this.files.has(file) || ts.sys.fileExists(file),
-      readFile: file => this.files.get(file)?.text ?? ts.sys.readFile(file),
-      directoryExists: folder => ts.sys.directoryExists(folder),
-      getDirectories: folder => ts.sys.getDirectories(folder),
-      realpath: file => ts.sys.realpath?.(file) ?? file,
+      ...FILES,
+      fileExists: file => this.files.has(file) || FILES.fileExists(file),
+      readFile: file => this.files.get(file)?.text ?? FILES.readFile(file),
       resolveModuleNameLiterals: (literals, containingFile) =>
         literals.map(literal => this.module(literal.text, containingFile)),
     };
@@ -181,7 +194,7 @@ function resolveModule(
     name.startsWith('.') || containingFile.includes('/node_modules/')
       ? containingFile
       : path.join(PACKAGE_ROOT, 'scene.tsx');
-  return ts.resolveModuleName(name, from, options, ts.sys);
+  return ts.resolveModuleName(name, from, options, FILES);
 }
 
 function readCompilerOptions(): ts.CompilerOptions {

@@ -1,6 +1,7 @@
 /** Where in a file something starts, as people count. */
 import type ts from 'typescript';
 import type {Diagnostic} from '../../schema/diagnostic.ts';
+import {fileNamed} from './compiler-name.ts';
 
 /** The place of a character, given in UTF-16 units from 0. */
 export function sourcePlace(
@@ -8,5 +9,10 @@ export function sourcePlace(
   start: number,
 ): Pick<Diagnostic, 'file' | 'line' | 'column' | 'start'> {
   const {line, character} = sourceFile.getLineAndCharacterOfPosition(start);
-  return {file: sourceFile.fileName, line: line + 1, column: character + 1, start};
+  return {
+    file: fileNamed(sourceFile.fileName),
+    line: line + 1,
+    column: character + 1,
+    start,
+  };
 }
