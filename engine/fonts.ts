@@ -4,6 +4,7 @@
  * is measured: importing this module waits for the basic faces.
  */
 import inter from '@fontsource-variable/inter/index.css?inline';
+import interItalic from '@fontsource-variable/inter/wght-italic.css?inline';
 import notoSansSc from '@fontsource-variable/noto-sans-sc/index.css?inline';
 import notoSansArabic from '@fontsource-variable/noto-sans-arabic/index.css?inline';
 import jetBrainsMono from '@fontsource/jetbrains-mono/400.css?inline';
@@ -56,6 +57,7 @@ export async function addFonts(files: readonly FontFile[]): Promise<void> {
 
 const FACES_OF_EVERY_TEXT = [
   "400 32px 'Inter Variable'",
+  "italic 400 32px 'Inter Variable'",
   "400 32px 'JetBrains Mono'",
   "600 32px 'JetBrains Mono'",
 ];
@@ -103,9 +105,14 @@ export function problemsOfLetters(scene: string): readonly LettersWithoutFont[] 
 export const ENGINE_CHARACTERS = 'π−×→…“”—';
 
 const styles = document.createElement('style');
-styles.textContent = [inter, notoSansSc, notoSansArabic, jetBrainsMono, jetBrainsMonoSemiBold].join(
-  '\n',
-);
+styles.textContent = [
+  inter,
+  interItalic,
+  notoSansSc,
+  notoSansArabic,
+  jetBrainsMono,
+  jetBrainsMonoSemiBold,
+].join('\n');
 document.head.append(styles);
 await loadFontsFor(`Lectern ${ENGINE_CHARACTERS}`);
 for (const face of FACES_OF_EVERY_TEXT) {

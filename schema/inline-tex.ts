@@ -33,10 +33,11 @@ export function texAt(text: string, start: number, end = text.length): TexSpan |
   return undefined;
 }
 
-/** The formulas of a text, in order. */
+/** The formulas of a text, in order; between backticks there are none. */
 export function* texSpans(text: string): Generator<TexSpan> {
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
+    if (character === '`') at = (codeAt(text, at)?.end ?? behindTicks(text, at)) - 1;
     if (character !== '$' && character !== '\\') continue;
     const span = texAt(text, at);
     if (span !== undefined) {
@@ -48,34 +49,39 @@ export function* texSpans(text: string): Generator<TexSpan> {
   }
 }
 
-/** Splits a text into words and TeX, in turns, beginning with words; `\$` is a dollar sign. */
-export function splitInlineTex(text: string): string[] {
-  const pieces: string[] = [];
-  let from = 0;
-  for (const {tex, start, end} of texSpans(text)) {
-    pieces.push(withoutEscapes(text.slice(from, start)), tex);
-    from = end;
+/** Code between backticks; offsets in UTF-16 units. */
+export interface CodeSpan {
+  /** Where the backticks begin, where the code does, where the code ends, and where it all ends. */
+  readonly start: number;
+  readonly codeStart: number;
+  readonly codeEnd: number;
+  readonly end: number;
+}
+
+/** The code whose backticks begin at an offset; undefined where as many do not close it. */
+export function codeAt(text: string, start: number): CodeSpan | undefined {
+  const from = behindTicks(text, start);
+  for (const {0: ticks, index} of text.slice(from).matchAll(/`+/g)) {
+    if (ticks.length !== from - start) continue;
+    const codeEnd = from + index;
+    const code = text.slice(from, codeEnd);
+    // A space on each side keeps backticks of the code apart from those around it.
+    const isPadded = /^ .* $/s.test(code) && code.trim() !== '';
+    return {
+      start,
+      codeStart: isPadded ? from + 1 : from,
+      codeEnd: isPadded ? codeEnd - 1 : codeEnd,
+      end: codeEnd + ticks.length,
+    };
   }
-  return [...pieces, withoutEscapes(text.slice(from))];
+  return undefined;
 }
 
-/** About how many characters of a text are seen: a command of TeX counts as one, its braces do not. */
-export function shownLength(text: string): number {
-  return splitInlineTex(text).reduce(
-    (sum, piece, index) => sum + (index % 2 === 0 ? piece : shownTex(piece)).length,
-    0,
-  );
-}
-
-function shownTex(tex: string): string {
-  return tex
-    .replace(/\\(?:begin|end)\{[^}]*\}|\\(?:left|right|displaystyle|math[a-z]+|text[a-z]*)\b/g, '')
-    .replace(/\\(?:[a-zA-Z]+|.)/g, 'x')
-    .replace(/[{}^_&\s]/g, '');
-}
-
-function withoutEscapes(words: string): string {
-  return words.replaceAll('\\$', '$');
+/** The offset behind the backticks at an offset. */
+export function behindTicks(text: string, start: number): number {
+  let end = start;
+  while (text[end] === '`') end += 1;
+  return end;
 }
 
 /** pandoc's rule: no space inside of the dollars, no digit behind them; and neither prices nor brackets' halves. */

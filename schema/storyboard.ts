@@ -1,7 +1,7 @@
 /** A lecture before it is code: what is said and shown, beat by beat. */
 import {z} from 'zod';
 import {languageSchema} from './language.ts';
-import {shownLength} from './inline-tex.ts';
+import {shownLength} from './inline-words.ts';
 import {pictureStepSchema} from './pictures.ts';
 import {colorSchema, entriesSchema, nameSchema} from './values.ts';
 

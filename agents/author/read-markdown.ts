@@ -1,5 +1,6 @@
 /** Reads a Markdown file into a storyboard: headings are sections, items and paragraphs lines, blocks their pictures. */
 import type {Heading, Nodes, Root, Yaml} from 'mdast';
+import {withoutMarks} from '../../schema/inline-words.ts';
 import type {PictureStep} from '../../schema/pictures.ts';
 import {
   type Beat,
@@ -61,7 +62,6 @@ export function readMarkdown(
 /** What was made of a file, to be told. */
 export interface ReadingTally {
   links: number;
-  struck: number;
   comments: number;
   asides: number;
   saidParagraphs: number;
@@ -75,7 +75,6 @@ class MarkdownReader {
   private readonly tree: Root;
   private readonly tally: ReadingTally = {
     links: 0,
-    struck: 0,
     comments: 0,
     asides: 0,
     saidParagraphs: 0,
@@ -164,9 +163,8 @@ class MarkdownReader {
       language,
       definitions,
       footnotes,
-      count: what => {
-        if (what === 'link') tally.links += 1;
-        else tally.struck += 1;
+      countLink: () => {
+        tally.links += 1;
       },
       comment: () => {
         tally.comments += 1;
@@ -176,7 +174,9 @@ class MarkdownReader {
       if (node.type === 'definition') definitions.set(node.identifier, node.url);
       else if (node.type === 'footnoteDefinition') {
         const paragraphs = node.children.flatMap(child =>
-          child.type === 'paragraph' ? [wordsOf(readInline(child.children, inline))] : [],
+          child.type === 'paragraph'
+            ? [withoutMarks(wordsOf(readInline(child.children, inline)))]
+            : [],
         );
         footnotes.set(node.identifier, paragraphs.join(' '));
       } else if ('children' in node) node.children.forEach(collect);
@@ -193,7 +193,7 @@ class MarkdownReader {
   }
 
   private titleOf(heading: Heading): string {
-    return wordsOf(readInline(heading.children, this.context))
+    return withoutMarks(wordsOf(readInline(heading.children, this.context)))
       .replace(/\s*\{(?:[^{}]*[#.=][^{}]*|-)\}\s*$/, '')
       .trim();
   }
@@ -351,7 +351,10 @@ class MarkdownReader {
       });
       if (step !== undefined) steps.push(step);
     }
-    const narration = line.narration.filter(words => words !== '').join('\n\n');
+    const narration = line.narration
+      .filter(words => words !== '')
+      .map(withoutMarks)
+      .join('\n\n');
     return {
       line: line.words,
       pictures: steps,

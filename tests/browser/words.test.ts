@@ -9,7 +9,14 @@ interface Laid {
     readonly text: string;
     readonly x: number;
     readonly y: number;
+    readonly width: number;
     readonly direction: string;
+    readonly style: {
+      readonly added: number;
+      readonly slanted: boolean;
+      readonly struck: boolean;
+      readonly family?: string;
+    };
   }[];
   readonly formulas: readonly {
     readonly tex: string;
@@ -41,7 +48,7 @@ async function layOut(
 }
 
 /** The lines of a text, with what is drawn in each from left to right. */
-function linesOf({runs, formulas}: Laid): string[] {
+function linesOf({runs, formulas}: Laid = {width: 0, height: 0, runs: [], formulas: []}): string[] {
   const lines: {y: number; parts: {x: number; text: string}[]}[] = [];
   const parts = [...runs, ...formulas.map(({tex, ...place}) => ({...place, text: `$${tex}$`}))];
   for (const {text, x, y} of parts) {
@@ -114,6 +121,9 @@ describe('lines that run to the left', () => {
         'התאריך 2026-07-01',
         'C++ היא שפה',
         'ראו ($a$) שם',
+        'הריצו `f(x)` או `a[0] - 1`.',
+        'אז 2 + 3 = 5?',
+        '**חשוב** *מונח* (C)',
       ],
       {language: 'he'},
     );
@@ -123,10 +133,84 @@ describe('lines that run to the left', () => {
       '2026-07-01 התאריך',
       'היא שפה C++',
       expect.stringMatching(/שם/),
+      '. a[0] - 1 או f(x) הריצו',
+      '? 2 + 3 = 5 אז',
+      expect.stringMatching(/מונח חשוב$/),
     ]);
     for (const {runs} of laid) {
       expect(new Set(runs.map(({x}) => Math.round(x))).size).toBe(runs.length);
     }
+  });
+});
+
+describe('words that stand out', () => {
+  test('are heavier, slanted, struck through or in the letters of code, also in scripts without italics', async () => {
+    const [latin, chinese] = await layOut(['A **b** *c* ~~d~~ `e` ***f***', '这**是**的*重*要']);
+    const looks = (laid: Laid | undefined): string[] =>
+      (laid?.runs ?? []).map(({text, style: {added, slanted, struck, family}}) =>
+        [text, added, slanted && 'slanted', struck && 'struck', family?.split(',')[0]]
+          .filter(part => part !== false && part !== undefined)
+          .join(' '),
+      );
+    expect(looks(latin)).toEqual([
+      'A 0',
+      'b 300',
+      'c 0 slanted',
+      'd 0 struck',
+      "e 0 'JetBrains Mono'",
+      'f 300 slanted',
+    ]);
+    expect(looks(chinese)).toEqual(['这 0', '是 300', '的 0', '重 200', '要 0']);
+  });
+
+  test('stand on one line and side by side, whatever they look like, and lines break alike in both weights', async () => {
+    const text =
+      'We **call it (with some words** more) `print(x)` and *so on*, where **it is $x$**, until it ends';
+    const [regular] = await layOut([text]);
+    const [bold] = await layOut([text], {weight: 600});
+    const runs = regular?.runs ?? [];
+    const first = runs.filter(({y}) => Math.abs(y - (runs[0]?.y ?? 0)) < 1);
+    expect(linesOf(regular).length).toBeGreaterThan(2);
+    expect(linesOf(regular)).toEqual(linesOf(bold));
+    for (const [index, run] of first.entries()) {
+      const next = first[index + 1];
+      if (next === undefined) continue;
+      const gap = next.x - run.x - run.width;
+      expect(gap, run.text).toBeGreaterThan(-1);
+      expect(gap, run.text).toBeLessThan(16);
+    }
+    const [code] = await layOut(['Some few words more `ls -l /home` then']);
+    expect(linesOf(code).some(line => line.includes('ls -l /home'))).toBe(true);
+  });
+
+  test('are drawn so: bold with more ink, italics in letters of their own, struck with a stroke', async () => {
+    const {errors} = await renderScene(
+      `import {Words, lecture} from 'lectern';
+      export default lecture({title: 'Words', lines: ['One']}, function* (stage) {
+        const ink = text => {
+          const words = new Words({text, fontSize: 60, color: '#ffffff'});
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [400, 120];
+          const context = canvas.getContext('2d');
+          context.translate(200, 60);
+          words['draw'](context);
+          const {data} = context.getImageData(0, 0, 400, 120);
+          return data.filter((_, index) => index % 4 === 3).reduce((sum, alpha) => sum + alpha, 0);
+        };
+        const italic = [...document.fonts].filter(face => face.style === 'italic' && face.status === 'loaded');
+        throw new Error('ink ' + JSON.stringify([ink('hello'), ink('**hello**'), ink('*hello*'), ink('~~hello~~'), italic.length]));
+      });`,
+    );
+    const message = errors.find(error => error.startsWith('ink '));
+    expect(message, errors.join('\n')).toBeDefined();
+    const [plain = 0, bold = 0, slanted = 0, struck = 0, faces = 0] = JSON.parse(
+      message?.slice(4) ?? '[]',
+    ) as number[];
+    expect(bold).toBeGreaterThan(1.25 * plain);
+    expect(slanted / plain).toBeGreaterThan(0.8);
+    expect(slanted).not.toBe(plain);
+    expect(struck).toBeGreaterThan(1.15 * plain);
+    expect(faces).toBeGreaterThan(0);
   });
 });
 

@@ -74,9 +74,15 @@ describe('words as they are typed', () => {
     ['Bars $|x| < |y|$ and stars $a*b*c$', 'Bars $|x| < |y|$ and stars $a*b*c$'],
     ['A set $\\{a_1\n  + a_2\\}$ over lines', 'A set $\\{a_1 + a_2\\}$ over lines'],
     ['Half: $50% \\cdot k$', 'Half: $50\\% \\cdot k$'],
-    ['Write `$y$` for it', 'Write \\$y\\$ for it'],
+    ['Write `$y$` for it', 'Write `$y$` for it'],
     ['Compute 6*7*8 and a*b*c', 'Compute 6*7*8 and a*b*c'],
-    ['An *important* and **bold** word', 'An important and bold word'],
+    ['An *important* and **bold** word', 'An *important* and **bold** word'],
+    ['An _important_ and __bold__ word', 'An *important* and **bold** word'],
+    ['<b>Bold</b>, <i>slanted</i>, <kbd>Ctrl</kbd>', '**Bold**, *slanted*, `Ctrl`'],
+    ['~~Old~~ new', '~~Old~~ new'],
+    ['**重要：**这是', '**重要：**这是'],
+    ['**Law:**$x$ holds', '**Law:**$x$ holds'],
+    [String.raw`Not \*this\*`, String.raw`Not \*this\*`],
     ['Call __len__ and snake_case_name', 'Call __len__ and snake_case_name'],
     ['A Map<String, Integer> here', 'A Map<String, Integer> here'],
     ['If p<q and r>s then', 'If p<q and r>s then'],
@@ -98,7 +104,7 @@ describe('signs that keyboards lack', () => {
     ['5 May -- a day', '5 May – a day'],
     ['pages 112--130', 'pages 112–130'],
     ['a ==marked== word', 'a marked word'],
-    ['`a -- b`, i--, a == b', 'a -- b, i--, a == b'],
+    ['`a -- b`, i--, a == b', '`a -- b`, i--, a == b'],
   ])('%s', async (written, shown) => {
     expect(await lineOf(written)).toBe(shown);
   });

@@ -3,7 +3,8 @@
  * are. A picture belongs to the line above it, or to the one that follows. Pure.
  */
 import {LONGEST_LINE} from '../../../schema/storyboard.ts';
-import {shownLength, texSpans} from '../../../schema/inline-tex.ts';
+import {texSpans} from '../../../schema/inline-tex.ts';
+import {shownLength} from '../../../schema/inline-words.ts';
 import type {DraftPicture, Part, Stretch} from './parts.ts';
 import {groupSentences, shortenTo} from './shorten.ts';
 

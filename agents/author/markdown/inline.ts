@@ -1,6 +1,11 @@
 /** The words of a paragraph, and what stands among them: formulas, images, footnotes. */
 import type {Emphasis, Html, Link, PhrasingContent, Strong} from 'mdast';
-import {splitInlineTex} from '../../../schema/inline-tex.ts';
+import {type InlineStyle, isProduct} from '../../../schema/inline-marks.ts';
+import {
+  type InlinePiece,
+  readInline as readMarks,
+  writeInline,
+} from '../../../schema/inline-words.ts';
 import {formulaInWords} from '../tex/formula-steps.ts';
 import {citationText, referenceText} from './citations.ts';
 import {PYTHON_NAMES} from './python-names.ts';
@@ -30,8 +35,8 @@ export interface InlineContext {
   readonly definitions: ReadonlyMap<string, string>;
   /** Words by the label of their footnote. */
   readonly footnotes: ReadonlyMap<string, string>;
-  /** Counts what is not shown as it was written: links, words struck out. */
-  count(what: 'link' | 'struck'): void;
+  /** Counts links: their addresses are not shown. */
+  countLink(): void;
   /** Takes a comment that stands among words. */
   comment(value: string): void;
 }
@@ -42,6 +47,22 @@ const TAGS_OF_WORDS = new Set(
     ' ',
   ),
 );
+
+/** How words within these tags look. */
+const STYLES_OF_TAGS: Readonly<Record<string, InlineStyle>> = {
+  b: {strong: true},
+  strong: {strong: true},
+  i: {emphasis: true},
+  em: {emphasis: true},
+  dfn: {emphasis: true},
+  del: {struck: true},
+  s: {struck: true},
+  strike: {struck: true},
+  code: {code: true},
+  kbd: {code: true},
+  samp: {code: true},
+  tt: {code: true},
+};
 
 type Piece = string | {readonly tex: string};
 
@@ -69,7 +90,8 @@ export function wordsOf(parts: readonly InlinePart[]): string {
 
 class InlineReader {
   private readonly parts: InlinePart[] = [];
-  private pieces: Piece[] = [];
+  private pieces: InlinePiece[] = [];
+  private style: InlineStyle = {};
   private start: number | undefined;
   private end = 0;
 
@@ -110,13 +132,15 @@ class InlineReader {
       case 'strong': {
         const marks = this.literalMarks(node);
         this.add(marks, start, start);
-        this.readAll(node.children);
+        this.readStyled(
+          node.children,
+          marks !== '' ? {} : node.type === 'strong' ? {strong: true} : {emphasis: true},
+        );
         this.add(marks, end, end);
         break;
       }
       case 'delete':
-        this.context.count('struck');
-        this.readAll(node.children);
+        this.readStyled(node.children, {struck: true});
         break;
       case 'link':
         this.readLink(node, start, end);
@@ -139,6 +163,13 @@ class InlineReader {
       }
       default:
     }
+  }
+
+  private readStyled(nodes: readonly PhrasingContent[], style: InlineStyle): void {
+    const before = this.style;
+    this.style = {...before, ...style};
+    this.readAll(nodes);
+    this.style = before;
   }
 
   private readText(
@@ -168,7 +199,7 @@ class InlineReader {
   private readPlain(words: string, start: number, end: number): void {
     const pattern =
       /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
-    const typeset = (text: string): void => this.add(withTypedSigns(text), start, end);
+    const typeset = (text: string): void => this.addMarked(withTypedSigns(text), start, end);
     let from = 0;
     for (const found of words.matchAll(pattern)) {
       const [all, alt = '', url, cited, span, key, below, above] = found;
@@ -199,7 +230,10 @@ class InlineReader {
     } else if (role === 'eq' || role === 'numref') {
       const kind = role === 'eq' ? 'eq' : (/^(?:fig|tab|tbl|sec)/.exec(code)?.[0] ?? 'fig');
       this.add(referenceText(`${kind}-`, this.context.language), start, end);
-    } else this.add(code.replace(/^\{?(?:python|r|julia|ojs)\}\s+/, ''), start, end);
+    } else {
+      const style = {...this.style, code: true} as const;
+      this.add(code.replace(/^\{?(?:python|r|julia|ojs)\}\s+/, ''), start, end, style);
+    }
   }
 
   /** A link is its words; `f[x](y)` is none. */
@@ -216,7 +250,7 @@ class InlineReader {
       node.children.length === 1 &&
       node.children[0]?.type === 'text' &&
       node.url.endsWith(node.children[0].value);
-    if (!isBare) this.context.count('link');
+    if (!isBare) this.context.countLink();
     this.readAll(node.children);
   }
 
@@ -227,10 +261,11 @@ class InlineReader {
     const mark = (text[start] ?? '*').repeat(node.type === 'strong' ? 2 : 1);
     const inner = text.slice(start + mark.length, end - mark.length);
     if (mark.startsWith('_')) return mark === '__' && PYTHON_NAMES.has(inner) ? mark : '';
-    const [before, after] = [text[start - 1] ?? '', text[end] ?? ''];
-    const isWithin = /[\w)\]\ufdd1\ue000-\uf8ff]/.test(before) && /[\w([\ufdd0]/.test(after);
-    const isProduct = [before, after, inner].some(part => /^\d/.test(part)) || inner.length === 1;
-    return isWithin && isProduct ? mark : '';
+    // A formula is a name like others where two are multiplied.
+    const [before, after] = [text.slice(0, start), text.slice(end)].map(part =>
+      part.replace(/[\ufdd1\ue000-\uf8ff]$/, 'x').replace(/^\ufdd0/, 'x'),
+    ) as [string, string];
+    return isProduct(before, inner, after, mark) ? mark : '';
   }
 
   private readHtml(node: Html, nodes: readonly PhrasingContent[], index: number): number {
@@ -266,7 +301,7 @@ class InlineReader {
       const [only] = inner;
       if (script !== undefined && inner.length === 1 && only?.type === 'text') {
         this.add(script(only.value), start, end);
-      } else this.readAll(inner);
+      } else this.readStyled(inner, STYLES_OF_TAGS[tag] ?? {});
       return closingAt;
     }
     this.add(value, start, end);
@@ -279,15 +314,27 @@ class InlineReader {
     this.parts.push({kind: 'image', url: masked.unmask(url), alt: masked.unmask(alt), start, end});
   }
 
-  private add(piece: Piece, start: number, end: number): void {
+  /** Words in which a parser of Markdown found no marks, although some are meant: `**重要：**这是`. */
+  private addMarked(words: string, start: number, end: number): void {
+    const isEscaped = this.context.text.slice(start, end).includes('\\*');
+    const pieces = /\*\*|~~/.test(words) && !isEscaped ? readMarks(words) : [];
+    if (pieces.length === 0 || pieces.some(piece => 'tex' in piece)) this.add(words, start, end);
+    for (const piece of pieces) {
+      if ('words' in piece) this.add(piece.words, start, end, {...this.style, ...piece.style});
+    }
+  }
+
+  private add(piece: Piece, start: number, end: number, style = this.style): void {
     if (piece === '') return;
-    this.pieces.push(piece);
+    this.pieces.push(
+      typeof piece === 'string' ? {words: piece.replace(/\s+/g, ' '), style} : {...piece, style},
+    );
     this.start ??= start;
     this.end = end;
   }
 
   private flush(): void {
-    const words = writeWords(this.pieces);
+    const words = writeInline(this.pieces).trim();
     if (words !== '') {
       this.parts.push({kind: 'words', words, start: this.start ?? 0, end: this.end});
     }
@@ -303,26 +350,6 @@ function withTypedSigns(words: string): string {
     .replace(/(?<=^|\s)--(?=\s|$)|(?<=\d)--(?=\d)/g, '–')
     .replace(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '$1')
     .replace(/\n[ \t]*:[ \t]+/g, ': ');
-}
-
-/** Words and TeX as a line is written: TeX between dollars, a dollar that would be misread with a backslash. */
-function writeWords(pieces: readonly Piece[]): string {
-  const wanted: string[] = [''];
-  for (const piece of pieces) {
-    if (typeof piece === 'string')
-      wanted.push(`${wanted.pop() ?? ''}${piece.replace(/\s+/g, ' ')}`);
-    else wanted.push(piece.tex, '');
-  }
-  const write = (escape: (words: string) => string): string =>
-    wanted.map((piece, index) => (index % 2 === 0 ? escape(piece) : `$${piece}$`)).join('');
-  const isRight = (text: string): boolean =>
-    splitInlineTex(text).join('\u0000') === wanted.join('\u0000');
-  const plain = write(words => words);
-  const text = isRight(plain)
-    ? plain
-    : // A joiner that is not seen keeps a backslash from what it would open.
-      write(words => words.replace(/\\(?=[([b])/g, '\\\u2060').replaceAll('$', '\\$'));
-  return text.trim();
 }
 
 function offsetsOf({position}: {position?: PhrasingContent['position']}): {

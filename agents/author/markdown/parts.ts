@@ -10,6 +10,7 @@ import type {
   PhrasingContent,
   Table,
 } from 'mdast';
+import {withoutMarks} from '../../../schema/inline-words.ts';
 import {type InlineContext, type InlinePart, readInline, wordsOf} from './inline.ts';
 import {nodesOfHtml} from './html.ts';
 import type {MarkdownTex} from './tex-spans.ts';
@@ -236,10 +237,13 @@ class PartReader {
     }
     const alert = /^\[!\w+\]\s*/;
     const whole = texts.join('\n').replace(alert, '').trim();
+    const [lastLine = '', ...linesBefore] = whole.split('\n').reverse();
+    // Who said it is often in italics.
+    const signed = [...linesBefore.reverse(), inOneStyle(lastLine)].join('\n');
     const [, text = whole, by] =
-      /^([\s\S]*\S)\s+(?:—|–|--)\s*([^\n—–]{2,60})$/.exec(whole) ??
+      /^([\s\S]*\S)\s+(?:—|–|--)\s*([^\n—–]{2,60})$/.exec(signed) ??
       // Who said it may be a short paragraph of its own, without a full stop.
-      /^([\s\S]*[.!?…»”"])\n(\p{Lu}[^\n.!?:;]{1,58}[^\n.!?:;,\p{Po}])$/u.exec(whole) ??
+      /^([\s\S]*[.!?…»”"])\n(\p{Lu}[^\n.!?:;]{1,58}[^\n.!?:;,\p{Po}])$/u.exec(signed) ??
       [];
     const stretch = stretchOf(node);
     return whole === ''
@@ -248,7 +252,12 @@ class PartReader {
           {
             ...stretch,
             kind: 'picture',
-            picture: {...stretch, kind: 'quote', text: withoutMarks(text), by},
+            picture: {
+              ...stretch,
+              kind: 'quote',
+              text: withoutQuotes(text),
+              by: by === undefined ? undefined : withoutMarks(by),
+            },
           },
           ...others,
         ];
@@ -393,8 +402,13 @@ export function stretchOf({position}: Nodes): Stretch {
   return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0};
 }
 
-/** A quotation without marks around all of it: its picture has some. */
-function withoutMarks(text: string): string {
+/** The last line of a quotation without the marks that begin or end it: names begin with letters. */
+function inOneStyle(line: string): string {
+  return /^\*|\*$|\*[,;]/.test(line) ? withoutMarks(line) : line;
+}
+
+/** A quotation without quotation marks around all of it: its picture has some. */
+function withoutQuotes(text: string): string {
   const [, inner] = /^["“„«]([^"“”„«»]*)["”“»]$/.exec(text) ?? [];
   return inner ?? text;
 }

@@ -1,5 +1,6 @@
 /** Words that are longer than a line or a title may be: cut between sentences, clauses or words, never in TeX. Pure. */
-import {shownLength, texSpans} from '../../../schema/inline-tex.ts';
+import {texSpans} from '../../../schema/inline-tex.ts';
+import {shownLength, sliceInline} from '../../../schema/inline-words.ts';
 
 /** What of a text is shown, and whether that is all of it. */
 export interface Shortened {
@@ -15,7 +16,7 @@ export function shortenTo(most: number, text: string): Shortened {
   const ends = [...cuts(first, /[,;:–—،，；：]\s*|\s[-–]\s/g), first.length];
   const clause = lastFitting(most - 1, first, ends);
   if (clause !== undefined && shownLength(clause) > most / 3) {
-    return {text: `${clause.replace(/[\s,;:–—،，；：-]+$/, '')} …`, isWhole: false};
+    return {text: `${clause.replace(/[\s,;:–—،，；：-]+(?=[*~]*$)/, '')} …`, isWhole: false};
   }
   const words = lastFitting(most - 2, first, cuts(first, /\s+/g));
   const some =
@@ -32,22 +33,22 @@ export function groupSentences(most: number, text: string): string[] {
   let from = 0;
   let end = 0;
   for (const cut of [
-    ...cuts(text, /[.!?…]["')\]”’»]*\s+(?=[^\p{Ll}])|[。！？]|[؟।]\s*/gu),
+    ...cuts(text, /[.!?…]["')\]”’»*~]*\s+(?=[^\p{Ll}])|[。！？][*~]*|[؟।]\s*/gu),
     text.length,
   ]) {
     if (end > from && shownLength(text.slice(from, cut).trim()) > most) {
-      groups.push(text.slice(from, end).trim());
+      groups.push(sliceInline(text, from, end).trim());
       from = end;
     }
     end = cut;
   }
-  groups.push(text.slice(from).trim());
+  groups.push(sliceInline(text, from).trim());
   return groups.filter(group => group !== '');
 }
 
 function lastFitting(most: number, text: string, ends: readonly number[]): string | undefined {
   const end = ends.findLast(cut => cut < text.length && shownLength(text.slice(0, cut)) <= most);
-  return end === undefined || end === 0 ? undefined : text.slice(0, end);
+  return end === undefined || end === 0 ? undefined : sliceInline(text, 0, end);
 }
 
 /** Where a text may be cut: behind what matches, not in TeX, not behind the dot of an abbreviation. */

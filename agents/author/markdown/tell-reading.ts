@@ -11,7 +11,6 @@ export interface Reading {
   /** How often what is not shown was met. */
   readonly tally: {
     readonly links: number;
-    readonly struck: number;
     readonly asides: number;
     readonly saidParagraphs: number;
     readonly pictures: ReadonlyMap<'formula' | 'table' | 'quote' | 'image', number>;
@@ -44,7 +43,6 @@ export function tellReading(
     parts.push(
       `${plural(tally.links, 'link')} shown without ${tally.links === 1 ? 'its address' : 'their addresses'}`,
     );
-  if (tally.struck > 0) parts.push('words that are struck out are shown without the stroke');
   const left = [...ignoredKeys, ...ignored];
   if (left.length > 0) parts.push(`ignored: ${left.join(', ')}`);
   if (name === undefined && parts.length === 0) return;

@@ -2,7 +2,12 @@
 import {Vector2} from '@motion-canvas/core';
 import {CODE_FONT, WORDS_FONT, familyFor} from '../../fonts.ts';
 import {useLectureContext} from '../../lecture-context.ts';
-import {splitInlineTex} from '../../../schema/inline-tex.ts';
+import {
+  type InlinePiece,
+  readFormulas,
+  readInline,
+  writeInline,
+} from '../../../schema/inline-words.ts';
 import type {WordsProps} from './words.ts';
 import {layOutWords} from './words-layout.ts';
 
@@ -20,6 +25,7 @@ export function sizeOfWords(text: string, style: WordsStyle): Vector2 {
   const {fontSize, weight = 400, font = 'words', breakAt = Number.POSITIVE_INFINITY} = style;
   const {width, height} = layOutWords({
     text,
+    isCode: font === 'code',
     fontSize,
     weight,
     breakWeight: weight,
@@ -33,10 +39,19 @@ export function sizeOfWords(text: string, style: WordsStyle): Vector2 {
 
 /** Width in px of what cannot be broken: the longest word, or a formula. */
 export function widestWord(text: string, style: WordsStyle): number {
-  const parts = splitInlineTex(text).flatMap((piece, index) =>
-    index % 2 === 0 ? piece.replaceAll('$', '\\$').split(BREAK) : [`\\(${piece}\\)`],
-  );
-  const widths = parts
+  const pieces = style.font === 'code' ? readFormulas(text) : readInline(text);
+  const whole: InlinePiece[][] = [[]];
+  for (const piece of pieces) {
+    if ('tex' in piece) whole.push([piece], []);
+    else {
+      const [first = '', ...others] = piece.words.split(BREAK);
+      // Words go on where only their style changes.
+      whole.at(-1)?.push({words: first, style: piece.style});
+      whole.push(...others.map(words => [{words, style: piece.style}]));
+    }
+  }
+  const widths = whole
+    .map(each => writeInline(each))
     .filter(part => part.trim() !== '')
     .map(part => sizeOfWords(part, {...style, breakAt: Number.POSITIVE_INFINITY}).x);
   return Math.max(0, ...widths);

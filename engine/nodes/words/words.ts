@@ -11,23 +11,24 @@ import {CODE_FONT, WORDS_FONT, familyFor} from '../../fonts.ts';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {withoutMarks} from '../../../schema/inline-words.ts';
+import {type BaseLetters, canvasFont, strokeOf} from './letter-style.ts';
+import {INLINE_FORMULA_EM} from './stage-words.ts';
 import {inkOfRuns} from './words-ink.ts';
-import {
-  INLINE_FORMULA_EM,
-  type WordsLayout,
-  type WordsSource,
-  layOutWords,
-} from './words-layout.ts';
+import {type WordsLayout, type WordsSource, layOutWords} from './words-layout.ts';
+
+/** What every family of code begins with. */
+const [CODE_FAMILY = CODE_FONT] = CODE_FONT.split(',');
 
 /** Properties of {@link Words}. */
 export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' | 'size'> {
-  /** The text; `$…$` is TeX, `\$` a dollar sign. */
+  /** The text; `$…$` is TeX, `**bold**`, `*italics*`, `~~struck~~`, code between backticks; `\$` and `\*` are signs. */
   text: SignalValue<string>;
   /** Size of the font in px at 1080p; 34 unless given. */
   fontSize?: SignalValue<number>;
   /** Weight of the font; 400 unless given. */
   weight?: 400 | 500 | 600 | 700;
-  /** Letters of words, or of code; words unless given. */
+  /** Letters of words, or of code, in which stars are signs like others; words unless given. */
   font?: 'words' | 'code';
   /** Width in px at which lines are broken; unbroken unless given. */
   breakAt?: number;
@@ -75,6 +76,7 @@ export class Words extends TeachingNode {
     const {direction} = useLectureContext();
     this.options = {
       weight,
+      isCode: font === 'code',
       family: font === 'code' ? CODE_FONT : WORDS_FONT,
       breakAt: breakAt ?? Number.POSITIVE_INFINITY,
       breakWeight: breakWeight ?? weight,
@@ -95,7 +97,7 @@ export class Words extends TeachingNode {
   }
 
   public override readingText(): string {
-    return this.text();
+    return this.options.isCode === true ? this.text() : withoutMarks(this.text());
   }
 
   /** Turns them into other words. */
@@ -110,7 +112,7 @@ export class Words extends TeachingNode {
   public inkBoxes(): readonly BBox[] {
     const layout = this.placeFormulas();
     return [
-      ...inkOfRuns(layout, this.canvasFont()),
+      ...inkOfRuns(layout, this.letters()),
       ...this.formulas.flatMap(formula => {
         const ink = formula.ink();
         return ink === undefined ? [] : [new BBox(ink.position.add(formula.position()), ink.size)];
@@ -127,23 +129,29 @@ export class Words extends TeachingNode {
       context.roundRect(-width / 2 - 6, 4 - height / 2, width + 12, height - 8, 8);
       context.fill();
     }
-    context.font = this.canvasFont();
     context.textBaseline = 'alphabetic';
     context.textAlign = 'left';
     context.textRendering = 'geometricPrecision';
-    // Ligatures would show a beginner other signs than are typed; any spacing turns them off.
-    if (this.options.family === CODE_FONT) context.letterSpacing = '0.01px';
     context.fillStyle = this.color().serialize();
-    for (const {text, x, y, direction} of runs) {
-      context.direction = direction;
-      context.fillText(text, x - width / 2, y - height / 2);
+    const letters = this.letters();
+    const stroke = strokeOf(letters);
+    for (const run of runs) {
+      const [x, y] = [run.x - width / 2, run.y - height / 2];
+      const isCode = (run.style.family ?? letters.family).startsWith(CODE_FAMILY);
+      context.font = canvasFont(letters, run.style);
+      // Ligatures would show a beginner other signs than are typed; any spacing turns them off.
+      context.letterSpacing = isCode ? '0.01px' : '0px';
+      context.direction = run.direction;
+      context.fillText(run.text, x, y);
+      if (run.style.struck)
+        context.fillRect(x, y - stroke.above - stroke.width / 2, run.width, stroke.width);
     }
     context.restore();
     this.drawChildren(context);
   }
 
-  private canvasFont(): string {
-    return `${this.options.weight} ${this.fontSize()}px ${this.family()}`;
+  private letters(): BaseLetters {
+    return {fontSize: this.fontSize(), weight: this.options.weight, family: this.family()};
   }
 
   private arrangement(): WordsLayout {

@@ -8,9 +8,13 @@ export const FORMULA_SIGN = String.fromCodePoint(0xfffc);
 const FROM_RIGHT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LETTER = /[\p{L}\ufffc]/u;
-/** A number in European digits as it is written: its sign, a date, a unit behind it. */
-const NUMBER =
-  /(?<![\p{L}\p{N}])[-+−±]?[$€£]?[0-9]+(?:[-/:.,٫٬–][0-9]+)*(?:\s?[%‰°€$£]|\s?[A-Za-zµΩ°][A-Za-z²³/·]*)?(?![\p{L}\p{N}])/gu;
+const ONE_NUMBER =
+  /[-+−±]?[$€£]?[0-9]+(?:[-/:.,٫٬–][0-9]+)*(?:\s?[%‰°€$£]|\s?[A-Za-zµΩ°][A-Za-z²³/·]*)?/u.source;
+/** A number in European digits as it is written – its sign, a date, a unit behind it –, or several with signs between. */
+const NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}])${ONE_NUMBER}(?:\\s?[-+−±×÷·*/=<>≤≥≈≠]\\s?${ONE_NUMBER})*(?![\\p{L}\\p{N}])`,
+  'gu',
+);
 /** Signs that end a word in Latin letters: `C++`. */
 const SIGNS_AT_END = /(?<=[A-Za-z0-9])[-+#*°′%]+(?![A-Za-z0-9])/g;
 const LEFT_TO_RIGHT = '\u200e';
@@ -47,6 +51,11 @@ export function withOrderKept(text: string, direction: WritingDirection): string
       return isAmongThem ? ISOLATE.join(number.replaceAll(/[-/]/g, `$&${WORD_JOINER}`)) : number;
     })
     .replaceAll(FORMULA_SIGN, LEFT_TO_RIGHT + FORMULA_SIGN + LEFT_TO_RIGHT);
+}
+
+/** Code, which runs to the right and keeps its order whatever stands around it. */
+export function inOneDirection(code: string): string {
+  return ISOLATE.join(code);
 }
 
 /** For each UTF-16 unit of a text whether it runs to the left; empty where nothing does. */
