@@ -15,10 +15,12 @@ describe('a formula', () => {
     ['a = b + c', 'operator', ['a ={}', 'b +{}', 'c']],
     ['(x-1)(x-2)', 'operator', ['(x-1)(x-2)']],
     ['f(x) = -x', 'operator', ['f(x) ={}', '-x']],
-    [String.raw`x_{a+b} \le 10^{-3}`, 'bracket', [String.raw`x_{a+b} \le{}`, '10^{-3}']],
+    ['f(a + b)(c + d)', 'factor', ['f(a + b)', '(c + d)']],
+    ['g(a = b, c)', 'factor', ['g(a = b, c)']],
+    [String.raw`x_{a+b} \le 10^{-3}`, 'factor', [String.raw`x_{a+b} \le{}`, '10^{-3}']],
     [
       String.raw`\left(a+b\right)\frac{1+2}{3}`,
-      'bracket',
+      'factor',
       [String.raw`\left(a+b\right)\frac{1+2}{3}`],
     ],
     [

@@ -6,6 +6,7 @@ import {placed} from './story.ts';
 
 const EM = 52;
 const COLUMN_PX = 193;
+const STAGE_PX = 6 * COLUMN_PX;
 const FORMULA_EM_WIDE = 0.62;
 /** A formula may be drawn this much smaller before its scripts become hard to read. */
 const SHRINK = 0.82;
@@ -21,8 +22,8 @@ export const formulaWriter: PictureWriter<'formula'> = {
       ? alignedWidth(lines) + Math.max(...shown.map(frame))
       : Math.max(...shown.map(tex => widthOf(tex) + frame(tex)));
     const height = isMorph(steps)
-      ? Math.max(...shown.map(heightOf))
-      : lines.reduce((sum, line) => sum + heightOf(line), 0);
+      ? Math.max(...shown.map(brokenHeight))
+      : lines.reduce((sum, line) => sum + brokenHeight(line), 0);
     return {
       wide: false,
       grows: false,
@@ -100,12 +101,21 @@ function widthOf(tex: string): number {
     top.length > bottom.length ? top : bottom,
   );
   const letters = flat
-    .replace(/\\(?:left|right|big|Big|text|mathrm|operatorname|,|;|!|quad)\b/g, '')
-    .replace(/\\(?:lim|sin|cos|tan|log|exp|max|min)\b/g, 'mmm')
+    .replace(/\\(?:left|right|big|Big|text|mathrm|operatorname|,|;|!)\b/g, '')
+    .replace(/\\(?:lim|sin|cos|tan|log|exp|max|min|implies|iff|impliedby|qquad)\b/g, 'mmm')
     .replace(/\\[a-zA-Z]+/g, 'm')
     .replace(/[{}^_&\\\s=+<>-]/g, '').length;
   const operators = (flat.match(/[=+<>]|-|\\(?:to|le|ge|cdot|times|approx)\b/g) ?? []).length;
   return (letters * FORMULA_EM_WIDE + operators * 0.75) * EM;
+}
+
+/** The height of a formula that is broken where it is wider than the stage: at its signs, each with a row of its own. */
+function brokenHeight(tex: string): number {
+  const width = widthOf(tex) * SHRINK;
+  if (width <= STAGE_PX || tex.includes('\\begin')) return heightOf(tex);
+  const rest = tex.slice(relationIn(tex) ?? 0);
+  const relations = rest.match(/[=<>]|\\(?:le|ge|leq|geq|approx|to|iff|implies|q?quad)\b/g) ?? [];
+  return Math.max(Math.ceil(width / STAGE_PX), relations.length) * heightOf(tex);
 }
 
 function heightOf(tex: string): number {

@@ -12,9 +12,9 @@ const CLOSING = /^(?:[)\]]|\\(?:\}|rbrace|rangle|rfloor|rceil|rvert|rVert))$/;
 const DECLARATION =
   /^\\(?:(?:display|text|script|scriptscript)style|rm|bf|it|sf|tt|cal|tiny|scriptsize|footnotesize|small|normalsize|large|Large|LARGE|huge|Huge|color\b.*)$/;
 
-/** From the places that are broken first to those that are broken last. */
-export type BreakRank = 'relation' | 'operator' | 'bracket';
-const RANKS: readonly BreakRank[] = ['relation', 'operator', 'bracket'];
+/** From the places that are broken first to those that are broken last; none is within brackets. */
+export type BreakRank = 'relation' | 'operator' | 'factor';
+const RANKS: readonly BreakRank[] = ['relation', 'operator', 'factor'];
 
 /**
  * Splits TeX at all places of a rank and of those before it.
@@ -50,9 +50,9 @@ function breakBehind(
   const [before, node, after] = [nodes[index - 1], nodes[index], nodes[index + 1]];
   if (node === undefined || before === undefined || after === undefined) return undefined;
   const {fixed, brackets} = depthsBehind(nodes, index);
-  if (fixed > 0) return undefined;
-  if (CLOSING.test(node.text) && brackets === 0 && OPENING.test(after.text)) {
-    return {rank: 'bracket', isOperator: false};
+  if (fixed > 0 || brackets > 0) return undefined;
+  if (CLOSING.test(node.text) && OPENING.test(after.text)) {
+    return {rank: 'factor', isOperator: false};
   }
   const isRelation = RELATION.test(node.text);
   if (!isRelation && !OPERATOR.test(node.text)) return undefined;
@@ -60,9 +60,7 @@ function breakBehind(
   if (/^[_^]$/.test(before.text) || /^[_^]$/.test(after.text)) return undefined;
   if (!isRelation && (OPENING.test(before.text) || isSign(before))) return undefined;
   if (isSign(after) && isRelation && !/^[-+]$/.test(after.text)) return undefined;
-  const isOperator = !SPACE.test(node.text);
-  if (brackets > 0) return {rank: 'bracket', isOperator};
-  return {rank: isRelation ? 'relation' : 'operator', isOperator};
+  return {rank: isRelation ? 'relation' : 'operator', isOperator: !SPACE.test(node.text)};
 }
 
 function isSign({text}: TexNode): boolean {

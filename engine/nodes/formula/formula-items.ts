@@ -79,3 +79,30 @@ export function boxAround(boxes: readonly ItemBox[]): ItemBox | undefined {
     bottom: Math.max(...boxes.map(box => box.bottom)),
   };
 }
+
+/** An item at another place. */
+export function movedItem(item: FormulaItem, x: number, y: number): FormulaItem {
+  return {...item, box: movedBox(item.box, x, y), shape: movedShape(item.shape, x, y)};
+}
+
+function movedBox({left, right, top, bottom}: ItemBox, x: number, y: number): ItemBox {
+  return {left: left + x, right: right + x, top: top + y, bottom: bottom + y};
+}
+
+function movedShape(shape: ItemShape, x: number, y: number): ItemShape {
+  switch (shape.form) {
+    case 'glyph':
+    case 'lettering':
+      return {...shape, x: shape.x + x, y: shape.y + y};
+    case 'rule':
+      return {...shape, box: movedBox(shape.box, x, y)};
+    case 'stroke': {
+      const [from, to] = [shape.from, shape.to];
+      return {...shape, from: [from[0] + x, from[1] + y], to: [to[0] + x, to[1] + y]};
+    }
+    case 'drawing': {
+      const [a, b, c, d, e, f] = shape.matrix;
+      return {...shape, matrix: [a, b, c, d, e + x, f + y], window: movedBox(shape.window, x, y)};
+    }
+  }
+}

@@ -1,18 +1,10 @@
-/** Formulas laid out: each TeX once, however often and in whatever size it is drawn. */
-import {pairUp} from './common-subsequence.ts';
-import {type FormulaItem, type ItemBox, boxAround} from './formula-items.ts';
-import {leafKind, leavesOf} from './katex-leaves.ts';
+/** Formulas laid out: each TeX once, however often and in whatever size it is drawn; wide ones in several rows. */
+import {type FormulaItem, type ItemBox, boxAround, movedItem} from './formula-items.ts';
+import {type FormulaChunk, type RowRoom, rowsFor} from './formula-rows.ts';
 import {TexError, onStand, texFailure} from './katex-stand.ts';
+import {PartFinder} from './part-finder.ts';
 import {readItems} from './read-items.ts';
-import {
-  type NumberedRange,
-  type TexRange,
-  findPart,
-  overlap,
-  partName,
-  unmark,
-  wrapRanges,
-} from './tex-parts.ts';
+import {unmark} from './tex-parts.ts';
 
 export {TexError} from './katex-stand.ts';
 
@@ -35,13 +27,39 @@ export function layOutFormula(tex: string, inline = false): FormulaLayout {
   const key = `${inline ? 'inline' : 'display'} ${tex}`;
   let layout = layouts.get(key);
   if (layout === undefined) {
-    layout = new FormulaLayout(tex, inline);
+    layout = setFormula(tex, inline);
     layouts.set(key, layout);
   }
   return layout;
 }
 
-/** A formula that was laid out. Lengths in em; y runs down from the baseline. */
+function setFormula(tex: string, inline: boolean): FormulaLayout {
+  const {tex: plainTex, marks} = unmark(tex, candidate => texFailure(candidate, !inline));
+  const failure = texFailure(plainTex, !inline);
+  if (failure !== undefined) {
+    const {reason, stoppedAt} = texFailure(tex, !inline) ?? {...failure, stoppedAt: undefined};
+    throw new TexError(tex, reason, stoppedAt);
+  }
+  const read = onStand(plainTex, !inline, readItems);
+  const {leafKinds, leafOfItem} = read;
+  const parts = new PartFinder({tex: plainTex, marks, inline, leafKinds, leafOfItem});
+  return new FormulaLayout(read, parts);
+}
+
+/** Where everything of a formula stands. */
+interface Setting {
+  readonly items: readonly FormulaItem[];
+  readonly box: ItemBox;
+  readonly relation: number | undefined;
+  readonly smallestLetters: number;
+  /** What it can be broken into; one where it cannot. */
+  readonly chunks: readonly FormulaChunk[];
+  readonly chunkOfItem: readonly number[];
+  /** The row of each chunk, where it was broken. */
+  readonly rowOfChunk?: readonly number[];
+}
+
+/** A formula that was laid out. Lengths in em; y runs down from the baseline of the first row. */
 export class FormulaLayout {
   /** What is drawn, in reading order. */
   public readonly items: readonly FormulaItem[];
@@ -56,39 +74,19 @@ export class FormulaLayout {
   public readonly smallestLetters: number;
   /** Middle of the first relation sign, such as `=`, that is in no bracket, fraction or table. */
   public readonly relation: number | undefined;
-  private readonly plainTex: string;
-  private readonly marks: readonly (TexRange & {readonly name: string})[];
-  private readonly leafKinds: readonly string[];
-  private readonly leafOfItem: readonly number[];
-  private readonly found = new Map<string, readonly (readonly number[])[]>();
 
   public constructor(
-    tex: string,
-    private readonly inline: boolean,
+    private readonly setting: Setting,
+    private readonly parts: PartFinder,
   ) {
-    const {tex: plainTex, marks} = unmark(tex, candidate => texFailure(candidate, !inline));
-    const failure = texFailure(plainTex, !inline);
-    if (failure !== undefined) {
-      const {reason, stoppedAt} = texFailure(tex, !inline) ?? {...failure, stoppedAt: undefined};
-      throw new TexError(tex, reason, stoppedAt);
-    }
-    const read = onStand(plainTex, !inline, readItems);
-    const {box} = read;
-    this.items = read.items;
-    this.leafKinds = read.leafKinds;
-    this.leafOfItem = read.leafOfItem;
+    const {items, box, relation, smallestLetters} = setting;
+    this.items = items;
     this.left = box.left;
     this.width = box.right - box.left;
     this.ascent = Math.max(LEAST_ASCENT, -box.top) + LEADING;
     this.descent = Math.max(LEAST_DESCENT, box.bottom) + LEADING;
-    this.smallestLetters = read.smallestLetters;
-    this.relation = read.relation;
-    this.plainTex = plainTex;
-    this.marks = marks.map(({start, end}) => ({
-      start,
-      end,
-      name: partName(plainTex.slice(start, end)),
-    }));
+    this.smallestLetters = smallestLetters;
+    this.relation = relation;
   }
 
   /**
@@ -99,15 +97,12 @@ export class FormulaLayout {
    * @param parts - Parts by their TeX, looked up together because that is faster.
    */
   public occurrences(parts: readonly string[]): readonly (readonly (readonly number[])[])[] {
-    const names = parts.map(partName);
-    const unknown = parts.filter((_, index) => !this.found.has(names[index] ?? ''));
-    if (unknown.length > 0) this.find(unknown);
-    return names.map(name => this.found.get(name) ?? []);
+    return this.parts.occurrences(parts);
   }
 
   /** The TeX of the parts that `{{…}}` marks. */
   public markedParts(): readonly string[] {
-    return this.marks.map(({start, end}) => this.plainTex.slice(start, end));
+    return this.parts.markedParts();
   }
 
   /** The box around some items; undefined where there are none. */
@@ -115,69 +110,44 @@ export class FormulaLayout {
     return boxAround(indices.flatMap(index => this.items[index]?.box ?? []));
   }
 
-  private find(parts: readonly string[]): void {
-    const names: string[] = [];
-    const ranges: NumberedRange[] = [];
-    for (const part of new Set(parts)) {
-      const name = partName(part);
-      const marks = this.marks.filter(mark => mark.name === name);
-      for (const {start, end} of marks.length > 0 ? marks : findPart(this.plainTex, part)) {
-        ranges.push({start, end, number: ranges.length});
-        names.push(name);
-      }
+  /** Some items by the rows that they stand in. */
+  public byRow(indices: readonly number[]): readonly (readonly number[])[] {
+    const {rowOfChunk, chunkOfItem} = this.setting;
+    if (rowOfChunk === undefined) return [indices];
+    const rows: number[][] = [];
+    for (const index of indices) {
+      (rows[rowOfChunk[chunkOfItem[index] ?? 0] ?? 0] ??= []).push(index);
     }
-    const places = this.locate(ranges);
-    for (const name of parts.map(partName)) {
-      const occurrences = ranges
-        .filter(({number}) => names[number] === name)
-        .map(({number}) => places.get(number) ?? [])
-        .filter(indices => indices.length > 0);
-      occurrences.sort((first, second) => (first[0] ?? 0) - (second[0] ?? 0));
-      this.found.set(name, occurrences);
-    }
+    return rows.filter(row => row.length > 0);
   }
 
-  /** The items of ranges, by number. Ranges that overlap take turns. */
-  private locate(ranges: readonly NumberedRange[]): Map<number, number[]> {
-    const places = new Map<number, number[]>();
-    let waiting = [...ranges];
-    while (waiting.length > 0) {
-      const together: NumberedRange[] = [];
-      for (const range of waiting) {
-        if (!together.some(other => overlap(range, other))) together.push(range);
-      }
-      waiting = waiting.filter(range => !together.includes(range));
-      const numbers = this.numbersOfLeaves(this.readable(together));
-      this.leafOfItem.forEach((leaf, index) => {
-        for (const number of numbers.get(leaf) ?? []) {
-          places.set(number, [...(places.get(number) ?? []), index]);
-        }
-      });
-    }
-    return places;
+  /** Height of an em of the smallest glyphs, scripts of scripts included. */
+  public smallestGlyph(): number {
+    const sizes = this.items.flatMap(({shape}) =>
+      shape.form === 'glyph' || shape.form === 'lettering' ? [shape.size] : [],
+    );
+    return Math.min(1, ...sizes);
   }
 
-  /** Without ranges that are no whole pieces of TeX, such as `a &` in a table. */
-  private readable(ranges: readonly NumberedRange[]): readonly NumberedRange[] {
-    const isReadable = (some: readonly NumberedRange[]): boolean =>
-      texFailure(wrapRanges(this.plainTex, some), !this.inline) === undefined;
-    return isReadable(ranges) ? ranges : ranges.filter(range => isReadable([range]));
-  }
-
-  /**
-   * The numbers of the ranges that each leaf belongs to.
-   *
-   * @remarks
-   * The formula is set once more with its parts wrapped. Wrapping shifts things
-   * a little, so nothing is measured then: what is drawn is the same, and each
-   * thing hands its numbers on to the leaf that it is.
-   */
-  private numbersOfLeaves(
-    ranges: readonly NumberedRange[],
-  ): ReadonlyMap<number, readonly number[]> {
-    if (ranges.length === 0) return new Map();
-    const leaves = onStand(wrapRanges(this.plainTex, ranges), !this.inline, leavesOf);
-    const pairs = pairUp(this.leafKinds, leaves.map(leafKind));
-    return new Map(pairs.map(([own, wrapped]) => [own, leaves[wrapped]?.parts ?? []]));
+  /** The same formula broken into rows, if it is too large for a room and rows help; else itself. */
+  public inRows(room: RowRoom): FormulaLayout {
+    const {chunks, chunkOfItem, items} = this.setting;
+    const height = this.ascent + this.descent;
+    const rows = rowsFor(chunks, room, {width: this.width, height});
+    if (rows === undefined) return this;
+    const moved = items.map((item, index) => {
+      const place = rows.places[chunkOfItem[index] ?? 0];
+      return place === undefined ? item : movedItem(item, place.x, place.y);
+    });
+    return new FormulaLayout(
+      {
+        ...this.setting,
+        items: moved,
+        box: rows.box,
+        relation: rows.relation,
+        rowOfChunk: rows.places.map(place => place.row),
+      },
+      this.parts,
+    );
   }
 }

@@ -34,6 +34,8 @@ export class FormulaPart extends TeachingNode {
   public readonly source: string;
   /** Where its occurrences are, in px from the formula's centre. */
   public readonly boxes: () => readonly BBox[];
+  /** The same, with a box for each row of an occurrence that was broken. */
+  private readonly boxesByRow: () => readonly BBox[];
   /** How far its writing has come, 0 to 1. */
   public readonly written = createSignal(1);
   private readonly light = createSignal(0);
@@ -41,10 +43,15 @@ export class FormulaPart extends TeachingNode {
   private lightShape: HighlightShape = 'box';
 
   /** Formulas make their parts. */
-  public constructor(source: string, boxes: () => readonly BBox[]) {
+  public constructor(
+    source: string,
+    boxes: () => readonly BBox[],
+    boxesByRow: () => readonly BBox[] = boxes,
+  ) {
     super({});
     this.source = source;
     this.boxes = boxes;
+    this.boxesByRow = boxesByRow;
     this.settle();
   }
 
@@ -135,7 +142,7 @@ export class FormulaPart extends TeachingNode {
     const {x, y} = this.position();
     context.save();
     context.translate(-x, -y);
-    for (const box of this.boxes()) {
+    for (const box of this.boxesByRow()) {
       context.beginPath();
       if (this.lightShape === 'box') {
         const {left, top, width, height} = box.expand(PATCH.padding);

@@ -1,61 +1,43 @@
-/** A formula: KaTeX's layout drawn as outlines, in parts that can be coloured, shown and changed. */
+/** A formula: KaTeX's layout drawn as outlines, in parts that can be coloured, shown and changed; in rows where it is wide. */
 import {nodeName} from '@motion-canvas/2d';
 import {
-  BBox,
+  type BBox,
   type Color as RgbColor,
-  type SignalValue,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   all,
   createSignal,
   easeInOutCubic,
-  easeOutCubic,
   linear,
 } from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
-import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
+import {TeachingNode} from '../teaching-node.ts';
 import {type FormulaLayout, layOutFormula} from './formula-layout.ts';
-import {FormulaPart, type HighlightShape} from './formula-part.ts';
-import {matchItems} from './match-items.ts';
+import type {FormulaPart, HighlightShape} from './formula-part.ts';
+import {drawFrame} from './formula-frame.ts';
+import {FormulaParts} from './formula-parts.ts';
+import {
+  type FormulaSizing,
+  brokenAt,
+  extentBetween,
+  extentOf,
+  fittingScale,
+  laidOutFor,
+  pixelBox,
+} from './formula-room.ts';
+import {matchFormulas, matchRows} from './match-formulas.ts';
 import {
   type FormulaChange,
-  type ItemLook,
-  PLAIN_LOOK,
-  STROKE_SECONDS,
   centreOf,
   paintChange,
   paintFormula,
+  writingSeconds,
 } from './paint-formula.ts';
-import {colorOfItem} from './tex-colors.ts';
-import {partName} from './tex-parts.ts';
+import {type FormulaProps, type PartColors, colorsByTex} from './formula-props.ts';
 
-/** Colours of parts by their TeX: an object, or pairs, which keep the order of whole numbers too. */
-export type PartColors =
-  | Readonly<Record<string, Color>>
-  | ReadonlyMap<string, Color>
-  | readonly (readonly [tex: string, color: Color])[];
-
-/** Properties of {@link Formula}. */
-export interface FormulaProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
-  /** TeX; `{{…}}` marks a part. Write it with `String.raw` where it has backslashes. */
-  tex: string;
-  /** Height of an em in px at 1080p; 56 unless given. */
-  fontSize?: SignalValue<number>;
-  /** Colours of parts by their TeX: every occurrence takes the colour, the longest part first. */
-  colors?: PartColors;
-  /** Draws a rounded frame in the section's accent around the formula. */
-  boxed?: boolean;
-  /** Lays it out as it stands in a line of text, with smaller fractions and sums. */
-  inline?: boolean;
-  /** Thickens the glyphs by this share of an em, to stand among bold words. @internal */
-  embolden?: number;
-}
-
-const SECONDS_PER_ITEM = 0.05;
-const SLOWEST_WRITING_SECONDS = 1.6;
-const FRAME = {padding: new Vector2(28, 17), lineWidth: 4, radius: 18};
+export type {FormulaProps} from './formula-props.ts';
 
 /**
  * A formula.
@@ -75,8 +57,11 @@ export class Formula extends TeachingNode {
   private readonly layoutNow;
   private readonly written = createSignal(1);
   private readonly change = createSignal<FormulaChange | null>(null);
-  /** By name; the later of two tells the colour of what both have. */
-  private readonly parts = new Map<string, FormulaPart>();
+  private readonly parts = new FormulaParts({
+    layout: () => this.layoutNow(),
+    boxOf: indices => pixelBox(this.layoutNow(), indices, this.fontSize()),
+    add: part => this.add(part),
+  });
   private readonly boxed: boolean;
   private readonly inline: boolean;
   private readonly embolden: number;
@@ -85,6 +70,8 @@ export class Formula extends TeachingNode {
   /** What it was made to fit into; another formula in its place has to fit too. */
   private room: Vector2 | undefined;
   private readonly largestScale: Vector2;
+  /** How it stood before it was made to fit anew. */
+  private before: FormulaLayout | undefined;
 
   /** @throws TexError when KaTeX does not understand the TeX. */
   public constructor({
@@ -97,14 +84,14 @@ export class Formula extends TeachingNode {
   }: FormulaProps) {
     super({fontSize: 56, ...props});
     this.texNow = tex;
-    this.colors = byTex(colors);
+    this.colors = colorsByTex(colors);
     this.boxed = boxed;
     this.inline = inline;
     this.embolden = embolden;
     this.largestScale = this.scale();
     this.layoutNow = createSignal(layOutFormula(tex, inline));
-    this.size(() => this.extent());
-    this.takeColors();
+    this.size(() => extentBetween(this.change(), this.layoutNow(), this.sizing()));
+    this.parts.takeColors(this.colors);
   }
 
   /** The TeX as it stands. */
@@ -140,7 +127,7 @@ export class Formula extends TeachingNode {
    * @throws Error when the formula has no such part.
    */
   public part(source: string): FormulaPart {
-    const part = this.parts.get(partName(source)) ?? this.addPart(source);
+    const part = this.parts.get(source);
     if (part.boxes().length === 0) {
       throw new Error(
         `The formula “${this.texNow}” has no part “${source}”: write it as it stands there, or mark it with {{…}}.`,
@@ -152,12 +139,7 @@ export class Formula extends TeachingNode {
   /** Gives a part another colour. */
   public *recolor(source: string, color: Color, seconds = ENTER_SECONDS): ThreadGenerator {
     const part = this.part(source);
-    const [first] = this.itemsOf(part, this.layoutNow()).flat();
-    const before = first === undefined ? undefined : this.itemColors()[first];
-    const name = partName(source);
-    this.parts.delete(name);
-    this.parts.set(name, part);
-    if (before !== undefined) part.color(before);
+    this.parts.beginRecoloring(part, this.color());
     yield* part.color(color, seconds, easeInOutCubic);
   }
 
@@ -172,7 +154,7 @@ export class Formula extends TeachingNode {
 
   /** Takes the highlight of a part away, or those of all. */
   public *clearHighlight(source?: string): ThreadGenerator {
-    const parts = source === undefined ? [...this.parts.values()] : [this.part(source)];
+    const parts = source === undefined ? [...this.parts] : [this.part(source)];
     yield* all(...parts.map(part => part.clearHighlight()));
   }
 
@@ -189,17 +171,17 @@ export class Formula extends TeachingNode {
     {colors, seconds = MOVE_SECONDS}: {colors?: PartColors; seconds?: number} = {},
   ): ThreadGenerator {
     const before = this.layoutNow();
-    const after = layOutFormula(tex, this.inline);
+    const after = this.laidOut(tex);
     const colorsBefore = this.itemColors();
-    const sources = this.sharedSources(before, after, colors);
+    const named = [...this.parts].map(part => part.source);
     const progress = createSignal(0);
-    const pairs = matchItems(matchable(before, sources), matchable(after, sources));
+    const pairs = matchFormulas(before, after, [...named, ...colorsByTex(colors ?? {}).keys()]);
     this.texNow = tex;
     this.layoutNow(after);
     this.change({before, colorsBefore, pairs, progress});
-    if (colors !== undefined) this.colors = byTex(colors);
-    this.takeColors();
-    this.parts.forEach(part => part.settle());
+    if (colors !== undefined) this.colors = colorsByTex(colors);
+    this.parts.takeColors(this.colors);
+    for (const part of this.parts) part.settle();
     yield* all(
       progress(1, seconds, easeInOutCubic),
       this.scale(this.fittingScale(), seconds, easeInOutCubic),
@@ -210,7 +192,28 @@ export class Formula extends TeachingNode {
 
   public override fit(available: Vector2): void {
     this.room = available;
+    this.relay(this.laidOut(this.texNow));
     this.scale(this.fittingScale());
+  }
+
+  /** Breaks it into rows where it is wider than some px of its own, or takes it into one again. @internal */
+  public breakAt(width: number): void {
+    this.relay(brokenAt(layOutFormula(this.texNow, this.inline), width, this.sizing()));
+  }
+
+  /** What was broken otherwise goes over to its new rows. */
+  public override *easeIntoFit(seconds: number): ThreadGenerator {
+    const {before} = this;
+    if (before === undefined || before === this.layoutNow()) return;
+    const progress = createSignal(0);
+    const pairs = matchRows(before);
+    this.change({before, colorsBefore: this.itemColors(), pairs, progress});
+    yield* progress(1, seconds, easeInOutCubic);
+    this.change(null);
+  }
+
+  public override misfitAdvice(): string {
+    return 'write it in several steps, give what is long a short name, or give it a larger area';
   }
 
   /**
@@ -227,17 +230,12 @@ export class Formula extends TeachingNode {
 
   /** Height of an em of its smallest glyphs, scripts of scripts included, in px of the node. @internal */
   public smallestGlyph(): number {
-    const sizes = this.layoutNow().items.flatMap(({shape}) =>
-      shape.form === 'glyph' || shape.form === 'lettering' ? [shape.size] : [],
-    );
-    return this.fontSize() * Math.min(1, ...sizes);
+    return this.fontSize() * this.layoutNow().smallestGlyph();
   }
 
   /** The parts that have a colour of their own. @internal */
   public coloredParts(): readonly {readonly tex: string; readonly color: RgbColor}[] {
-    return [...this.parts.values()]
-      .filter(part => !part.color.isInitial() && part.boxes().length > 0)
-      .map(part => ({tex: part.source, color: part.color()}));
+    return this.parts.coloured();
   }
 
   public override readingText(): string {
@@ -248,24 +246,25 @@ export class Formula extends TeachingNode {
   public override *enter(): ThreadGenerator {
     this.written(0);
     this.opacity(1);
-    yield* this.written(1, this.writingSeconds(), linear);
+    yield* this.written(1, writingSeconds(this.layoutNow()), linear);
   }
 
   protected override draw(context: CanvasRenderingContext2D): void {
     this.drawChildren(context);
-    if (this.boxed) this.drawFrame(context);
+    if (this.boxed) drawFrame(context, this.size(), useTheme().color('accent'), this.written());
     const change = this.change();
     const layout = this.layoutNow();
     const picture = {
       layout,
       colors: this.itemColors(),
-      looks: this.itemLooks(layout),
+      looks: this.parts.looks(layout),
       em: this.fontSize(),
       embolden: this.embolden,
     };
-    if (change === null) paintFormula(context, picture, this.written(), this.writingSeconds());
+    if (change === null)
+      paintFormula(context, picture, this.written(), writingSeconds(this.layoutNow()));
     else paintChange(context, change, picture);
-    for (const part of this.parts.values()) part.drawOver(context);
+    for (const part of this.parts) part.drawOver(context);
   }
 
   protected override getCacheBBox(): BBox {
@@ -273,167 +272,33 @@ export class Formula extends TeachingNode {
     return super.getCacheBBox().expand(this.fontSize() / 2);
   }
 
-  private drawFrame(context: CanvasRenderingContext2D): void {
-    const {width, height} = this.size();
-    const inset = FRAME.lineWidth / 2;
-    context.save();
-    context.strokeStyle = useTheme().color('accent');
-    context.lineWidth = FRAME.lineWidth;
-    const length = 2 * (width + height);
-    const written = this.written();
-    if (written < 1) context.setLineDash([length * easeOutCubic(written), length]);
-    context.beginPath();
-    context.roundRect(
-      inset - width / 2,
-      inset - height / 2,
-      width - 2 * inset,
-      height - 2 * inset,
-      FRAME.radius,
-    );
-    context.stroke();
-    context.restore();
-  }
-
-  /** How the formula's parts change the look of each item; items in no part are left out. */
-  private itemLooks(layout: FormulaLayout): readonly (ItemLook | undefined)[] {
-    const looks: (ItemLook | undefined)[] = [];
-    for (const part of this.parts.values()) {
-      const [opacity, written] = [part.opacity(), part.written()];
-      for (const [occurrence, indices] of this.itemsOf(part, layout).entries()) {
-        const displacement = part.displacement(occurrence);
-        for (const index of indices) {
-          const look = looks[index] ?? PLAIN_LOOK;
-          looks[index] = {
-            opacity: look.opacity * opacity,
-            written: Math.min(look.written, written),
-            displacements:
-              displacement === undefined
-                ? look.displacements
-                : [...look.displacements, displacement],
-          };
-        }
-      }
-    }
-    return looks;
-  }
-
   private itemColors(): RgbColor[] {
-    const layout = this.layoutNow();
-    const own = this.color();
-    const colors = layout.items.map(item => colorOfItem(item) ?? own);
-    for (const part of this.parts.values()) {
-      const tint = part.color();
-      if (part.color.isInitial()) continue;
-      for (const index of this.itemsOf(part, layout).flat()) colors[index] = tint;
-    }
-    return colors;
-  }
-
-  private itemsOf(part: FormulaPart, layout: FormulaLayout): readonly (readonly number[])[] {
-    return layout.occurrences([part.source])[0] ?? [];
-  }
-
-  /** Colours the parts that have a colour in this formula; longer parts after those in them. */
-  private takeColors(): void {
-    const sources = [...this.colors.keys()];
-    const occurrences = this.layoutNow().occurrences(sources);
-    const byLength = sources
-      .map((source, index) => ({source, items: occurrences[index]?.[0]?.length ?? 0}))
-      .sort((first, second) => first.items - second.items);
-    for (const {source, items} of byLength) {
-      const color = this.colors.get(source);
-      if (items === 0 || color === undefined) continue;
-      const part = this.parts.get(partName(source)) ?? this.addPart(source);
-      part.color(color);
-    }
-  }
-
-  private addPart(source: string): FormulaPart {
-    const part: FormulaPart = new FormulaPart(source, () =>
-      this.itemsOf(part, this.layoutNow()).flatMap(indices => this.pixelBox(indices) ?? []),
-    );
-    this.parts.set(partName(source), part);
-    this.add(part);
-    return part;
+    return this.parts.colors(this.layoutNow(), this.color());
   }
 
   /** What its signs really cover, in px from its centre; undefined where nothing is drawn. @internal */
   public ink(): BBox | undefined {
-    return this.pixelBox([...this.layoutNow().items.keys()]);
-  }
-
-  private pixelBox(indices: readonly number[]): BBox | undefined {
     const layout = this.layoutNow();
-    const box = layout.boxOf(indices);
-    if (box === undefined) return undefined;
-    const em = this.fontSize();
-    const centre = centreOf(layout);
-    return new BBox(
-      (box.left - centre.x) * em,
-      (box.top - centre.y) * em,
-      (box.right - box.left) * em,
-      (box.bottom - box.top) * em,
-    );
+    return pixelBox(layout, [...layout.items.keys()], this.fontSize());
   }
 
-  /** The parts by which two formulas are matched: all that have a name. */
-  private sharedSources(
-    before: FormulaLayout,
-    after: FormulaLayout,
-    colors: PartColors = {},
-  ): readonly string[] {
-    return [
-      ...before.markedParts(),
-      ...after.markedParts(),
-      ...[...this.parts.values()].map(part => part.source),
-      ...byTex(colors).keys(),
-    ];
+  private laidOut(tex: string): FormulaLayout {
+    return laidOutFor(layOutFormula(tex, this.inline), this.room, this.sizing());
   }
 
-  private writingSeconds(): number {
-    const seconds = STROKE_SECONDS + this.layoutNow().items.length * SECONDS_PER_ITEM;
-    return Math.min(SLOWEST_WRITING_SECONDS, Math.max(ENTER_SECONDS, seconds));
+  private relay(layout: FormulaLayout): void {
+    this.before = this.layoutNow();
+    this.layoutNow(layout);
   }
 
   /** The scale at which the formula as it will be fits into its room. */
   private fittingScale(): Vector2 {
     if (this.room === undefined) return this.scale();
-    const size = this.extentOf(this.layoutNow()).mul(this.largestScale);
-    return this.largestScale.scale(
-      Math.min(1, this.room.x / Math.max(size.x, 1), this.room.y / Math.max(size.y, 1)),
-    );
+    const size = extentOf(this.layoutNow(), this.sizing());
+    return fittingScale(size, this.room, this.largestScale);
   }
 
-  private extent(): Vector2 {
-    const after = this.extentOf(this.layoutNow());
-    const change = this.change();
-    return change === null
-      ? after
-      : Vector2.lerp(this.extentOf(change.before), after, change.progress());
+  private sizing(): FormulaSizing {
+    return {em: this.fontSize(), boxed: this.boxed, largestScale: this.largestScale};
   }
-
-  private extentOf({width, ascent, descent}: FormulaLayout): Vector2 {
-    const size = new Vector2(width, ascent + descent).scale(this.fontSize());
-    return this.boxed ? size.add(FRAME.padding.scale(2)) : size;
-  }
-}
-
-function matchable(layout: FormulaLayout, sources: readonly string[]) {
-  const occurrences = layout.occurrences(sources);
-  return {
-    kinds: layout.items.map(item => item.kind),
-    parts: new Map(sources.map((source, index) => [partName(source), occurrences[index] ?? []])),
-  };
-}
-
-/** Colours of parts, in the order in which they were given. */
-function byTex(colors: PartColors): ReadonlyMap<string, Color> {
-  if (colors instanceof Map) return colors;
-  return new Map(
-    isPairs(colors) ? colors : Object.entries(colors as Readonly<Record<string, Color>>),
-  );
-}
-
-function isPairs(colors: PartColors): colors is readonly (readonly [tex: string, color: Color])[] {
-  return Array.isArray(colors);
 }

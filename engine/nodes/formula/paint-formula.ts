@@ -1,5 +1,6 @@
 /** Draws a formula as it is written, and as it turns into another one. */
 import {Color as RgbColor, Vector2, easeOutCubic} from '@motion-canvas/core';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {drawItem, mix, mixShapes} from './draw-items.ts';
 import type {ItemShape} from './formula-items.ts';
 import type {FormulaLayout} from './formula-layout.ts';
@@ -39,11 +40,19 @@ export interface FormulaChange {
 /** How items look that are in no part. */
 export const PLAIN_LOOK: ItemLook = {opacity: 1, written: 1, displacements: []};
 
-/** How long the writing of one item takes. */
-export const STROKE_SECONDS = 0.3;
+/** How long the writing of one item takes, and how much later the next one begins. */
+const STROKE_SECONDS = 0.3;
+const SECONDS_PER_ITEM = 0.05;
+const SLOWEST_WRITING_SECONDS = 1.6;
 
 /** How far glyphs rise while they are written, in em. */
 const RISE = 0.08;
+
+/** How long a formula is written. */
+export function writingSeconds({items}: FormulaLayout): number {
+  const seconds = STROKE_SECONDS + items.length * SECONDS_PER_ITEM;
+  return Math.min(SLOWEST_WRITING_SECONDS, Math.max(ENTER_SECONDS, seconds));
+}
 
 /** The middle of a formula's box, in its own em. */
 export function centreOf({left, width, ascent, descent}: FormulaLayout): Vector2 {
@@ -54,17 +63,17 @@ export function centreOf({left, width, ascent, descent}: FormulaLayout): Vector2
  * Draws a formula, centred on the context's origin.
  *
  * @param written - How far it is written, item after item, 0 to 1.
- * @param writingSeconds - How long that takes in all.
+ * @param seconds - How long that takes in all.
  */
 export function paintFormula(
   context: CanvasRenderingContext2D,
   picture: FormulaPicture,
   written: number,
-  writingSeconds: number,
+  seconds: number,
 ): void {
   const {layout, colors, looks, em} = picture;
   const centre = centreOf(layout);
-  const stroke = Math.min(1, STROKE_SECONDS / writingSeconds);
+  const stroke = Math.min(1, STROKE_SECONDS / seconds);
   const last = Math.max(1, layout.items.length - 1);
   for (const [index, {shape}] of layout.items.entries()) {
     const look = looks[index] ?? PLAIN_LOOK;

@@ -1,11 +1,12 @@
 /** Reads where KaTeX and the browser have put each thing of a formula on the stand. */
 import {type ComputedFace, ascentOf, faceName, glyphOutline} from './katex-fonts.ts';
 import {type FormulaItem, type ItemBox, type ItemShape, boxAround} from './formula-items.ts';
+import {type ReadChunks, readChunks} from './formula-chunks.ts';
 import {type Leaf, leafKind, leavesOf} from './katex-leaves.ts';
 import {STAND_EM} from './katex-stand.ts';
 
 /** A formula as it was read: its items in reading order, and its box with the space that TeX leaves around it. */
-export interface ReadFormula {
+export interface ReadFormula extends ReadChunks {
   readonly items: readonly FormulaItem[];
   /** What the formula is drawn of, as {@link leafKind} tells it. */
   readonly leafKinds: readonly string[];
@@ -44,7 +45,11 @@ export function readItems(root: Element): ReadFormula {
       return {left, right, top: 0, bottom: 0};
     }),
   ]) ?? {left: 0, right: 0, top: 0, bottom: 0};
+  const drawn = leaves.flatMap((leaf, index) =>
+    (itemsOfLeaves[index] ?? []).map(item => ({leaf, item})),
+  );
   return {
+    ...readChunks(root, drawn, element => reader.boxOf(element)),
     items,
     leafKinds: leaves.map(leafKind),
     leafOfItem: itemsOfLeaves.flatMap((own, leaf) => own.map(() => leaf)),

@@ -43,7 +43,7 @@ const SMALLEST_FORMULA = 30;
 const STUCK_EM = 0.7;
 /** Code up to this share of a line stays together. */
 const WHOLE_CODE = 0.6;
-const BREAK_RANKS: readonly BreakRank[] = ['relation', 'operator', 'bracket'];
+const BREAK_RANKS: readonly BreakRank[] = ['relation', 'operator', 'factor'];
 
 /** Signs that are never seen: another style begins; what sticks to a formula ends, and begins. */
 const [STYLE_CHANGES, HEAD_ENDS, TAIL_BEGINS] = ['\u2062', '\u2063', '\u2064'];
