@@ -1,6 +1,7 @@
 /** Draws the items of a formula, and what is between two of them. All in em of the formula. */
 import {WORDS_FONT} from '../../fonts.ts';
-import type {Drawing, Glyph, ItemBox, ItemShape, Lettering, Rule, Stroke} from './formula-items.ts';
+import type {Drawing, Glyph, ItemShape, Lettering, Rule, Stroke} from './formula-items.ts';
+import type {ItemBox} from './item-box.ts';
 
 /** Letters are set in this size and scaled: canvas fonts of one px are rough. */
 const LETTERING_PX = 100;

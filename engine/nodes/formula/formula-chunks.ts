@@ -1,5 +1,6 @@
 /** What KaTeX's HTML can be broken into: stretches between signs that stand in no bracket, fraction, root or table. */
-import {type FormulaItem, type ItemBox, boxAround} from './formula-items.ts';
+import type {FormulaItem} from './formula-items.ts';
+import {type ItemBox, boxAround} from './item-box.ts';
 import type {BreakRank, FormulaChunk} from './formula-rows.ts';
 import type {Leaf} from './katex-leaves.ts';
 

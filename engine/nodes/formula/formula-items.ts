@@ -2,14 +2,7 @@
  * What a formula is drawn of. All lengths are in em of the formula; x runs from
  * its left edge, y down from its baseline.
  */
-
-/** A box in a formula. */
-export interface ItemBox {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+import type {ItemBox} from './item-box.ts';
 
 /** A glyph from one of KaTeX's fonts, as an outline. */
 export interface Glyph {
@@ -67,17 +60,6 @@ export interface FormulaItem {
   readonly box: ItemBox;
   /** Its own colour, from `\color` and the like: a name of the theme, or any CSS colour. */
   readonly color: string | undefined;
-}
-
-/** The smallest box around others; undefined around none. */
-export function boxAround(boxes: readonly ItemBox[]): ItemBox | undefined {
-  if (boxes.length === 0) return undefined;
-  return {
-    left: Math.min(...boxes.map(box => box.left)),
-    right: Math.max(...boxes.map(box => box.right)),
-    top: Math.min(...boxes.map(box => box.top)),
-    bottom: Math.max(...boxes.map(box => box.bottom)),
-  };
 }
 
 /** An item at another place. */

@@ -1,5 +1,6 @@
 /** Formulas laid out: each TeX once, however often and in whatever size it is drawn; wide ones in several rows. */
-import {type FormulaItem, type ItemBox, boxAround, movedItem} from './formula-items.ts';
+import {type FormulaItem, movedItem} from './formula-items.ts';
+import {type ItemBox, boxAround} from './item-box.ts';
 import {type FormulaChunk, type RowRoom, rowsFor} from './formula-rows.ts';
 import {TexError, onStand, texFailure} from './katex-stand.ts';
 import {PartFinder} from './part-finder.ts';

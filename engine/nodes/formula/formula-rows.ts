@@ -2,7 +2,7 @@
  * The rows of a formula that is too wide: broken in front of relation signs, which then stand below
  * each other, and only then in front of `+` and `−`, as amsmath's `split` is written. Pure. Lengths in em.
  */
-import {type ItemBox, boxAround} from './formula-items.ts';
+import {type ItemBox, boxAround} from './item-box.ts';
 
 /** Signs in front of which a formula is broken, from the first to the last; a clause is parted by an implication or a wide space. */
 export type BreakRank = 'clause' | 'relation' | 'sum' | 'product';

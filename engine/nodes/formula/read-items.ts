@@ -1,6 +1,7 @@
 /** Reads where KaTeX and the browser have put each thing of a formula on the stand. */
 import {type ComputedFace, ascentOf, faceName, glyphOutline} from './katex-fonts.ts';
-import {type FormulaItem, type ItemBox, type ItemShape, boxAround} from './formula-items.ts';
+import type {FormulaItem, ItemShape} from './formula-items.ts';
+import {type ItemBox, boxAround} from './item-box.ts';
 import {type ReadChunks, readChunks} from './formula-chunks.ts';
 import {type Leaf, leafKind, leavesOf} from './katex-leaves.ts';
 import {STAND_EM} from './katex-stand.ts';
