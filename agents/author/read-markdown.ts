@@ -20,13 +20,14 @@ import type {LectureProblems} from './lecture-problems.ts';
 import {problemOfImage} from './image-files.ts';
 import {type DraftLine, captionOf, composeSection} from './markdown/compose.ts';
 import {type DialectText, readDialect} from './markdown/dialect.ts';
+import {guessLanguage} from './markdown/guess-language.ts';
 import {type InlineContext, readInline, wordsOf} from './markdown/inline.ts';
 import {splitLines} from './markdown/long-sections.ts';
 import {type OutlineSection, outlineOf} from './markdown/outline.ts';
 import {type Part, type PartContext, type Stretch, readParts, stretchOf} from './markdown/parts.ts';
 import {SectionPictures, readPicture, sourceOfImage} from './markdown/pictures.ts';
 import {groupSentences, shortenTo} from './markdown/shorten.ts';
-import {tellReading} from './markdown/tell-reading.ts';
+import {tellLanguage, tellReading} from './markdown/tell-reading.ts';
 import {type MaskedText, maskTex} from './markdown/tex-spans.ts';
 import {parseMarkdown} from './markdown-text.ts';
 import {slugOf} from './slug.ts';
@@ -72,6 +73,7 @@ export interface ReadingTally {
 class MarkdownReader {
   private readonly masked: MaskedText;
   private readonly dialect: DialectText;
+  private readonly namesLanguage: boolean;
   private readonly tree: Root;
   private readonly tally: ReadingTally = {
     links: 0,
@@ -92,14 +94,17 @@ class MarkdownReader {
   ) {
     this.masked = maskTex(text);
     const extension = /\.\w+$/.exec(options.fileName)?.[0].toLowerCase() ?? '';
-    this.dialect = readDialect(this.masked.text, frontMatterKeys(text), extension);
+    const keys = frontMatterKeys(text);
+    this.namesLanguage = keys.some(key => /^lang(?:uage)?$/i.test(key));
+    this.dialect = readDialect(this.masked.text, keys, extension);
     this.tree = parseMarkdown(this.dialect.text);
   }
 
   public read(): Storyboard {
     const yaml = this.tree.children.find((child): child is Yaml => child.type === 'yaml');
     const top = yaml === undefined ? NO_FRONT_MATTER : this.readTop(yaml);
-    const {accent, ignored, ...frontMatter} = top ?? NO_FRONT_MATTER;
+    const {accent, ignored, ...written} = top ?? NO_FRONT_MATTER;
+    const frontMatter = {...written, language: this.languageOf(written.language)};
     this.context = this.contextOf(frontMatter.language);
     const outline = outlineOf(
       this.tree.children,
@@ -150,6 +155,14 @@ class MarkdownReader {
       this.map,
       this.problems,
     );
+  }
+
+  /** The language that the file names; else the one of its script, or English. */
+  private languageOf(written: string): string {
+    if (this.namesLanguage) return written;
+    const guess = guessLanguage(this.masked.text);
+    if (guess !== undefined) tellLanguage(this.problems, this.options.fileName, guess);
+    return guess?.isCertain === true ? guess.language : written;
   }
 
   private contextOf(language: string): PartContext {

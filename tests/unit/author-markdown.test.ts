@@ -630,3 +630,28 @@ describe('a block that continues a picture', () => {
     ]);
   });
 });
+
+describe('the language of a file that names none', () => {
+  const german =
+    '# Notizen\n\n- Das ist ein Satz, der nicht auf Englisch ist\n- Der Wert ist 3.5 und wird mit der Zeit größer\n';
+  const named = (text: string): string => `---\nlanguage: en\n---\n${text}`;
+
+  it('is told where its small words are those of another language', async () => {
+    const {lecture, told} = await read(german);
+    expect(lecture.language).toBe('en');
+    expect(told).toContainEqual(
+      expect.stringMatching(/^warning 1:1 The words look like German, but /),
+    );
+    expect((await read(named(german))).told).toEqual([]);
+  });
+
+  it('is the one of its script', async () => {
+    const hebrew = '# נגזרת\n\n- שיפוע המיתר הוא מנה של שני הפרשים\n';
+    const {lecture, told} = await read(hebrew);
+    expect(lecture.language).toBe('he');
+    expect(told).toContainEqual(
+      expect.stringMatching(/^note notes\.md is read as Hebrew, by its script/),
+    );
+    expect((await read(named(hebrew))).lecture.language).toBe('en');
+  });
+});

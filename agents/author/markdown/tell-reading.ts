@@ -1,6 +1,7 @@
 /** Tells what was made of a Markdown file: what it was read as, what is only said, what was left out. */
 import type {LectureProblems} from '../lecture-problems.ts';
 import type {DialectText} from './dialect.ts';
+import type {LanguageGuess} from './guess-language.ts';
 
 /** What was made of a file. */
 export interface Reading {
@@ -48,6 +49,26 @@ export function tellReading(
   if (name === undefined && parts.length === 0) return;
   const head = name === undefined ? fileName : `${fileName} read as ${name}`;
   problems.note(`${head}: ${parts.join('; ')}.`);
+}
+
+/** Tells in which language a file that names none seems to be. */
+export function tellLanguage(
+  problems: LectureProblems,
+  fileName: string,
+  {language, isCertain}: LanguageGuess,
+): void {
+  const name = new Intl.DisplayNames('en', {type: 'language'}).of(language) ?? language;
+  if (isCertain) {
+    problems.note(
+      `${fileName} is read as ${name}, by its script; “language:” at its top names another one.`,
+    );
+    return;
+  }
+  problems.warn(
+    `The words look like ${name}, but the lecture names no language, so its numbers, labels and syllables are English.`,
+    {line: 1, column: 1},
+    `Write “language: ${language}” between lines of three hyphens at the top of the file; “language: en” if it is English.`,
+  );
 }
 
 const PICTURE_NAMES = {

@@ -10,9 +10,10 @@ const FROM_RIGHT =
 const LETTER = /[\p{L}\ufffc]/u;
 const ONE_NUMBER =
   /[-+−±]?[$€£]?[0-9]+(?:[-/:.,٫٬–][0-9]+)*(?:\s?[%‰°€$£]|\s?[A-Za-zµΩ°][A-Za-z²³/·]*)?/u.source;
+const BETWEEN_NUMBERS = /\s?[-+−±×÷·*/=<>≤≥≈≠]\s?/u.source;
 /** A number in European digits as it is written – its sign, a date, a unit behind it –, or several with signs between. */
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}])${ONE_NUMBER}(?:\\s?[-+−±×÷·*/=<>≤≥≈≠]\\s?${ONE_NUMBER})*(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])${ONE_NUMBER}(?:${BETWEEN_NUMBERS}${ONE_NUMBER})*(?![\\p{L}\\p{N}])`,
   'gu',
 );
 /** Signs that end a word in Latin letters: `C++`. */
