@@ -180,7 +180,7 @@ function withDomain(
   if (typeof domain !== 'string') {
     return {form: 'function', of: value, variable, domain, breaks: breaksOf(value), notes};
   }
-  const condition = conditionOf(domain, surroundings);
+  const condition = conditionOf(domain, variable ?? 'x', surroundings);
   const of: Expression = {kind: 'conditional', condition, value};
   return {
     form: 'function',
@@ -201,13 +201,15 @@ function domainOf({domain}: CurveText): readonly [Expression, Expression] | unde
 }
 
 /** Where a function is drawn, as a condition: `0 < x <= 2`, `x > 0`, or an interval such as `[0, 2)`. */
-function conditionOf(domain: string, notation: Notation): Expression {
+function conditionOf(typed: string, variable: string, notation: Notation): Expression {
+  const range = /^\s*(\S.*?)\s*(?:\.{2,3}|…|\bto\b)\s*(.*\S)\s*$/.exec(typed);
+  const domain = range === null ? typed : `[${range[1] ?? ''}; ${range[2] ?? ''}]`;
   const interval = /^\s*([[\](])\s*([^,;]+)[,;]\s*([^,;]+?)\s*([\])[])\s*$/.exec(domain);
   const [, open, from = '', to = '', close] = interval ?? [];
   const condition =
     interval === null
       ? domain
-      : `${from} ${open === '[' ? '<=' : '<'} x ${close === ']' ? '<=' : '<'} ${to}`;
+      : `${from} ${open === '[' ? '<=' : '<'} ${variable} ${close === ']' ? '<=' : '<'} ${to}`;
   try {
     const [tree] = parseExpression(`{1 if ${condition}}`, notation).values;
     if (tree?.kind === 'conditional') return tree.condition;

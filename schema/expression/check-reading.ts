@@ -31,26 +31,24 @@ export function checkKinds(text: string, tree: Expression, wanted: boolean): voi
 /**
  * Says that only one name may be without a value.
  *
- * @param known - What may be written, as a sentence.
  * @throws ExpressionError
  */
-export function tooManyVariables(
-  text: string,
-  variable: string,
-  others: readonly string[],
-  known: string,
-): never {
+export function tooManyVariables(text: string, variable: string, others: readonly string[]): never {
+  const called = others.find(name => text.includes(`${name}(${variable})`));
   const names = others.map(name => `“${name}”`).join(' and ');
   throw new ExpressionError(
     text,
     `the ${others.length === 1 ? 'name' : 'names'} ${names} ${others.length === 1 ? 'is' : 'are'} not known; the variable is ${variable}.`,
-    `Give ${others.length === 1 ? 'its value' : 'their values'} beside it, as in {curve: …, ${others[0] ?? ''}: 2}. ${known}`,
+    called === undefined
+      ? `Give ${others.length === 1 ? 'its value' : 'their values'} beside it, as in {curve: ${text}, ${others.map(name => `${name}: 2`).join(', ')}}.`
+      : `Draw a curve named ${called} before it, or give a value beside it, as in {curve: ${text}, ${called}: 2}.`,
   );
 }
 
-/** The names without a value: x first, if it is among them, and those with an index last. */
+/** The names without a value: x first, if it is among them, then t, and those with an index last. */
 export function variablesOf(values: readonly Expression[]): string[] {
-  const rank = (name: string): number => (name === 'x' ? 0 : name.includes('_') ? 2 : 1);
+  const rank = (name: string): number =>
+    ['x', 't'].includes(name) ? 'xt'.indexOf(name) : name.includes('_') ? 3 : 2;
   const names = values.flatMap(value =>
     [...allPartsOf(value)].flatMap(part => (part.kind === 'variable' ? [part.name] : [])),
   );

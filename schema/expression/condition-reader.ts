@@ -1,4 +1,5 @@
 /** Reads conditions, and values that say where they hold. */
+import {ExpressionError} from './expression-error.ts';
 import {TermReader} from './term-reader.ts';
 import {type Comparison, type Expression, isCondition} from './tree.ts';
 
@@ -42,12 +43,42 @@ export abstract class ConditionReader extends TermReader {
       this.expect(':');
       return {kind: 'conditional', condition: first, value, otherwise: this.alternatives()};
     }
-    if (this.skipWord('if', 'for', 'when', 'where')) {
+    if (this.skipWord('if', 'for', 'when', 'where') || this.skipToCondition()) {
       const condition = this.disjunction();
       const otherwise = this.skipWord('else') ? this.alternatives() : undefined;
       return {kind: 'conditional', condition, value: first, otherwise};
     }
     return first;
+  }
+
+  /** Passes a comma, or nothing before a bracket, behind which a condition stands: `x^2, x > 0`, `x^2 {x > 0}`. */
+  private skipToCondition(): boolean {
+    if (this.beginsCondition()) return true;
+    const isParted = this.isSign(',') || this.isSign(';');
+    if (!isParted || !this.isComparisonAt(this.at + 1)) return false;
+    this.at += 1;
+    return true;
+  }
+
+  protected override beginsCondition(): boolean {
+    const {text} = this.token;
+    return (text === '(' || text === '{') && this.isComparisonAt(this.at + 1);
+  }
+
+  /** Whether what stands from there to the next comma or the end of its bracket compares, and says no value. */
+  private isComparisonAt(start: number): boolean {
+    let depth = 0;
+    let compares = false;
+    for (const {kind, text} of this.tokens.slice(start)) {
+      if (depth === 0 && (kind === 'end' || /^[,;)\]}]$/.test(text))) break;
+      if (/^[([{]$/.test(text)) depth += 1;
+      else if (/^[)\]}]$/.test(text)) depth -= 1;
+      else if (depth > 0) continue;
+      else if (/^[?:]$/.test(text) || (kind === 'word' && !/^(?:and|or|not|in)$/.test(text))) {
+        return false;
+      } else if (COMPARISONS.has(text) || text === 'in') compares = true;
+    }
+    return compares;
   }
 
   private disjunction(): Expression {
@@ -69,6 +100,7 @@ export abstract class ConditionReader extends TermReader {
   /** `a < b`, and `a < b < c`. */
   private comparison(): Expression {
     let left = this.sum();
+    if (this.skipWord('in')) return this.interval(left);
     let all: Expression | undefined;
     while (this.token.kind === 'sign' && COMPARISONS.has(this.token.text)) {
       const {text} = this.next();
@@ -79,5 +111,39 @@ export abstract class ConditionReader extends TermReader {
       left = right;
     }
     return all ?? left;
+  }
+
+  /** What stands behind `x in`: `[0, 2]`, `(0, 2]`, `[0, 2[`. */
+  private interval(left: Expression): Expression {
+    const opening = this.next().text;
+    const from = /^[[\](]$/.test(opening) ? this.sum() : undefined;
+    const isParted = this.skip(',') || this.skip(';');
+    const to = from === undefined || !isParted ? undefined : this.sum();
+    const closing = to === undefined ? '' : this.next().text;
+    if (from === undefined || to === undefined || !/^[[\])]$/.test(closing)) {
+      throw new ExpressionError(
+        this.text,
+        'behind “in” no interval of two numbers stands.',
+        `Write ${this.notation.decimalComma === true ? 'x in [0; 2]' : 'x in [0, 2]'} or 0 <= x <= 2.`,
+      );
+    }
+    return {
+      kind: 'and',
+      left: {kind: 'compare', operator: opening === '[' ? '<=' : '<', left: from, right: left},
+      right: {kind: 'compare', operator: closing === ']' ? '<=' : '<', left, right: to},
+    };
+  }
+
+  /** Pieces as one value. */
+  protected override piecewise(pieces: readonly Expression[]): Expression {
+    return pieces.reduceRight((otherwise, piece) => {
+      if (piece.kind === 'conditional' && piece.otherwise === undefined)
+        return {...piece, otherwise};
+      throw new ExpressionError(
+        this.text,
+        'one of its pieces, which is not the last, says nowhere where it holds.',
+        'Write a condition behind each, as in {x^2 if x < 0, x otherwise}.',
+      );
+    });
   }
 }

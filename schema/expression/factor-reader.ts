@@ -2,7 +2,6 @@
 import {binary, call, numberOf, power, root} from './build.ts';
 import {ExpressionError} from './expression-error.ts';
 import {FunctionReader} from './function-reader.ts';
-import {piecewise} from './piecewise.ts';
 import type {Token} from './tokens.ts';
 import type {Expression} from './tree.ts';
 
@@ -10,6 +9,9 @@ import type {Expression} from './tree.ts';
 export abstract class FactorReader extends FunctionReader {
   protected abstract alternatives(): Expression;
   protected abstract sum(): Expression;
+  /** Whether a bracket comes next that holds a condition. */
+  protected abstract beginsCondition(): boolean;
+  protected abstract piecewise(pieces: readonly Expression[]): Expression;
 
   protected override power(): Expression {
     const start = this.token.start;
@@ -18,6 +20,7 @@ export abstract class FactorReader extends FunctionReader {
     const exponentStart = this.token.start;
     const exponent = this.exponent();
     this.noteExponent(start, exponentStart);
+    this.noteRoot(start, exponentStart);
     return power(base, exponent);
   }
 
@@ -43,12 +46,32 @@ export abstract class FactorReader extends FunctionReader {
     });
   }
 
+  /** Nobody writes `x^1/3` for a third of x. */
+  private noteRoot(start: number, exponentStart: number): void {
+    const order = this.ahead();
+    const isOne = this.slice(exponentStart, this.last?.end ?? 0) === '1';
+    if (!isOne || !this.isSign('/') || order.kind !== 'number' || order.spaced) return;
+    const base = this.slice(start, exponentStart);
+    this.notes.push({
+      message: `“${base}1/${order.text}” is read as (${base}1)/${order.text}.`,
+      remedy: `Write ${base}(1/${order.text}) if all of it is the exponent.`,
+    });
+  }
+
   /** What may stand behind a number or a name: `n!`, `30°`. */
   private postfix(): Expression {
+    const {start} = this.token;
     let value = this.atom();
     for (;;) {
       if (this.isSign('!')) {
-        this.next();
+        const mark = this.next();
+        if (this.isSign('!') && !this.token.spaced) {
+          const of = this.slice(start, mark.start);
+          this.notes.push({
+            message: `“${of}!!” is read as (${of}!)!.`,
+            remedy: `Write (${of}!)! to be clear; a double factorial is not known.`,
+          });
+        }
         value = call('factorial', value);
       } else if (this.isSign('°')) {
         this.next();
@@ -63,6 +86,7 @@ export abstract class FactorReader extends FunctionReader {
     const {token} = this;
     if (token.kind === 'number') {
       this.next();
+      this.noteThousands(token);
       return numberOf(Number(token.text));
     }
     if (token.kind === 'name') return this.named();
@@ -78,8 +102,11 @@ export abstract class FactorReader extends FunctionReader {
       switch (token.text) {
         case '(':
           return this.bracket(')');
-        case '[':
-          return this.bracket(']');
+        case '[': {
+          const value = this.bracket(']');
+          this.noteSquareBrackets(value);
+          return value;
+        }
         case '{':
           return this.braces();
         case '|':
@@ -114,6 +141,25 @@ export abstract class FactorReader extends FunctionReader {
     return this.unexpected();
   }
 
+  /** In `1.500` the point may part thousands, where decimals have a comma. */
+  private noteThousands({start, end}: Token): void {
+    const typed = this.slice(start, end);
+    if (this.notation.decimalComma !== true || !/^[1-9]\d{0,2}\.\d{3}$/.test(typed)) return;
+    this.notes.push({
+      message: `“${typed}” is read with a decimal point.`,
+      remedy: `Write ${typed.replace('.', '')} if its point parts thousands, or ${typed.replace('.', ',')} to be clear.`,
+    });
+  }
+
+  /** `[x]` may be meant as the greatest whole number in it. */
+  protected noteSquareBrackets({kind}: Expression): void {
+    if (kind !== 'variable') return;
+    this.notes.push({
+      message: 'Square brackets are read as round ones.',
+      remedy: 'Write floor(x) for the greatest whole number that is not above x.',
+    });
+  }
+
   protected override bracket(closing: string): Expression {
     this.next();
     const outer = this.bars;
@@ -129,7 +175,7 @@ export abstract class FactorReader extends FunctionReader {
     this.next();
     const values = this.listUntil('}');
     const [first] = values;
-    return first !== undefined && values.length === 1 ? first : piecewise(values);
+    return first !== undefined && values.length === 1 ? first : this.piecewise(values);
   }
 
   private absolute(): Expression {
@@ -165,7 +211,7 @@ export abstract class FactorReader extends FunctionReader {
     const {kind, text} = this.token;
     if (kind === 'name') return text !== 'mod';
     if (kind === 'number') return true;
-    if (kind === 'word') return false;
+    if (kind === 'word' || this.beginsCondition()) return false;
     if (text === '|') return this.bars === 0;
     return ['(', '[', '{', '⎸', '⌊', '⌈', '√', '∛', '∜', '\\frac', '\\sqrt'].includes(text);
   }

@@ -86,11 +86,26 @@ export abstract class FunctionReader extends TokenCursor {
 
   /** `f`, `f(x - 1)`, `f'(x)`, `f^2`. */
   private curve(name: string): Expression {
+    const start = this.last?.start ?? 0;
     let derivative = 0;
     while (this.skip("'")) derivative += 1;
     const exponent = this.skip('^') ? this.exponent() : undefined;
+    if (exponent?.kind === 'negative' && isOne(exponent.of)) {
+      throw new ExpressionError(
+        this.text,
+        `“${name}^-1” may be the inverse of ${name} or a quotient.`,
+        `Write 1/${name}(x) for the quotient, or the inverse by an expression of its own.`,
+      );
+    }
     const at = this.isSign('(') ? this.bracket(')') : BARE;
     if (at === BARE && derivative === 0) this.bareCurves.add(name);
+    if (at === BARE && this.isNamed('x')) {
+      const written = this.slice(start, this.last?.end ?? 0);
+      this.notes.push({
+        message: `“${written} x” is read as ${written}(x) · x.`,
+        remedy: `Write ${written}(x) for its value at x.`,
+      });
+    }
     const value: Expression = {kind: 'curve', name, derivative, at};
     return exponent === undefined ? value : power(value, exponent);
   }
@@ -173,6 +188,17 @@ export abstract class FunctionReader extends TokenCursor {
     });
   }
 
+  /** Whole numbers as large as in sin(30) are hardly radians. */
+  private noteRadians(name: string, argument: Expression, token: Token): void {
+    if (!['sin', 'cos', 'tan'].includes(name)) return;
+    const degrees = addendsOf(argument).find(value => Number.isInteger(value) && value >= 10);
+    if (degrees === undefined) return;
+    this.notes.push({
+      message: `The ${degrees} in “${this.slice(token.start, this.last?.end ?? 0)}” is read in radians.`,
+      remedy: `Write ${degrees}° if degrees are meant.`,
+    });
+  }
+
   private applied(
     name: string,
     base: Expression | undefined,
@@ -198,14 +224,15 @@ export abstract class FunctionReader extends TokenCursor {
         `“${token.text}” is of ${wanted} ${most === 1 ? 'number' : 'numbers'}, not ${args.length}.`,
         this.notation.decimalComma === true && args.length < least
           ? 'Part them with a semicolon, as in max(0; x).'
-          : undefined,
+          : `Write them in brackets, as in ${token.text}(${'x, 2, 3'.slice(0, 3 * Math.min(3, least) - 2)}).`,
       );
     }
+    if (second === undefined) this.noteRadians(name, first, token);
     if (second === undefined || !isOfTwo) return call(name, ...args);
     if (name === 'mod') return binary('mod', first, second);
     if (name === 'pow') return power(first, second);
-    if (name !== 'log') return root(first, second);
     const isBaseFirst = isConstant(first) && !isConstant(second);
+    if (name !== 'log') return isBaseFirst ? root(second, first) : root(first, second);
     return isBaseFirst ? logarithm(first, second) : logarithm(second, first);
   }
 
@@ -232,6 +259,14 @@ export abstract class FunctionReader extends TokenCursor {
       .filter(name => name !== 'oddpower')
       .join(', ')}${more}.`;
   }
+}
+
+/** The numbers that are added in an expression, without their signs. */
+function addendsOf(tree: Expression): number[] {
+  if (tree.kind === 'number') return [tree.value];
+  if (tree.kind === 'negative') return addendsOf(tree.of);
+  const isSum = tree.kind === 'binary' && (tree.operator === '+' || tree.operator === '-');
+  return isSum ? [...addendsOf(tree.left), ...addendsOf(tree.right)] : [];
 }
 
 function isOne(tree: Expression): boolean {

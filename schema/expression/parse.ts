@@ -8,9 +8,9 @@ import {checkKinds, tooManyVariables, variablesOf} from './check-reading.ts';
 import {ConditionReader} from './condition-reader.ts';
 import {ExpressionError} from './expression-error.ts';
 import {BARE} from './function-reader.ts';
-import {piecewise} from './piecewise.ts';
 import type {Notation, Reading} from './reading.ts';
 import {plainNotation} from './plain-notation.ts';
+import {refuseNotation} from './refused-notation.ts';
 import {type Expression, allPartsOf} from './tree.ts';
 
 /**
@@ -22,6 +22,7 @@ export function parseExpression(text: string, notation: Notation = {}): Reading 
   const plain = plainNotation(text);
   if (plain === '') throw new ExpressionError(text, 'it is empty.');
   try {
+    refuseNotation(plain);
     return new Parser(plain, notation).statement();
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
@@ -36,9 +37,10 @@ class Parser extends ConditionReader {
     if (!this.isSign('end')) this.unexpected();
     const loneCurve = this.curveMeantAsVariable(values);
     if (loneCurve !== undefined) return this.withVariable(loneCurve);
+    for (const value of values) this.refuseRegion(value);
     for (const value of values) checkKinds(this.text, value, false);
     const [variable, ...others] = variablesOf(values);
-    if (others.length > 0) tooManyVariables(this.text, variable ?? 'x', others, this.knownRemedy());
+    if (others.length > 0) tooManyVariables(this.text, variable ?? 'x', others);
     return {subject, values, variable, used: this.used, notes: this.notes};
   }
 
@@ -77,7 +79,7 @@ class Parser extends ConditionReader {
 
   /** What stands before `=`; nothing where there is none, or it belongs to a condition. */
   private subject(): string | undefined {
-    const equals = this.tokens.findIndex(({text}) => text === '=');
+    const equals = this.tokens.findIndex(({text}) => text === '=' || text === '==');
     const before = this.tokens.slice(0, Math.max(equals, 0));
     if (equals < 0 || before.some(({kind, text}) => kind === 'word' || '?{'.includes(text))) {
       return undefined;
@@ -95,32 +97,54 @@ class Parser extends ConditionReader {
     throw new ExpressionError(
       this.text,
       'it is an equation, and no value stands alone on its left.',
-      /\by\b/.test(this.text)
+      before.some(({text}) => text === 'y') || this.tokens.some(({text}) => text === 'y')
         ? 'Solve it for y, as in y = (6 - 2x)/3; a circle is {circle: [0, 0], radius: 2}, and any other path {curve: [cos t, sin t], t: [0, 2pi]}.'
         : 'Write it as y = …, f(x) = … or x = 3.',
     );
   }
 
   private valuesOfStatement(): Expression[] {
-    const closing = this.isSign('[') ? ']' : this.isPoint() ? ')' : undefined;
-    if (closing === undefined) return [this.alternatives()];
+    const closing = this.isList() ? (this.isSign('[') ? ']' : ')') : undefined;
+    if (closing === undefined) {
+      const pieces = [this.alternatives()];
+      // Pieces are understood without braces as well.
+      while (pieces.at(-1)?.kind === 'conditional' && (this.skip(',') || this.skip(';'))) {
+        pieces.push(this.piece());
+      }
+      return pieces.length === 1 ? pieces : [this.piecewise(pieces)];
+    }
     this.at += 1;
     const values = this.listUntil(closing);
-    return values.some(({kind}) => kind === 'conditional') ? [piecewise(values)] : values;
+    const [only] = values;
+    if (only !== undefined && values.length === 1) this.noteSquareBrackets(only);
+    return values.some(({kind}) => kind === 'conditional') ? [this.piecewise(values)] : values;
   }
 
-  /** Whether all of the expression is in one pair of round brackets, with a comma: (cos t, sin t). */
-  private isPoint(): boolean {
-    if (!this.isSign('(')) return false;
+  /** `y > 2x` is no curve. */
+  private refuseRegion(value: Expression): void {
+    if (value.kind !== 'compare' || value.left.kind !== 'variable' || value.left.name !== 'y')
+      return;
+    const border = this.text.replace(/^\s*y\s*[<>]=?\s*/, '');
+    throw new ExpressionError(
+      this.text,
+      'it is an inequality, whose region is not drawn by itself.',
+      `Draw its border, as in f: ${border}, and the region with {area: f, from: 0, to: 2, above: …}.`,
+    );
+  }
+
+  /** Whether all of the expression is in one pair of brackets; round ones with a comma: (cos t, sin t). */
+  private isList(): boolean {
+    const opening = this.token.text;
+    if (opening !== '(' && opening !== '[') return false;
     let depth = 0;
     let commas = 0;
     for (const {text, kind} of this.tokens.slice(this.at)) {
       if (kind === 'end') break;
-      if (depth === 0 && commas >= 0 && text !== '(') return false;
+      if (depth === 0 && text !== opening) return false;
       if ('([{'.includes(text)) depth += 1;
       else if (')]}'.includes(text)) depth -= 1;
       else if (depth === 1 && (text === ',' || text === ';')) commas += 1;
     }
-    return commas > 0;
+    return opening === '[' || commas > 0;
   }
 }

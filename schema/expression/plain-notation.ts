@@ -27,6 +27,7 @@ const TEX_SIGNS: Readonly<Record<string, string>> = {
   geq: '>=',
   geqslant: '>=',
   gt: '>',
+  in: ' in ',
   land: ' and ',
   lbrace: '{',
   lceil: '⌈',
@@ -52,7 +53,8 @@ const TEX_SPACES = /^(?:left|right|big|Big|bigl|bigr|Bigl|Bigr|quad|qquad|displa
 
 /** Signs that are typed in several ways, as one. */
 const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/[−–]/g, '-'],
+  [/[−–—‐‑]/g, '-'],
+  [/:=/g, '='],
   [/[·⋅∙×∗]/g, '*'],
   [/[÷∶]/g, '/'],
   [/\*\*/g, '^'],
@@ -62,17 +64,33 @@ const SAME_SIGNS: readonly (readonly [RegExp, string])[] = [
   [/===/g, '=='],
   [/∧|&&/g, ' and '],
   [/∨/g, ' or '],
+  [/∈/g, ' in '],
   [/¬/g, ' not '],
   [/∞/g, ' infinity '],
   [/[’′´]/g, "'"],
   [/″/g, "''"],
-  [/[\u00a0\u2009\u202f\u2061]/g, ' '],
+  [/[\u00a0\u2009\u202f\u2061\u3000]/g, ' '],
 ];
+
+/** A function as an arrow: `x ↦ x^2`, `f: x -> x^2`. */
+const ARROW = /^(?:([\p{L}]'*)\s*:\s*)?(\p{L})\s*(?:↦|⟼|→|[-=]>|\\(?:long)?mapsto\b|\\to\b)\s*/u;
+/** Degrees by their name, behind a number, a bracket or a letter. */
+const DEGREES = /(?<=\d|[)\]}]\s?|\p{L}\s)\s*\b(?:deg|degrees?)\b/gu;
 
 /** The text with one sign for each meaning. */
 export function plainNotation(text: string): string {
-  let plain = text.trim().replace(/^\$+([\s\S]*?)\$+$/, '$1');
-  plain = plain
+  const typed = text.trim().replace(/^\$+([\s\S]*?)\$+$/, '$1');
+  let plain = typed
+    // Full-width letters and signs, as they are typed between Chinese or Japanese words.
+    .replace(/[！-～]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(
+      ARROW,
+      (_, name: string | undefined, variable: string) => `${name ?? 'y'}(${variable}) = `,
+    )
+    .replace(/\b(?:Math|math|np|numpy)\.(?=\p{L})/gu, '')
+    .replace(/\.(?=[*/^])/g, '')
+    .replace(/\^\s*(?:\{\s*\\circ\s*\}|\\circ\b)/g, '°')
+    .replace(DEGREES, '°')
     .replace(/\\[dt]?frac\s*(\d)\s*(\d)/g, '\\frac{$1}{$2}')
     .replace(/\\(?:text|mathrm|textrm|operatorname\*?)\s*\{([^{}]*)\}/g, ' $1 ')
     .replace(/\\begin\{cases\}([\s\S]*?)\\end\{cases\}/g, (_, rows: string) => `{${casesOf(rows)}}`)

@@ -67,6 +67,14 @@ export abstract class TermReader extends FactorReader {
         `Write ${token.text}${before.text} or ${before.text}^${token.text}, whichever is meant.`,
       );
     }
+    const fraction = /^(\d+)\s+(\d+\/\d+)/.exec(this.text.slice(before.start));
+    if (before.kind === 'number' && fraction !== null) {
+      throw new ExpressionError(
+        this.text,
+        `“${fraction[0]}” may be a sum or a product.`,
+        `Write (${fraction[1] ?? ''} + ${fraction[2] ?? ''}) for the mixed number, or ${fraction[1] ?? ''}*${fraction[2] ?? ''}.`,
+      );
+    }
     if (before.kind === 'number') {
       throw new ExpressionError(
         this.text,

@@ -39,11 +39,24 @@ export abstract class TokenCursor {
       behind.kind === 'number' &&
       !behind.spaced
     ) {
-      const number = this.slice(before.start, behind.end);
+      const number = /^[\d.]+(?:,\d+)+/.exec(this.text.slice(before.start))?.[0] ?? '';
+      const written = (digits: string): string => this.text.replace(number, digits);
+      const isGrouped = /^\d{1,3}(?:,\d{3})+$/.test(number);
       throw new ExpressionError(
         this.text,
-        `“${number}” is written with a decimal comma, which the language of this lecture does not use.`,
-        `Write ${this.text.replace(number, number.replace(',', '.'))}.`,
+        isGrouped
+          ? `“${number}” has commas inside, which part two values.`
+          : `“${number}” is written with a decimal comma, which the language of this lecture does not use.`,
+        isGrouped
+          ? `Write ${written(number.replaceAll(',', ''))}; with a decimal sign, ${written(number.replace(',', '.'))}.`
+          : `Write ${written(number.replace(',', '.'))}.`,
+      );
+    }
+    if (/^[)\]}]$/.test(token.text) && before !== undefined) {
+      throw new ExpressionError(
+        this.text,
+        `nothing opens the bracket that “${token.text}” closes behind “${before.text}”.`,
+        'Take it out, or write the one that opens it.',
       );
     }
     const where = before === undefined ? 'at its beginning' : `behind “${before.text}”`;
@@ -74,6 +87,10 @@ export abstract class TokenCursor {
   protected isSign(text: string): boolean {
     const {kind} = this.token;
     return text === 'end' ? kind === 'end' : kind === 'sign' && this.token.text === text;
+  }
+
+  protected isNamed(name: string): boolean {
+    return this.token.kind === 'name' && this.token.text === name;
   }
 
   protected isWord(...words: readonly string[]): boolean {

@@ -34,6 +34,7 @@ export const WORDS = [
   'then',
   'else',
   'otherwise',
+  'in',
 ];
 
 /** Constants by their names. */
@@ -96,8 +97,8 @@ export function tokensOf(text: string, names: Names): Token[] {
   };
   // In brackets a comma separates unless it stands tight between digits.
   const number = names.decimalComma
-    ? /(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)?(?:[.,]\d+|(?<=\d)\.)?(?:(?<=[\d.])[eE][+-]?\d+)?/y
-    : /(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)?(?:\.\d+|(?<=\d)\.)?(?:(?<=[\d.])[eE][+-]?\d+)?/y;
+    ? /(?:\d{1,3}(?:(?:[ _]\d{3})+|(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,})(?!\d)|\d+)?(?:[.,]\d+|(?<=\d)\.)?(?:(?<=[\d.])[eE][+-]?\d+)?/y
+    : /(?:\d{1,3}(?:[ _]\d{3})+(?!\d)|\d+)?(?:\.\d+|(?<=\d)\.)?(?:(?<=[\d.])[eE][+-]?\d+)?/y;
   while (at < text.length) {
     const space = matching(/\s+/y);
     if (space !== undefined) {
@@ -107,7 +108,7 @@ export function tokensOf(text: string, names: Names): Token[] {
     }
     const digits = matching(number);
     if (digits !== undefined && digits !== '') {
-      take('number', digits.length, digits.replaceAll(' ', '').replace(',', '.'));
+      take('number', digits.length, plainDigits(digits));
       continue;
     }
     const word = matching(/\p{Script=Greek}|(?:(?!\p{Script=Greek})\p{L})+/uy);
@@ -124,6 +125,13 @@ export function tokensOf(text: string, names: Names): Token[] {
   }
   take('end', 0);
   return tokens;
+}
+
+/** Digits with a point, and without marks between thousands. */
+function plainDigits(digits: string): string {
+  const together = digits.replace(/[ _]/g, '');
+  const isGrouped = /\.\d+[.,]/.test(together);
+  return (isGrouped ? together.replaceAll('.', '') : together).replace(',', '.');
 }
 
 /** Takes a run of letters, as the names that it consists of. */
@@ -151,7 +159,7 @@ function wordTokens(
     take('name', last.length + low[0].length, `${meant(last)}_${low[1] ?? low[2] ?? ''}`);
     return;
   }
-  for (const part of namesIn(word, names, behind) ?? [word]) {
+  for (const part of namesIn(word, names, behind) ?? lettersOf(word, behind)) {
     take('name', part.length, meant(part));
   }
 }
@@ -190,6 +198,11 @@ function namesIn(word: string, names: Names, behind: string): string[] | undefin
     return undefined;
   };
   return split(word, '');
+}
+
+/** Two letters are a product of two that are not known; more are rather a misspelt name. */
+function lettersOf(word: string, behind: string): readonly string[] {
+  return /^\p{Ll}{2}$/u.test(word) && !behind.startsWith('(') ? [...word] : [word];
 }
 
 /** What may be written besides numbers, the variable and signs. */

@@ -147,6 +147,100 @@ describe('an expression has the value that a teacher means', () => {
   });
 });
 
+describe('notation of other pens and programs', () => {
+  it.each<[string, number, number]>([
+    ['x ↦ x^2', 3, 9],
+    ['f: x -> x^2', 3, 9],
+    ['y := 2x', 3, 6],
+    ['y == 2x', 3, 6],
+    ['２x＋1', 3, 7],
+    ['x — 1', 3, 2],
+    ['Math.sin(x)', 2, Math.sin(2)],
+    ['np.pi*x', 2, 2 * Math.PI],
+    ['x.^2', 3, 9],
+    ['1_000x', 2, 2000],
+    ['cos 60 deg', 0, 0.5],
+    ['cos(60^\\circ)', 0, 0.5],
+    ['root(3, x)', -8, -2],
+    // Where it holds
+    ['x^2, x > 0', 2, 4],
+    ['x^2 (0 < x < 3)', 2, 4],
+    ['x for x in [0, 2]', 2, 2],
+    ['{-1, x<0; 1, x>=0}', -2, -1],
+    ['{-1, x<0; 1, x>=0}', 2, 1],
+    ['x^2 if x < 0, x otherwise', 2, 2],
+    ['2(x+1)(x-1)', 3, 16],
+  ])('%s at %d is %d', (text, x, value) => {
+    expect(valueAt(text, x)).toBeCloseTo(value, 9);
+  });
+
+  it.each<[string, number]>([
+    ['x^2, x > 0', -1],
+    ['x^2 {x > 0}', -1],
+    ['x for x in [0, 2)', 2],
+  ])('%s has no value at %d', (text, x) => {
+    expect(valueAt(text, x)).toBeNaN();
+  });
+
+  it.each<[string, number]>([
+    ['1.000,5x', 1000.5],
+    ['1.000.000x', 1_000_000],
+    ['1 000,5x', 1000.5],
+  ])('%s has marks between thousands where decimals have a comma', (text, value) => {
+    expect(valueAt(text, 1, {decimalComma: true})).toBe(value);
+  });
+
+  it.each([
+    ['±√x', 'its “±” stands for two curves. | Draw two: +√x and -√x.'],
+    [
+      'd/dx x^2',
+      "derivatives are written with a mark. | Draw the function as f, then its derivative as f'(x).",
+    ],
+    [
+      '∑ x^k',
+      'sums and products over an index are not known in expressions. | Write out what is added, as in x - x^3/6 + x^5/120.',
+    ],
+    [
+      'f^-1(x)',
+      '“f^-1” may be the inverse of f or a quotient. | Write 1/f(x) for the quotient, or the inverse by an expression of its own.',
+    ],
+    [
+      'y > 2x',
+      'it is an inequality, whose region is not drawn by itself. | Draw its border, as in f: 2x, and the region with {area: f, from: 0, to: 2, above: …}.',
+    ],
+    [
+      '{1, 2}',
+      'one of its pieces, which is not the last, says nowhere where it holds. | Write a condition behind each, as in {x^2 if x < 0, x otherwise}.',
+    ],
+    [
+      '1 1/2 x',
+      '“1 1/2” may be a sum or a product. | Write (1 + 1/2) for the mixed number, or 1*1/2.',
+    ],
+    [
+      '1,000x',
+      '“1,000” has commas inside, which part two values. | Write 1000x; with a decimal sign, 1.000x.',
+    ],
+    [
+      'ax^2 + bx',
+      'the names “a” and “b” are not known; the variable is x. | Give their values beside it, as in {curve: ax^2 + bx, a: 2, b: 2}.',
+    ],
+    [
+      'N e^(-kt)',
+      'the names “N” and “k” are not known; the variable is t. | Give their values beside it, as in {curve: N e^(-kt), N: 2, k: 2}.',
+    ],
+    [
+      'x+1)',
+      'nothing opens the bracket that “)” closes behind “1”. | Take it out, or write the one that opens it.',
+    ],
+  ])('%s is refused with what to write', (text, problem) => {
+    expect(problemOf(text, {curves: new Set(['f'])})).toBe(problem);
+  });
+
+  it('two numbers with a decimal comma are not one for min', () => {
+    expect(problemOf('min(2,3)', {decimalComma: true})).toMatch(/semicolon/);
+  });
+});
+
 describe('what can be read in two ways', () => {
   it.each([
     ['1/2x', '“1/2x” is read as (1/2)·x.'],
@@ -154,6 +248,11 @@ describe('what can be read in two ways', () => {
     ['e^2x', '“e^2x” is read as e^2 · x.'],
     ['√2x', '“√2x” is read as √2 · x.'],
     ['sin x/2', '“sin x/…” is read as sin(x)/….'],
+    ['x^1/3', '“x^1/3” is read as (x^1)/3.'],
+    ['sin 30', 'The 30 in “sin 30” is read in radians.'],
+    ['cos(x - 90)', 'The 90 in “cos(x - 90)” is read in radians.'],
+    ['[x]', 'Square brackets are read as round ones.'],
+    ['x!!', '“x!!” is read as (x!)!.'],
     ['log x', '“log” without a base is read as the logarithm to base 10.'],
   ])('%s is told', (text, message) => {
     expect(notesOf(text)).toEqual([message]);
@@ -169,6 +268,8 @@ describe('what can be read in two ways', () => {
     '2x/3',
     'log_2 x',
     'sin x / x',
+    'sin 30°',
+    '[x + 1](x - 1)',
   ])('%s is clear', text => {
     expect(notesOf(text)).toEqual([]);
   });
