@@ -8,6 +8,8 @@ export interface NumeralStyle {
 
 /** A plain decimal number, perhaps with an exponent; `007` and `1.10.2` are none. */
 const DECIMAL = /^([-+\u2212]?)(0|[1-9]\d*|(?=\.\d))(?:\.(\d*))?(?:[eE]([-+]?\d+))?$/;
+/** Marks between thousands, as programs write them: they are groups in every language. */
+const GROUPED = /^[-+\u2212]?[1-9]\d{0,2}(?:_\d{3})+(?:\.\d+)?$/;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const VULGAR: Readonly<Record<string, number>> = {
   '¼': 1 / 4,
@@ -37,7 +39,7 @@ const LARGEST_PLAIN = 1e15;
 
 /**
  * A numeral as its language writes it: with its decimal sign and its groups, a real minus sign,
- * and as TeX between dollars where it has an `e` for powers of ten. What is no plain decimal number – `0049`, `0x1F`, `1/3` – keeps its digits.
+ * and as TeX between dollars where it has an `e` for powers of ten. Thousands that were parted by `_` are parted. What is no plain decimal number – `0049`, `0x1F`, `1/3` – keeps its digits.
  *
  * @param source - As it was typed, with a decimal point.
  * @param language - BCP 47 tag.
@@ -47,7 +49,8 @@ export function numeralIn(
   source: string,
   {grouping = 'long'}: NumeralStyle = {},
 ): string {
-  const match = DECIMAL.exec(source);
+  const grouped = GROUPED.test(source);
+  const match = DECIMAL.exec(grouped ? source.replaceAll('_', '') : source);
   if (match === null) return typeset(source);
   const [, sign = '', whole = '', fraction, exponent] = match;
   const {decimal, digit, group} = signsOf(language);
@@ -57,8 +60,10 @@ export function numeralIn(
     const power = `10^{${Number(exponent)}}`;
     return `$${sign.replace('−', '-')}${mantissa === '1' ? '' : `${mantissa} \\times `}${power}$`;
   }
-  const least = grouping === 'none' ? Infinity : grouping === 'long' ? 5 : 4;
-  const front = whole.length >= least ? group(whole) : digit(whole);
+  const least = grouped ? 0 : grouping === 'none' ? Infinity : grouping === 'long' ? 5 : 4;
+  // A fraction without a whole part is usual where decimals have a point.
+  const leading = whole === '' && decimal !== '.' ? '0' : whole;
+  const front = leading.length >= least && leading !== '' ? group(leading) : digit(leading);
   const mantissa = `${front}${fraction === undefined ? '' : `${decimal}${digit(fraction)}`}`;
   return `${sign === '-' ? '−' : sign}${mantissa}`;
 }
@@ -113,6 +118,11 @@ export function readNumeral(text: string): number | undefined {
 /** Why a text is no number, and what to write instead; it goes on from the name of what it was written for. */
 export function numeralProblem(text: string): string {
   const tidy = text.trim();
+  if (/^\d{1,4}-\d{1,2}-\d{1,4}$/.test(tidy)) return `must be a number, and ${tidy} is a date`;
+  const [, hours = '', minutes = ''] = /^(\d{1,3}):([0-5]\d)$/.exec(tidy) ?? [];
+  if (hours !== '') {
+    return `must be a number, and ${tidy} is a time: write ${Number(hours) * 60 + Number(minutes)} and the unit apart`;
+  }
   const grouped = /^([-+−]?)(\d{1,3}(?:[,.'’\s]\d{3})+)$/.exec(tidy);
   if (grouped?.[2] !== undefined && !/^\d+\.\d{3}$/.test(grouped[2])) {
     const digits = grouped[2].replace(/\D/g, '');
@@ -124,7 +134,7 @@ export function numeralProblem(text: string): string {
     const [, whole = '', fraction = ''] = comma;
     return `must be a number with a decimal point: write ${whole.replaceAll('.', '')}.${fraction}; it is shown with the sign of the language`;
   }
-  const unit = /^([-+−]?\d[\d.]*)(\s*[^\d\s.,/^*].*)$/su.exec(tidy);
+  const unit = /^([-+−]?\d[\d.]*)(\s*[^\d\s.,:;/^*][^;:]*)$/su.exec(tidy);
   if (unit?.[1] !== undefined && unit[2] !== undefined && readNumeral(unit[1]) !== undefined) {
     return `must be a number alone: write ${unit[1]}; a unit of all bars is written as unit: '${unit[2]}'`;
   }

@@ -24,14 +24,13 @@ export const scalarSchema = z.instanceof(WrittenScalar);
 export const numberSchema = z
   .union([z.number(), scalarSchema, z.string()])
   .transform((input, context): number => {
+    const said = input instanceof WrittenScalar ? input.value : input;
     const value =
-      typeof input === 'number'
-        ? input
-        : typeof input === 'string'
-          ? (readNumeral(input) ?? constantOf(input))
-          : Number.isFinite(input.value)
-            ? Number(input.value)
-            : undefined;
+      typeof said === 'string'
+        ? (readNumeral(said) ?? constantOf(said))
+        : Number.isFinite(said)
+          ? Number(said)
+          : undefined;
     if (typeof value === 'number') return value;
     context.addIssue({code: 'custom', message: value ?? numeralProblem(String(input)), input});
     return z.NEVER;
@@ -39,8 +38,8 @@ export const numberSchema = z
 
 /** The value of an expression without a variable, or what is to be said of it. */
 function constantOf(text: string): number | string | undefined {
-  // Marks of thousands, shares and degrees are told by themselves.
-  if (/[%°]|\d\s+\d/.test(text)) return undefined;
+  // Marks of thousands, shares, degrees and dates are told by themselves.
+  if (/[%°]|\d\s+\d|^\d+-\d+-\d+$/.test(text)) return undefined;
   let reading;
   try {
     reading = parseExpression(text);

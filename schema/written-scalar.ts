@@ -1,4 +1,5 @@
-/** A value of YAML that reads otherwise than it is: `1.10`, `0x1F`, `True`, `NULL`. */
+/** A value of YAML that reads otherwise than it is: `1.10`, `0x1F`, `True`, `NULL`, `12.5 %`. */
+import {measureIn} from './measures.ts';
 import {decimalSignOf, numeralIn} from './numerals.ts';
 
 /** Numbers from here on are written in groups where they are computed. */
@@ -13,7 +14,7 @@ export class WrittenScalar {
    */
   public constructor(
     public readonly source: string,
-    public readonly value: number | boolean | null,
+    public readonly value: number | boolean | string | null,
     private readonly language: string,
   ) {}
 
@@ -21,7 +22,7 @@ export class WrittenScalar {
   public inWords(): string {
     return this.isNumber()
       ? numeralIn(this.language, this.source, {grouping: 'none'})
-      : this.source;
+      : (measureIn(this.language, this.source) ?? this.source);
   }
 
   /** In a table: the same; numbers that a scene can hold, and that get no groups there, stay numbers. */
@@ -34,9 +35,14 @@ export class WrittenScalar {
 
   /** In an array, which shows values as code does: `1e3` and `007` stay; the decimal sign is the language's. */
   public inCode(): string | number {
-    if (!this.isNumber()) return this.source;
+    const isGrouped = this.source.includes('_');
+    if (!this.isNumber()) return isGrouped ? this.source : this.inWords();
     if (String(this.value) === this.source) return this.value as number;
-    return this.source.replace(/^-/, '−').replace(/(?<=\d)\.(?=\d)/, decimalSignOf(this.language));
+    const decimal = decimalSignOf(this.language);
+    return this.source
+      .replace(/^-/, '−')
+      .replace(/^(−?)(?=\.\d)/, decimal === '.' ? '$1' : '$10')
+      .replace(/(?<=\d)\.(?=\d)/, decimal);
   }
 
   public toString(): string {

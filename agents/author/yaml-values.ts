@@ -1,5 +1,6 @@
 /** The values of a YAML document, with numbers as they were typed and maps in their order. */
 import {type Document, type Node, type Pair, isAlias, isMap, isNode, isScalar, isSeq} from 'yaml';
+import {measureIn} from '../../schema/measures.ts';
 import {decimalSignOf} from '../../schema/numerals.ts';
 import {WrittenScalar} from '../../schema/written-scalar.ts';
 
@@ -90,6 +91,10 @@ class YamlReader {
       return String(value) === source && scalar.inWords() === source && Math.abs(value) < 1e4
         ? value
         : scalar;
+    }
+    if (typeof value === 'string') {
+      const isMeasure = measureIn(this.language, value) !== undefined;
+      return isMeasure ? new WrittenScalar(source, value, this.language) : value;
     }
     if (value !== null && typeof value !== 'boolean') return value;
     const reads = value === null ? ['', '~'] : [String(value)];

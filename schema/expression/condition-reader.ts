@@ -18,7 +18,7 @@ export abstract class ConditionReader extends TermReader {
   }
 
   /** A value, which may say behind it where it holds: `x^2 if x < 0`, `x otherwise`, `x < 0: x^2`. */
-  private piece(): Expression {
+  protected piece(): Expression {
     const value = this.alternatives();
     if (this.skipWord('otherwise', 'else')) return value;
     if (isCondition(value) && this.skip(':')) {

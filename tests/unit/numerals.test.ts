@@ -23,10 +23,14 @@ describe('a numeral in a language', () => {
     ['en', '1e3', '$10^{3}$'],
     ['en', '-0', '−0'],
     ['en', '+2', '+2'],
-    ['de', '.5', ',5'],
+    ['de', '.5', '0,5'],
+    ['fr', '-.5', '−0,5'],
+    ['en', '.5', '.5'],
+    ['en', '1_000_000', '1,000,000'],
+    ['de', '1_000.5', '1.000,5'],
   ])('%s: %s', (language, source, text) => expect(numeralIn(language, source)).toBe(text));
 
-  it.each(['0049', '007', '0x1F', '1_000', '1.10.2', '12:30', '2024-05-01', '.inf', '1/3', '3½'])(
+  it.each(['0049', '007', '0x1F', '1_00', '1.10.2', '12:30', '2024-05-01', '.inf', '1/3', '3½'])(
     'leaves %s as it is',
     source => expect(numeralIn('de', source)).toBe(source),
   );

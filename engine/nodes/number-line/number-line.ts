@@ -8,13 +8,13 @@ import {
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';
-import {range, tickStep} from 'd3-array';
 import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {tickTexts} from '../plot/axis-ticks.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import {type LinePlace, placeLineLabels} from './line-labels.ts';
+import {marksOf, numberedMarks, stepFor} from './number-marks.ts';
 import {
   NumberLineInterval,
   NumberLineJump,
@@ -38,10 +38,6 @@ const TICK = 24;
 const FONT_SIZE = 30;
 const LEAST_DISTANCE_OF_NUMBERS = 76;
 const NUMBER_GAP = 28;
-/** A range that ones do not suit has about so many marks. */
-const MARKS = 10;
-/** More marks than this cannot be told apart. */
-const MOST_MARKS = 400;
 
 /**
  * A line with numbers, for points, intervals and jumps.
@@ -58,8 +54,8 @@ const MOST_MARKS = 400;
 export class NumberLine extends TeachingNode {
   private readonly limits: readonly [number, number];
   private readonly step: number;
-  /** Whether the marks are at multiples of the step, not at steps from the least number. */
-  private readonly isRound: boolean;
+  /** Where its marks are. */
+  private readonly values: readonly number[];
   private readonly length = createSignal(900);
   private readonly drawn = createSignal(1);
   private available = LARGEST;
@@ -71,10 +67,9 @@ export class NumberLine extends TeachingNode {
   /** Throws a RangeError where the range is empty, or the step makes no sense in it. */
   public constructor({range: limits, step = stepFor(limits), ...props}: NumberLineProps) {
     super(props);
-    assertMarks(limits, step);
+    this.values = marksOf(limits, step);
     this.limits = limits;
     this.step = step;
-    this.isRound = step === stepFor(limits) && step !== 1;
     this.fit(LARGEST);
   }
 
@@ -173,8 +168,7 @@ export class NumberLine extends TeachingNode {
 
   private makeMarks(): Node[] {
     const [low, high] = this.limits;
-    const first = this.isRound ? Math.ceil(low / this.step - 1e-6) * this.step : low;
-    const values = range(first, high + this.step * 1e-6, this.step);
+    const {values} = this;
     const texts = tickTexts(values, this.step, useLectureContext().language);
     const numbers = values.map(
       (value, index) =>
@@ -195,7 +189,8 @@ export class NumberLine extends TeachingNode {
     );
     const color = useTheme().palette.muted;
     const reach = MARGIN * 0.8;
-    this.numbers = numbers.filter((_, index) => index % every === 0);
+    const numbered = new Set(numberedMarks(values, this.step, every));
+    this.numbers = numbers.filter((_, index) => numbered.has(values[index] ?? Number.NaN));
     return [
       new Line({
         points: [this.toPx(low).sub([reach, 0]), this.toPx(high).add([reach, 0])],
@@ -218,24 +213,5 @@ export class NumberLine extends TeachingNode {
       ),
       ...this.numbers,
     ];
-  }
-}
-
-/** Ones where they suit a range, else a round number. */
-function stepFor([low, high]: readonly [number, number]): number {
-  const length = high - low;
-  return length >= 2 && length <= 40 ? 1 : tickStep(low, high, MARKS);
-}
-
-function assertMarks([low, high]: readonly [number, number], step: number): void {
-  if (!Number.isFinite(low) || !Number.isFinite(high) || low >= high) {
-    throw new RangeError(
-      `The number line from ${low} to ${high} is empty: name the smaller number first.`,
-    );
-  }
-  if (!(step > 0) || (high - low) / step > MOST_MARKS) {
-    throw new RangeError(
-      `A number line from ${low} to ${high} cannot have marks every ${step}: choose a step between ${(high - low) / MOST_MARKS} and ${high - low}.`,
-    );
   }
 }
