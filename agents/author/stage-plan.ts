@@ -15,7 +15,7 @@ export interface SizeWish {
   readonly rows: number;
 }
 
-/** A picture over the beats of a section, which count from 1. */
+/** A picture over the beats of a section, which count from 1; what comes later in a beat has a fraction more. */
 export interface PictureLife {
   readonly id: string;
   readonly wish: SizeWish;
@@ -68,6 +68,11 @@ export function planStage(lives: readonly PictureLife[]): Screen[] {
     firstBeat,
     areas: arrange(pictures) ?? arrange(pictures, 0) ?? crowded(pictures),
   }));
+}
+
+/** Whether pictures have room side by side or below each other. */
+export function fitTogether(pictures: readonly PictureLife[]): boolean {
+  return arrange(pictures, 0) !== undefined;
 }
 
 function isSmall({wish, at}: PictureLife): boolean {

@@ -22,6 +22,7 @@ import {
 } from './pictures/others.ts';
 import type {PictureStory, PictureWriter} from './pictures/story.ts';
 import {type Moment, SceneScript, printed} from './scene-script.ts';
+import {turnsOf} from './picture-turns.ts';
 import {type Area, type PictureLife, planStage} from './stage-plan.ts';
 
 const WRITERS: {readonly [TKind in PictureKind]: PictureWriter<TKind>} = {
@@ -64,7 +65,7 @@ export async function writeScene(section: Section, storyboard: Storyboard): Prom
     const {firstBeat} = story.life;
     if (!opened.has(firstBeat)) {
       opened.add(firstBeat);
-      changeScreen(screens, firstBeat, variables, script);
+      changeScreen(screens, story, variables, script);
     }
     variables.set(story.id, writeStory(story.steps, area, storyboard, script));
   }
@@ -87,6 +88,9 @@ export async function formatScene(text: string): Promise<string> {
   });
 }
 
+/** More turns than any beat has. */
+const MOST_TURNS = 1024;
+
 interface Story {
   readonly id: string;
   readonly life: PictureLife;
@@ -102,21 +106,35 @@ function storiesOf(section: Section): Story[] {
       steps.set(step.id, known);
     });
   });
-  return [...steps].map(([id, all]) => {
+  const stories = [...steps].map(([id, all]): Story => {
     const first = all[0];
     if (first === undefined) throw new RangeError(`The picture ${id} has no steps.`);
-    return {
-      id,
-      steps: all,
-      life: {
-        id,
-        wish: wishOf(all),
-        firstBeat: first.moment.beat,
-        lastBeat: all.at(-1)?.moment.beat ?? first.moment.beat,
-        at: first.step.at,
-        clear: first.step.clear === true,
-      },
-    };
+    const {step, moment} = first;
+    const {beat} = moment;
+    const wish = wishOf(all);
+    const life = {id, wish, firstBeat: beat, lastBeat: beat, at: step.at};
+    return {id, steps: all, life: {...life, clear: step.clear === true}};
+  });
+  return inTurns(stories);
+}
+
+/** Tells when each picture comes and is last changed, within its beat too. */
+function inTurns(stories: readonly Story[]): Story[] {
+  const begins = new Map<number, readonly number[]>();
+  for (const beat of new Set(stories.map(({life}) => life.firstBeat))) {
+    const coming = stories.flatMap(({steps: [first], life}) =>
+      first === undefined || life.firstBeat !== beat
+        ? []
+        : [{block: first.moment.block, life, beginsCell: first.step.kind === 'code'}],
+    );
+    begins.set(beat, turnsOf(coming));
+  }
+  const timeOf = ({beat, block}: Moment): number =>
+    beat + (begins.get(beat) ?? []).filter(begin => begin <= block).length / MOST_TURNS;
+  return stories.map(story => {
+    const moments = story.steps.map(({moment}) => timeOf(moment));
+    const [firstBeat = story.life.firstBeat] = moments;
+    return {...story, life: {...story.life, firstBeat, lastBeat: moments.at(-1) ?? firstBeat}};
   });
 }
 
@@ -152,20 +170,23 @@ function writerOf(kind: PictureKind): PictureWriter<PictureKind> {
 /** Clears what is not on the next screen, and moves what is. */
 function changeScreen(
   screens: ReturnType<typeof planStage>,
-  beat: number,
+  {life: {firstBeat}, steps: [first]}: Story,
   variables: ReadonlyMap<string, string>,
   script: SceneScript,
 ): void {
-  const index = screens.findIndex(screen => screen.firstBeat === beat);
+  const index = screens.findIndex(screen => screen.firstBeat === firstBeat);
   const [before, after] = [screens[index - 1], screens[index]];
   if (before === undefined || after === undefined) return;
   const leaving = [...before.areas.keys()].filter(id => !after.areas.has(id));
   const names = leaving.map(id => variables.get(id) ?? '').filter(name => name !== '');
-  // What was there makes room before anything of the beat is played.
-  const moment: Moment = {beat, block: -1};
+  // What was there makes room before anything of the beat, or of its next turn, is played.
+  const beat = Math.floor(firstBeat);
+  const isTurn = firstBeat > beat;
+  const moment: Moment = {beat, block: isTurn ? (first?.moment.block ?? 0) - 0.5 : -1};
   if (names.length > 0) {
     script.play(
       moment,
+      ...(isTurn ? ['yield* stage.rest();'] : []),
       `yield* stage.clear(${leaving.length === before.areas.size ? '' : names.join(', ')});`,
     );
   }

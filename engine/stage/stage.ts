@@ -61,6 +61,9 @@ export interface AnyNode {
   view(): View2D;
 }
 
+/** What has no words is looked at for so long before it leaves. */
+const SHORTEST_LOOK_SECONDS = 2.5;
+
 /** The stage that a section's function gets. `TBeat` are the numbers of its beats. */
 export class Stage<TBeat extends number = number> {
   private readonly layer: Layout;
@@ -204,6 +207,13 @@ export class Stage<TBeat extends number = number> {
     }
     this.labels.set(node, [...(this.labels.get(node) ?? []), label]);
     yield* this.show(label);
+  }
+
+  /** Waits until what came since the beat began, or since the last rest, can be read: before it leaves within the beat. */
+  public *rest(): ThreadGenerator {
+    const seconds = REST_SECONDS + readingSeconds(this.newText.join(' '));
+    yield* waitFor(Math.max(SHORTEST_LOOK_SECONDS, seconds));
+    this.newText = [];
   }
 
   /** Draws attention to nodes, one after the other. */

@@ -469,6 +469,38 @@ describe('notebooks', () => {
     ]);
   });
 
+  it('have a line for each cell that has a title, where there are many', async () => {
+    const printed = (text: string) => ({outputs: [{output_type: 'stream', text}]});
+    const {lecture} = await read(
+      notebook(
+        cell('markdown', '# Cities\n\nWe read the file.'),
+        cell('code', 'import pandas as pd'),
+        cell('code', '# Read the file\ncities = pd.read_csv("cities.csv")'),
+        cell('code', '# type: ignore\nprint(len(cities))', printed('42')),
+        cell('code', '# How many are there?\nlen(cities)', printed('42')),
+        cell('markdown', '## Two cells\n\nThey stand together.'),
+        cell('code', '# First\n1', printed('1')),
+      ),
+      'cities.ipynb',
+    );
+    expect(outline(lecture)).toEqual([
+      '# Cities',
+      'We read the file.',
+      'code',
+      'Read the file',
+      'code',
+      'code',
+      'code',
+      'How many are there?',
+      'code',
+      'code',
+      '# Two cells',
+      'They stand together.',
+      'code',
+      'code',
+    ]);
+  });
+
   it('that are none are refused', async () => {
     await expect(read('{"cells": 1}', 'none.ipynb')).rejects.toThrow('no notebook of Jupyter');
   });

@@ -5,6 +5,7 @@
 import {LONGEST_LINE} from '../../../schema/storyboard.ts';
 import {texSpans} from '../../../schema/inline-tex.ts';
 import {shownLength} from '../../../schema/inline-words.ts';
+import {titleOfCode} from './code-titles.ts';
 import type {DraftPicture, Part, Stretch} from './parts.ts';
 import {groupSentences, shortenTo} from './shorten.ts';
 
@@ -26,6 +27,9 @@ export interface ComposedSection {
 
 /** Sentences that become lines are put together up to this length. */
 const COMFORTABLE_LINE = 110;
+
+/** Code with a title of its own begins a line where a text has more pictures than this. */
+const MOST_TOGETHER = 2;
 
 /**
  * Composes a section.
@@ -67,9 +71,15 @@ export function composeSection(
       case 'aside':
         current().narration.push(part.words);
         break;
-      case 'picture':
+      case 'picture': {
+        const words =
+          lines.length > 0 && current().pictures.length > 0 && isOneOfMany(parts, index)
+            ? titleOfCode(part.picture)
+            : undefined;
+        if (words !== undefined) begin(...shortened(words, part));
         addPicture(current().pictures, part.picture);
         break;
+      }
     }
   });
   if (waiting.pictures.length > 0 || waiting.narration.length > 0) {
@@ -101,6 +111,15 @@ function hasTex(words: string): boolean {
 /** Whether a picture is what follows. */
 function introducesPicture(parts: readonly Part[], index: number): boolean {
   return parts.slice(index + 1).find(({kind}) => kind !== 'aside')?.kind === 'picture';
+}
+
+/** Whether more pictures stand between two texts than are looked at together. */
+function isOneOfMany(parts: readonly Part[], index: number): boolean {
+  const isBetween = ({kind}: Part): boolean => kind === 'picture' || kind === 'aside';
+  const first = parts.findLastIndex((part, place) => place < index && !isBetween(part)) + 1;
+  const next = parts.findIndex((part, place) => place > index && !isBetween(part));
+  const among = parts.slice(first, next < 0 ? undefined : next);
+  return among.filter(({kind}) => kind === 'picture').length > MOST_TOGETHER;
 }
 
 function addPicture(pictures: DraftPicture[], picture: DraftPicture): void {
