@@ -16,6 +16,7 @@ interface Laid {
       readonly slanted: boolean;
       readonly struck: boolean;
       readonly family?: string;
+      readonly kind: string;
     };
   }[];
   readonly formulas: readonly {
@@ -211,6 +212,55 @@ describe('words that stand out', () => {
     expect(slanted).not.toBe(plain);
     expect(struck).toBeGreaterThan(1.15 * plain);
     expect(faces).toBeGreaterThan(0);
+  });
+});
+
+describe('emoji and keys', () => {
+  test('are drawn each by itself, and neither slanted nor over their neighbours', async () => {
+    const [laid] = await layOut(['Key 1\ufe0f\u20e3 *ok \u{1f44d}\u{1f3fd}* \u2795\u26ab end']);
+    expect(laid?.runs.map(({text, style: {kind, slanted}}) => [text, kind, slanted])).toEqual([
+      ['Key', 'letters', false],
+      ['1', 'key', false],
+      ['ok', 'letters', true],
+      ['\u{1f44d}\u{1f3fd}', 'emoji', false],
+      ['\u2795', 'emoji', false],
+      ['\u26ab', 'emoji', false],
+      ['end', 'letters', false],
+    ]);
+    const runs = laid?.runs ?? [];
+    runs.slice(1).forEach(({x}, index) => {
+      const before = runs[index];
+      expect(x).toBeGreaterThan((before?.x ?? 0) + (before?.width ?? 0) - 1);
+    });
+  });
+
+  test('have a rim where the ground would hide them, and no rim where they are seen', async () => {
+    const {errors} = await renderScene(
+      `import {Words, lecture} from 'lectern';
+      export default lecture({title: 'Words', lines: ['\u26ab \u2795 \u{1f534} \u2716\ufe0f']}, function* (stage) {
+        const bright = text => {
+          const words = new Words({text, fontSize: 60});
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [120, 120];
+          const context = canvas.getContext('2d');
+          context.translate(60, 60);
+          words['draw'](context);
+          const {data} = context.getImageData(0, 0, 120, 120);
+          let found = 0;
+          for (let at = 0; at < data.length; at += 4) {
+            if (data[at + 3] > 100 && Math.min(data[at], data[at + 1], data[at + 2]) > 120) found += 1;
+          }
+          return found;
+        };
+        throw new Error('bright ' + JSON.stringify([bright('\u26ab'), bright('\u2795'), bright('\u{1f534}')]));
+      });`,
+    );
+    const message = errors.find(error => error.startsWith('bright '));
+    expect(message, errors.join('\n')).toBeDefined();
+    const [black = 0, plus = 0, red = 0] = JSON.parse(message?.slice(7) ?? '[]') as number[];
+    expect(black).toBeGreaterThan(100);
+    expect(plus).toBeGreaterThan(100);
+    expect(red).toBeLessThan(20);
   });
 });
 

@@ -1,6 +1,7 @@
 /** How words that stand out look: heavier, slanted, struck through, or in the letters of code. Pure. */
 import {CODE_FONT, familyFor} from '../../fonts.ts';
 import type {InlineStyle} from '../../../schema/inline-marks.ts';
+import type {WordsPart} from './emoji.ts';
 
 /** The letters of a text before anything in it stands out. */
 export interface BaseLetters {
@@ -19,10 +20,17 @@ export interface LetterStyle {
   readonly struck: boolean;
   /** Its CSS font family where that is not the one of the text: that of code. */
   readonly family: string | undefined;
+  readonly kind: WordsPart['kind'];
 }
 
 /** Words that do not stand out. */
-export const PLAIN: LetterStyle = {added: 0, slanted: false, struck: false, family: undefined};
+export const PLAIN: LetterStyle = {
+  added: 0,
+  slanted: false,
+  struck: false,
+  family: undefined,
+  kind: 'letters',
+};
 
 /** How much heavier bold words are, and words in a script that knows no italics. */
 const STRONG = 300;
@@ -36,7 +44,9 @@ const STROKE_HEIGHT = 0.28;
 const STROKE_WIDTH = 1 / 14;
 
 /** How words in a style look; letters that are never slanted are heavier instead. */
-export function letterStyle(words: string, style: InlineStyle): LetterStyle {
+export function letterStyle({text: words, kind}: WordsPart, style: InlineStyle): LetterStyle {
+  // Pictures are neither slanted nor heavier.
+  if (kind === 'emoji') return {...PLAIN, struck: style.struck === true, kind};
   const letters = words.match(LETTER) ?? [];
   const slanted = style.emphasis === true && letters.every(letter => HAS_ITALICS.test(letter));
   const upright = style.emphasis === true && !slanted ? UPRIGHT_EMPHASIS : 0;
@@ -45,6 +55,7 @@ export function letterStyle(words: string, style: InlineStyle): LetterStyle {
     slanted,
     struck: style.struck === true,
     family: style.code === true ? familyFor(words, CODE_FONT) : undefined,
+    kind,
   };
 }
 
@@ -54,7 +65,8 @@ export function isSameLook(first: LetterStyle, second: LetterStyle): boolean {
     first.added === second.added &&
     first.slanted === second.slanted &&
     first.struck === second.struck &&
-    first.family === second.family
+    first.family === second.family &&
+    first.kind === second.kind
   );
 }
 
@@ -74,4 +86,24 @@ export function strokeOf({fontSize}: BaseLetters): {
   readonly width: number;
 } {
   return {above: STROKE_HEIGHT * fontSize, width: Math.max(2, STROKE_WIDTH * fontSize)};
+}
+
+/** Room at each side of a sign on a key, in em. */
+export const KEY_PADDING = 0.22;
+
+/** The key around a sign, from its left edge and baseline, in px. */
+export function keyAround(
+  {fontSize}: BaseLetters,
+  signWidth: number,
+): {
+  readonly box: readonly [x: number, y: number, width: number, height: number];
+  readonly radius: number;
+  readonly line: number;
+} {
+  const padding = (KEY_PADDING - 0.05) * fontSize;
+  return {
+    box: [-padding, -0.9 * fontSize, signWidth + 2 * padding, 1.08 * fontSize],
+    radius: 0.2 * fontSize,
+    line: Math.max(2, fontSize / 16),
+  };
 }

@@ -1,4 +1,5 @@
 /** Reads from the stand where the browser has put words and formulas. */
+import {KEY_PADDING} from './letter-style.ts';
 import {INLINE_FORMULA_EM, type StagedPiece, type TextPiece} from './stage-words.ts';
 import type {WordsFormula, WordsLayout, WordsRun} from './words-layout.ts';
 import {ascentOfText, boxOf, stand} from './words-stand.ts';
@@ -31,7 +32,8 @@ export function readWords(pieces: readonly StagedPiece[], fontSize: number): Wor
     if ('leftwards' in piece) {
       const ascent = ascentOf(piece);
       for (const run of runsOf(piece)) {
-        extend(run.left, run.right);
+        const padding = piece.style.kind === 'key' ? KEY_PADDING * fontSize : 0;
+        extend(run.left - padding, run.right + padding);
         runs.push({
           text: run.text,
           style: piece.style,

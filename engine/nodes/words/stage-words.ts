@@ -3,7 +3,15 @@ import type {WritingDirection} from '../../anchors.ts';
 import type {InlinePiece} from '../../../schema/inline-words.ts';
 import {type BreakRank, breakTex} from '../formula/break-tex.ts';
 import {type FormulaLayout, layOutFormula} from '../formula/formula-layout.ts';
-import {type LetterStyle, PLAIN, canvasFont, isSameLook, letterStyle} from './letter-style.ts';
+import {partsWithEmoji} from './emoji.ts';
+import {
+  KEY_PADDING,
+  type LetterStyle,
+  PLAIN,
+  canvasFont,
+  isSameLook,
+  letterStyle,
+} from './letter-style.ts';
 import {breakable, stickyEnds} from './line-breaks.ts';
 import {stand} from './words-stand.ts';
 import {FORMULA_SIGN, inOneDirection, runsLeftwards, withOrderKept} from './writing-direction.ts';
@@ -67,12 +75,18 @@ export function stageWords(
       stretches.push('');
       continue;
     }
-    const look = letterStyle(piece.words, piece.style);
-    const words = breakable(piece.words.replaceAll(OWN_SIGNS, ''), tooWideIn(look, settings));
-    const change = isSameLook(look, style) ? '' : STYLE_CHANGES;
-    if (change !== '') styles.push((style = look));
-    const text = piece.style.code === true ? inOneDirection(words) : words;
-    stretches.push((stretches.pop() ?? '') + change + text);
+    const isCode = piece.style.code === true;
+    const parts = partsWithEmoji(piece.words.replaceAll(OWN_SIGNS, ''));
+    const text = parts.map(part => {
+      const look = letterStyle(part, piece.style);
+      const words = breakable(part.text, tooWideIn(look, settings));
+      // Two emoji that look alike are still two.
+      const isNew = !isSameLook(look, style) || part.kind !== 'letters';
+      if (isNew) styles.push((style = look));
+      return (isNew ? STYLE_CHANGES : '') + words;
+    });
+    const whole = isCode ? inOneDirection(text.join('')) : text.join('');
+    stretches.push((stretches.pop() ?? '') + whole);
   }
   const joined = stretches
     .map((stretch, index) => sticking(stretch, index, stretches.length))
@@ -177,11 +191,12 @@ class Stager {
 }
 
 /** A text in an element with its style; its weight follows that of the stand. */
-function styled(node: Text, {added, slanted, family}: LetterStyle): HTMLElement {
+function styled(node: Text, {added, slanted, family, kind}: LetterStyle): HTMLElement {
   const holder = document.createElement('span');
   if (added > 0) holder.style.fontWeight = `min(900, calc(var(--weight) + ${added}))`;
   if (slanted) holder.style.fontStyle = 'italic';
   if (family !== undefined) holder.style.fontFamily = family;
+  if (kind === 'key') holder.style.padding = `0 ${KEY_PADDING}em`;
   holder.append(node);
   return holder;
 }

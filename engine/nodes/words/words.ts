@@ -12,11 +12,14 @@ import {useLectureContext, useTheme} from '../../lecture-context.ts';
 import {Formula} from '../formula/formula.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {withoutMarks} from '../../../schema/inline-words.ts';
-import {type BaseLetters, canvasFont, strokeOf} from './letter-style.ts';
+import {isFaint} from './emoji.ts';
+import {type BaseLetters, canvasFont, keyAround, strokeOf} from './letter-style.ts';
 import {INLINE_FORMULA_EM} from './stage-words.ts';
 import {inkOfRuns} from './words-ink.ts';
-import {type WordsLayout, type WordsSource, layOutWords} from './words-layout.ts';
+import {type WordsLayout, type WordsRun, type WordsSource, layOutWords} from './words-layout.ts';
 
+/** The rim around an emoji that would not be seen: its width in em, and how often it is drawn to be firm. */
+const [RIM_EM, RIM_TIMES] = [0.1, 3];
 /** What every family of code begins with. */
 const [CODE_FAMILY = CODE_FONT] = CODE_FONT.split(',');
 
@@ -142,12 +145,38 @@ export class Words extends TeachingNode {
       // Ligatures would show a beginner other signs than are typed; any spacing turns them off.
       context.letterSpacing = isCode ? '0.01px' : '0px';
       context.direction = run.direction;
-      context.fillText(run.text, x, y);
+      this.drawRun(context, run, x, y);
       if (run.style.struck)
         context.fillRect(x, y - stroke.above - stroke.width / 2, run.width, stroke.width);
     }
     context.restore();
     this.drawChildren(context);
+  }
+
+  private drawRun(
+    context: CanvasRenderingContext2D,
+    {text, style, width}: WordsRun,
+    x: number,
+    y: number,
+  ): void {
+    context.fillText(text, x, y);
+    const {ground, text: ink} = useTheme().palette;
+    if (style.kind === 'key') {
+      const {box, radius, line} = keyAround(this.letters(), width);
+      const [left, top, ...size] = box;
+      context.strokeStyle = context.fillStyle;
+      context.lineWidth = line;
+      context.beginPath();
+      context.roundRect(x + left, y + top, ...size, radius);
+      context.stroke();
+    } else if (style.kind === 'emoji' && isFaint(text, ground, ink)) {
+      // A rim in the colour of text; blur is in px of the canvas.
+      const {a, b} = context.getTransform();
+      context.shadowColor = ink;
+      context.shadowBlur = RIM_EM * this.fontSize() * Math.hypot(a, b);
+      for (let time = 0; time < RIM_TIMES; time += 1) context.fillText(text, x, y);
+      context.shadowColor = 'transparent';
+    }
   }
 
   private letters(): BaseLetters {

@@ -39,6 +39,8 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const NO_PICTURES = '0-9#*\\u20e3©®™✔✖➕➖➗➰➿〰';
 /** The key around a digit: the font of emoji has it, empty. */
 const KEY = '\u20e3';
+/** Signs on keys: the engine draws the key. */
+const KEYS = /(?<=[0-9#*]\ufe0f?)\u20e3/gu;
 /** A sign that is a picture by itself. */
 const PICTURE = new RegExp(`^(?![${NO_PICTURES}])\\p{Emoji_Presentation}$`, 'u');
 /** A sign that is meant as a picture, with all that is joined to it. */
@@ -97,7 +99,7 @@ export function fontsForText(
 
 /** The characters of a text that have to be drawn, each once, sorted. */
 function lettersIn(text: string): string[] {
-  const characters = [...new Set(text.normalize('NFC'))];
+  const characters = [...new Set(text.normalize('NFC').replace(KEYS, ''))];
   return characters.filter(each => each > '\u007f' && !INVISIBLE.test(each)).sort();
 }
 

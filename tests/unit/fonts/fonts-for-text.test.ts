@@ -137,5 +137,6 @@ test('signs that are pictures come in colours, also where another font has them 
     expect(familiesOf(sign)).not.toContain('Pictures');
     expect(familiesOf(sign)).not.toContain('Emoji');
   }
-  expect(fontsForText('1️⃣', packages, 'en').missing).toEqual(['\u20e3']);
+  expect(fontsForText('1️⃣ and #\u20e3', packages, 'en').missing).toEqual([]);
+  expect(fontsForText('a\u20e3', packages, 'en').missing).toEqual(['\u20e3']);
 });
