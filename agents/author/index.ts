@@ -6,6 +6,7 @@ import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import {checkCurves} from './check-curves.ts';
 import {checkNames} from './check-names.ts';
+import {checkRevealed} from './check-revealed.ts';
 import {checkTexts} from './check-texts.ts';
 import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
 import {type NotebookText, cellAt, readNotebook} from './markdown/read-notebook.ts';
@@ -95,6 +96,7 @@ export async function readLecture(
   const storyboard = written && withPlainTex(written, text, map, problems);
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);
+    checkRevealed(storyboard, map, problems);
     checkCurves(storyboard, map, problems);
     checkTexts(storyboard, path.dirname(file), map, problems);
   }
