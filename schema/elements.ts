@@ -122,7 +122,7 @@ const ELEMENTS = {
   segment: z.strictObject({segment: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
   arrow: z.strictObject({arrow: z.tuple([pointSchema, pointSchema]), dashed, ...look}),
   polygon: z.strictObject({
-    polygon: z.array(pointSchema).min(3),
+    polygon: z.array(pointSchema).min(3, {error: 'must have at least three points'}),
     filled: flagSchema.optional(),
     dashed,
     sides: z.array(textSchema).optional(),
@@ -145,7 +145,7 @@ const ELEMENTS = {
   brace: z.strictObject({brace: z.tuple([pointSchema, pointSchema]), ...look}),
   words: z.strictObject({words: textSchema, at: pointSchema, color: colorSchema.optional()}),
   polyline: z.strictObject({
-    polyline: z.array(pointSchema).min(2),
+    polyline: z.array(pointSchema).min(2, {error: 'must have at least two points'}),
     dots: flagSchema.optional(),
     dashed,
     ...look,

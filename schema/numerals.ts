@@ -123,6 +123,9 @@ export function numeralProblem(text: string): string {
   if (hours !== '') {
     return `must be a number, and ${tidy} is a time: write ${Number(hours) * 60 + Number(minutes)} and the unit apart`;
   }
+  if (/^\S+;\s*\S+:/.test(tidy)) {
+    return 'must be a number: a comma, no semicolon, parts it from what follows';
+  }
   const grouped = /^([-+−]?)(\d{1,3}(?:[,.'’\s]\d{3})+)$/.exec(tidy);
   if (grouped?.[2] !== undefined && !/^\d+\.\d{3}$/.test(grouped[2])) {
     const digits = grouped[2].replace(/\D/g, '');

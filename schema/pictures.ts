@@ -225,7 +225,9 @@ function pictureStep<TKind extends PictureKind>(kind: TKind) {
     /** The picture that it begins or continues. */
     id: z.string(),
     /** The area it was given; found by the author otherwise. */
-    at: z.tuple([anchorSchema, anchorSchema]).optional(),
+    at: z
+      .tuple([anchorSchema, anchorSchema], {error: 'must be two cells such as ["A1", "C3"]'})
+      .optional(),
     /** Clears everything that was there before. */
     clear: flagSchema.optional(),
     content: CONTENT[kind],

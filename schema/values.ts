@@ -75,6 +75,10 @@ export const flagSchema = z.union(
     scalarSchema
       .refine(({value}) => typeof value === 'boolean')
       .transform(({value}) => value === true),
+    z
+      .string()
+      .refine(word => /^(?:yes|no|on|off)$/i.test(word))
+      .transform(word => /^(?:yes|on)$/i.test(word)),
   ],
   {error: 'must be true or false'},
 );
@@ -153,7 +157,18 @@ function entriesOf(input: unknown): [string, unknown][] | undefined {
     (entry): entry is [string, unknown] =>
       Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string',
   );
-  return isPairs ? input : undefined;
+  if (isPairs) return input;
+  // A list of maps says the same.
+  const isMaps =
+    input.length > 0 &&
+    input.every(
+      (entry): entry is object =>
+        typeof entry === 'object' &&
+        entry !== null &&
+        !Array.isArray(entry) &&
+        !(entry instanceof WrittenScalar),
+    );
+  return isMaps ? input.flatMap(entry => Object.entries(entry)) : undefined;
 }
 
 /** A point: x and y. */

@@ -11,7 +11,8 @@ import {nearestName} from '../../schema/nearest-name.ts';
 import {type CodeFence, isLanguageName, readCodeFence, withoutCellOptions} from './code-fence.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {quoteExpressions} from './quote-expressions.ts';
-import {nearestOf, noteSchemaProblems, readBySchema} from './schema-problems.ts';
+import {type BlockInfo, SLIP, readInfo, wordsOfInfo} from './read-info.ts';
+import {noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
 import {readWrittenYaml} from './written-yaml.ts';
 import {valueOfYaml} from './yaml-values.ts';
@@ -42,25 +43,8 @@ export interface BlockContext {
   defaultId(kind: PictureKind): string;
 }
 
-/** What the info string says: `#id`, `at=A1..C3`, and words such as `boxed` or `highlight=2-3`. */
-interface BlockInfo {
-  readonly id: string | undefined;
-  readonly at: readonly [string, string] | undefined;
-  readonly clear: boolean;
-  readonly options: ReadonlyMap<string, string>;
-}
-
 /** Kinds of blocks that are written in the file; images are written as Markdown does. */
 const BLOCK_KINDS = PICTURE_KINDS.filter(kind => kind !== 'image');
-
-/** The share of letters that may be wrong in a word that is taken for a slip. */
-const SLIP = 0.25;
-
-/** Words of the info string that only some kinds know. */
-const OPTIONS: Partial<Record<PictureKind, readonly string[]>> = {
-  code: ['highlight'],
-  formula: ['become', 'boxed'],
-};
 
 /**
  * Reads a block.
@@ -78,7 +62,12 @@ export function readBlock(block: FencedBlock, context: BlockContext): PictureSte
     end: map.startOfLine(block.place.line + lines),
   });
   const fence = kind === 'code' ? readCodeFence(infoOfCode(block)) : undefined;
-  const info = readInfo(kind, fence?.others ?? block.info.split(/\s+/), block, context);
+  const info = readInfo(
+    kind,
+    fence?.others ?? wordsOfInfo(block.info),
+    block.place,
+    context.problems,
+  );
   const id = info.id ?? context.defaultId(kind);
   const continues = info.id !== undefined && context.isKnown(info.id);
   const content = readContent(kind, block, info, fence, continues, context);
@@ -123,41 +112,6 @@ function mapIn(body: string): unknown {
 /** What stands behind the fence of code, but for the word `code`. */
 function infoOfCode({kind, info}: FencedBlock): string {
   return kind === 'code' ? info : `${kind} ${info}`;
-}
-
-function readInfo(
-  kind: PictureKind,
-  words: readonly string[],
-  block: FencedBlock,
-  {problems}: BlockContext,
-): BlockInfo {
-  let id: string | undefined;
-  let at: [string, string] | undefined;
-  const options = new Map<string, string>();
-  const known = ['clear', ...(OPTIONS[kind] ?? [])];
-  for (const word of words.filter(part => part !== '')) {
-    const area = /^at=([A-F][1-6])(?:\.\.([A-F][1-6]))?$/.exec(word);
-    const [key = '', value = ''] = word.split('=');
-    if (/^#./.test(word)) id = word.slice(1);
-    else if (area?.[1] !== undefined) at = [area[1], area[2] ?? area[1]];
-    else if (key === 'at') {
-      problems.add(
-        `“${word}” is no area of the stage.`,
-        block.place,
-        'Rows are A to F from the top, columns 1 to 6: write it as at=A1..C3.',
-      );
-    } else if (known.includes(key)) options.set(key, value);
-    // Other tools have many words for code, such as title="sort.py".
-    else if (kind === 'code' && nearestName(key, known, SLIP) === undefined) continue;
-    else {
-      problems.add(
-        `A ${kind} block knows no “${word}”.`,
-        block.place,
-        nearestOf(key, [...known, 'at=A1..C3']),
-      );
-    }
-  }
-  return {id, at, clear: options.has('clear'), options};
 }
 
 function readContent(
@@ -252,6 +206,14 @@ function readYaml(
     const column = before.at(-1)?.length ?? 0;
     return map.startOfLine(place.line + before.length) + place.column - 1 + column;
   };
+  if (kind === 'table' && /^\s*\|.*\|/.test(body)) {
+    problems.add(
+      'A table of Markdown stands in this block.',
+      map.placeAt(offsetInFile(0)),
+      'Take the lines of the fence away: such a table is read as it is.',
+    );
+    return undefined;
+  }
   const read = readWrittenYaml(text, offset => map.placeAt(offsetInFile(offset)), problems);
   if (read === undefined) return undefined;
   const {document} = read;
@@ -261,10 +223,38 @@ function readYaml(
   const value = valueOfYaml(document, context.language, (message, offset, remedy) =>
     problems.add(message, map.placeAt(placeIn(offset)), remedy),
   );
+  if (!isWrittenAsKeys(kind, value.plain)) {
+    problems.add(
+      `A ${kind} block says keys and their values, a line each.`,
+      map.placeAt(offsetInFile(0)),
+      `Write it as in ${EXAMPLES[kind] ?? 'key: value'}.`,
+    );
+    return undefined;
+  }
   const bodyOf = (body: unknown): unknown =>
     kind === 'icon' && typeof body === 'string' ? {name: body} : (body ?? {});
   const content = {written: bodyOf(value.written), plain: bodyOf(value.plain)};
   return readBySchema(CONTENT[kind], content, at, map, problems);
+}
+
+/** How a block begins that has words in place of keys. */
+const EXAMPLES: Partial<Record<PictureKind, string>> = {
+  cells: 'values: [3, 8, 12]',
+  chart: 'bars: {one: 1, two: 2}',
+  diagram: 'edges: [one -> two]',
+  geometry: 'draw: {c: {circle: [0, 0], radius: 2}}',
+  numberline: 'range: [0, 10]',
+  plot: 'draw: {f: x^2}',
+  quote: 'text: what was said',
+  table: 'rows: [[1, 2], [3, 4]]',
+  transform: 'apply: [[1, 1], [0, 1]]',
+};
+
+/** Whether a body is a map; it may be empty, and the name of an icon may stand alone. */
+function isWrittenAsKeys(kind: PictureKind, body: unknown): boolean {
+  if (body === null || body === undefined) return true;
+  if (kind === 'icon' && typeof body === 'string') return true;
+  return typeof body === 'object' && (!Array.isArray(body) || body.every(Array.isArray));
 }
 
 function stepSchemaOf(kind: PictureKind): (typeof pictureStepSchema.options)[number] {

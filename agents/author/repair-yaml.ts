@@ -249,7 +249,10 @@ class YamlScan {
   private plain(start: number, role: 'key' | 'value' | 'element', from: number): number {
     const lineEnd = this.endOfLine(start);
     let at = from;
-    let isCut = from > start || SPECIAL.test(this.text.slice(start, start + 2));
+    let isCut =
+      from > start ||
+      SPECIAL.test(this.text.slice(start, start + 2)) ||
+      /^-[\]},]/.test(this.text.slice(start, start + 2));
     for (; at < lineEnd; at += 1) {
       const sign = this.text[at] ?? '';
       const next = this.text[at + 1] ?? '\n';

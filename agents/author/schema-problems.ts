@@ -1,18 +1,18 @@
 /** What a schema finds wrong with a lecture, as sentences with a place and a remedy. */
 import {z} from 'zod';
-import {NO_WORDS} from '../../schema/values.ts';
 import {nearestName} from '../../schema/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
+import {type Issue, knownInstead, lastName, remedyOf, sentence, subjectOf} from './schema-words.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
+import {UNKNOWN_VALUE, plainText, valueAt} from './value-at.ts';
 import type {YamlValue} from './yaml-values.ts';
 
-type Issue = z.core.$ZodIssue;
-
 /**
- * Notes what a schema finds wrong.
+ * Notes what a schema finds wrong, each slip once.
  *
  * @param schema - Where the paths of the issues begin.
  * @param path - The way to that part of the storyboard.
+ * @param value - What was written, where that is known.
  */
 export function noteSchemaProblems(
   issues: readonly Issue[],
@@ -20,29 +20,143 @@ export function noteSchemaProblems(
   path: StoryPath,
   map: SourceMap,
   problems: LectureProblems,
+  value: unknown = UNKNOWN_VALUE,
 ): void {
-  for (const issue of issues.flatMap(mostTelling)) {
+  const told = new Set<string>();
+  const flat = issues.flatMap(mostTelling);
+  const unknown = new Map(
+    flat.flatMap(issue =>
+      issue.code === 'unrecognized_keys' ? [[JSON.stringify(issue.path), issue.keys] as const] : [],
+    ),
+  );
+  for (const issue of flat) {
     const inside = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step));
     const at = [...path, ...inside];
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const known = keysAt(schema, inside);
-        problems.add(
-          `“${key}” is not known here.`,
-          map.placeOfKey([...at, key]),
-          nearestOf(key, known),
-        );
-      }
+      const beside = flat.filter(
+        ({path: other}) =>
+          other.length === inside.length + 1 &&
+          JSON.stringify(other.slice(0, -1)) === JSON.stringify(issue.path),
+      );
+      const namesOf = (nothing: null | undefined): string[] =>
+        beside
+          .filter(other => valueAt(value, other.path) === nothing)
+          .map(other => String(other.path.at(-1)));
+      const [empty] = namesOf(null);
+      noteUnknownKeys(
+        issue.keys,
+        {...keysOf(schema, inside, namesOf(undefined)), empty},
+        at,
+        map,
+        problems,
+      );
       continue;
     }
+    const written = valueAt(value, issue.path);
+    const isNothing = written === undefined || written === null;
+    // What is missing stands under another name, or beside its key.
+    if (isNothing && unknown.has(JSON.stringify(issue.path.slice(0, -1)))) continue;
     const known = knownInstead(issue);
     const name = lastName(inside);
-    if (known !== undefined) {
-      problems.add(sentence(subjectOf(inside), issue), map.placeOfKey(at), nearestOf(name, known));
+    const said = isNothing
+      ? `${subjectOf(inside)} is ${written === null ? 'empty' : 'missing'}.`
+      : sentence(subjectOf(inside), issue);
+    const slip = `${inside.filter(step => typeof step === 'string').join('/')} ${said.replace(/row \d+, cell \d+,/, '')}`;
+    if (told.has(slip)) continue;
+    told.add(slip);
+    const pair =
+      typeof inside.at(-1) === 'string' ? /^([^\s=]+)(?:\s*=\s*|\s+)(\S.*)$/.exec(name) : null;
+    if (written === null && pair !== null) {
+      if (told.has('colon')) continue;
+      told.add('colon');
+      problems.add(
+        `A colon and a space are missing in “${name}”.`,
+        map.placeOfKey(at),
+        `Write ${pair[1] ?? ''}: ${pair[2] ?? ''}.`,
+      );
+    } else if (issue.message.startsWith('Invalid discriminator') && !isNothing) {
+      const kinds = [...issue.message.matchAll(/'([^']+)'/g)].map(([, kind = '']) => kind);
+      problems.add(
+        `${subjectOf(inside)} is “${plainText(written)}”, which is not known.`,
+        map.placeOf(at),
+        nearestOf(plainText(written), kinds),
+      );
+    } else if (known !== undefined) {
+      problems.add(said, map.placeOfKey(at), nearestOf(name, known));
+    } else if (written === null) {
+      problems.add(said, map.placeOfKey(at), 'Write its value behind the colon, or leave it out.');
+    } else if (written === undefined) {
+      problems.add(said, map.placeOf(at), `Add “${name}: …”.`);
     } else {
-      problems.add(sentence(subjectOf(inside), issue), map.placeOf(at), remedyOf(issue));
+      problems.add(said, map.placeOf(at), remedyOf(issue, said, inside, written));
     }
   }
+}
+
+/** The keys that may stand at a place, and which of them are missing there. */
+interface KeysHere {
+  readonly known: readonly string[];
+  readonly missing: readonly string[];
+  /** One that has no value. */
+  readonly empty?: string | undefined;
+  /** What may stand under the one that is missing. */
+  readonly under: readonly string[];
+}
+
+function keysOf(
+  schema: z.core.$ZodType,
+  path: readonly (string | number)[],
+  missing: readonly string[],
+): KeysHere {
+  const [only = ''] = missing;
+  return {
+    known: keysAt(schema, path),
+    missing,
+    under: missing.length === 1 ? keysAt(schema, [...path, only]) : [],
+  };
+}
+
+/** Names that stand for nothing: those that are misspelt each by themselves, all others together. */
+function noteUnknownKeys(
+  keys: readonly string[],
+  {known, missing, under, empty}: KeysHere,
+  at: StoryPath,
+  map: SourceMap,
+  problems: LectureProblems,
+): void {
+  const only = empty ?? missing[0] ?? '';
+  const far: string[] = [];
+  for (const key of keys) {
+    const isElsewhere = empty !== undefined || under.includes(key) || key.length < 2;
+    const nearest = isElsewhere ? undefined : nearestName(key, known);
+    if (nearest === undefined) far.push(key);
+    else {
+      problems.add(
+        `“${key}” is not known here.`,
+        map.placeOfKey([...at, key]),
+        `Did you mean “${nearest}”?`,
+      );
+    }
+  }
+  const [first] = far;
+  if (first === undefined) return;
+  const names = far
+    .map(key => `“${key}”`)
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1');
+  const isUnder =
+    empty !== undefined || (missing.length === 1 && far.every(key => under.includes(key)));
+  problems.add(
+    isUnder
+      ? `${names} ${far.length === 1 ? 'stands' : 'stand'} beside “${only}”, which is ${empty === undefined ? 'missing' : 'empty'}.`
+      : `${names} ${far.length === 1 ? 'is' : 'are'} not known here${missing.length === 0 ? '' : `, and “${missing.join('”, “')}” is missing`}.`,
+    map.placeOfKey([...at, first]),
+    isUnder
+      ? `Write ${far.length === 1 ? 'it' : 'them'} under “${only}”, indented further or in its braces.`
+      : known.length === 0
+        ? undefined
+        : `Known are ${known.join(', ')}.`,
+  );
 }
 
 /**
@@ -60,7 +174,7 @@ export function readBySchema<TSchema extends z.core.$ZodType>(
   const parsed = z.safeParse(schema, written);
   if (parsed.success) return parsed.data;
   const issues = z.safeParse(schema, plain).error?.issues ?? parsed.error.issues;
-  noteSchemaProblems(issues, schema, path, map, problems);
+  noteSchemaProblems(issues, schema, path, map, problems, plain);
   return undefined;
 }
 
@@ -84,77 +198,6 @@ function mostTelling(issue: Issue): Issue[] {
   const [only] = meant;
   if (only === undefined || meant.length > 1) return [issue];
   return only.flatMap(inner => mostTelling({...inner, path: [...issue.path, ...inner.path]}));
-}
-
-function sentence(subject: string, issue: Issue): string {
-  const said = wordsOf(issue).replace(/\.$/, '');
-  return `${subject} ${/^(?:is|must|has|names)\b/.test(said) ? said : `is wrong: ${said}`}.`;
-}
-
-function wordsOf(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type': {
-      const isMissing = issue.message.endsWith('received undefined');
-      return isMissing ? 'is missing' : `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    }
-    case 'invalid_value':
-      return `must be ${issue.values
-        .map(String)
-        .join(', ')
-        .replace(/, ([^,]*)$/, ' or $1')}`;
-    case 'invalid_union':
-      return issue.message === 'Invalid input' ? 'is in no form that is known' : issue.message;
-    case 'too_small':
-      return issue.origin === 'string'
-        ? 'must not be empty'
-        : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${issue.origin === 'array' ? ' long' : ''}`;
-    case 'too_big':
-      return issue.origin === 'string'
-        ? `has too many characters: ${issue.maximum} are the most`
-        : `must be at most ${issue.maximum}${issue.origin === 'array' ? ' long' : ''}`;
-    case 'invalid_key':
-      return issue.issues[0]?.message ?? 'is no name';
-    default:
-      return issue.message;
-  }
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  array: 'a list such as [1, 2]',
-  boolean: 'true or false',
-  int: 'a whole number',
-  number: 'a number',
-  map: 'keys with values, such as {name: …}',
-  object: 'keys with values, such as {color: blue}',
-  record: 'keys with values, such as {name: …}',
-  string: 'words',
-};
-
-function knownInstead(issue: Issue): string[] | undefined {
-  const known: unknown = issue.code === 'custom' ? issue.params?.known : undefined;
-  return Array.isArray(known) ? known.map(String) : undefined;
-}
-
-function lastName(path: readonly (string | number)[]): string {
-  const name = path.findLast(step => typeof step === 'string');
-  return name ?? '';
-}
-
-/** What a sentence is about: a key, or a cell of the rows under it. */
-function subjectOf(path: readonly (string | number)[]): string {
-  const name = lastName(path);
-  if (name === '') return 'This';
-  const [row, cell, ...deeper] = path.slice(path.lastIndexOf(name) + 1);
-  return typeof row === 'number' && typeof cell === 'number' && deeper.length === 0
-    ? `“${name}”, row ${row + 1}, cell ${cell + 1},`
-    : `“${name}”`;
-}
-
-/** What to write instead where words were meant and YAML reads keys or a list. */
-function remedyOf(issue: Issue): string | undefined {
-  return issue.code === 'invalid_union' && issue.message === NO_WORDS
-    ? 'Put words with brackets or braces between quotes.'
-    : undefined;
 }
 
 /** The keys that a schema knows at a path. */

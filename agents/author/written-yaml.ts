@@ -27,7 +27,7 @@ export function readWrittenYaml(
   const [error] = document.errors;
   if (error !== undefined) {
     // What follows from the first is no mistake of its own.
-    const {message, remedy} = saidOf(error);
+    const {message, remedy} = slipInLines(repaired.text, error.pos[0]) ?? saidOf(error);
     problems.add(message, placeOf(offsetIn(error.pos[0])), remedy);
     return undefined;
   }
@@ -45,6 +45,41 @@ export function readWrittenYaml(
     );
   }
   return dangling.length === 0 ? {document, offsetIn} : undefined;
+}
+
+/** What is seen in the lines around an error: a colon or a comma that is missing, a line that is indented too far. */
+function slipInLines(text: string, offset: number): {message: string; remedy: string} | undefined {
+  if (/[\]}]['"]?\s*$/.test(text.slice(0, offset)) && /^[[{]/.test(text.slice(offset))) {
+    return {
+      message: 'A comma is missing before this bracket.',
+      remedy: 'Write a comma between two lists or maps.',
+    };
+  }
+  const before = text.slice(0, offset).split('\n');
+  const lines = text.split('\n');
+  const at = before.length - 1;
+  for (const line of [lines[at], lines[at - 1], lines[at + 1]]) {
+    const pair = /^\s*(?:-\s+)?([\p{L}_][\p{L}\p{N}_]*)\s+((?:[[{"'\d-]|\p{L}).*)$/u.exec(
+      line ?? '',
+    );
+    if (pair === null || /:(?:\s|$)/.test(line ?? '')) continue;
+    return {
+      message: `A colon is missing behind “${pair[1] ?? ''}”.`,
+      remedy: `Write ${pair[1] ?? ''}: ${pair[2] ?? ''}.`,
+    };
+  }
+  const indentOf = (line = ''): number => /^ */.exec(line)?.[0].length ?? 0;
+  for (const index of [at, at + 1]) {
+    const [above, line] = [lines[index - 1], lines[index]];
+    const isPair = /^\s*[^\s:]+:\s+\S/;
+    if (isPair.test(above ?? '') && isPair.test(line ?? '') && indentOf(line) > indentOf(above)) {
+      return {
+        message: `“${line?.trim() ?? ''}” is indented further than the line before it, which has a value already.`,
+        remedy: 'Use as many spaces as in that line.',
+      };
+    }
+  }
+  return undefined;
 }
 
 const PAIR = 'Write a key, a colon, a space and its value, as in “label: the slope”.';

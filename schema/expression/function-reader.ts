@@ -237,6 +237,14 @@ export abstract class FunctionReader extends TokenCursor {
   }
 
   private unknown({text, start, end}: Token): never {
+    if (this.isSign(':')) {
+      const before = this.text.slice(0, start).trimEnd();
+      throw new ExpressionError(
+        this.text,
+        `a comma is missing before “${text}:”.`,
+        `Write ${before}, ${this.text.slice(start)}.`,
+      );
+    }
     // One letter may be wrong; of names with two that is too much.
     const longNames = knownNames().filter(({length}) => length > 2);
     const nearest = nearestName(text, longNames, 0);
