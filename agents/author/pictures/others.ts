@@ -65,10 +65,19 @@ export const cellsWriter: PictureWriter<'cells'> = {
   },
 };
 
+/** Letters of code in a row of the whole width; what is longer goes on in the next one. */
+const CODE_LETTERS = 60;
+
+function rowsOfCode(code: string): number {
+  return code
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CODE_LETTERS)), 0);
+}
+
 /** Writes code. */
 export const codeWriter: PictureWriter<'code'> = {
   wish(steps) {
-    const most = Math.max(...steps.map(({content}) => content.code?.split('\n').length ?? 1));
+    const most = Math.max(...steps.map(({content}) => rowsOfCode(content.code ?? '')));
     return {
       wide: true,
       grows: false,

@@ -1,9 +1,10 @@
-/** Code on a panel, with a band that marks lines. Lines count from 1. */
-import {Code, Rect, Txt, nodeName} from '@motion-canvas/2d';
+/** Code on a panel, with a band that marks lines. Lines count from 1; long ones go on in further rows. */
+import {Code, type CodeHighlighter, Layout, Rect, Txt, nodeName} from '@motion-canvas/2d';
 import {
   Color as RgbColor,
+  type SimpleSignal,
   type ThreadGenerator,
-  Vector2,
+  type Vector2,
   all,
   createSignal,
   easeInOutCubic,
@@ -17,8 +18,22 @@ import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {lineCount, widthInEm} from './code-extent.ts';
+import {BAR_WIDTH, veilsAroundMark, veilsWhileWriting} from './code-veils.ts';
+import {continuationSigns} from './continuation-signs.ts';
+import {
+  type FittedCode,
+  LARGEST_FONT,
+  LETTER_WIDTH,
+  LINE_HEIGHT,
+  PADDING,
+  adviceFor,
+  fitCode,
+  unwrapped,
+} from './fit-code.ts';
 import {type CodeLanguage, highlighterFor} from './highlighting.ts';
 import {tidyCode} from './tidy-code.ts';
+import type {WrappedCode} from './wrap-code.ts';
+import {WrappedHighlighter} from './wrapped-highlighter.ts';
 
 /** Properties of {@link CodeBlock}. */
 export interface CodeBlockProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -30,25 +45,16 @@ export interface CodeBlockProps extends Omit<TeachingNodeProps, 'size' | 'width'
   numbers?: boolean | number;
 }
 
-const LARGEST_FONT = 32;
-const SMALLEST_FONT = 28;
-/** Width of a letter of JetBrains Mono, and height of a line, in em. */
-const LETTER_WIDTH = 0.6;
-const LINE_HEIGHT = 1.5;
 /** Motion Canvas sets code by this much above the middle of its lines, in em. */
 const CODE_RISE = 0.21;
-const PADDING = new Vector2(42, 32);
-const BAR_WIDTH = 6;
 /** Free space between numbers and code, in letters. */
 const AFTER_NUMBERS = 2;
-/** How much of the panel covers lines that are not marked, 0 to 1. */
-const VEIL = 0.35;
 const BAND_OPACITY = 0.14;
 /** How long a mark stays before it goes on. */
 const STAY_SECONDS = 1.5;
 
 /**
- * Code in a panel, coloured.
+ * Code in a panel, coloured. Lines that are too long go on in further rows, with a hook in front.
  *
  * @example
  * ```ts
@@ -61,6 +67,10 @@ const STAY_SECONDS = 1.5;
 export class CodeBlock extends TeachingNode {
   public override readonly isSolid = true;
   private readonly text: Code;
+  private readonly highlighter: WrappedHighlighter<unknown> | null;
+  private readonly wrapped: SimpleSignal<WrappedCode, void>;
+  /** Hooks in front of rows that go on with a line. */
+  private readonly signs = new Layout({layout: false});
   /** The number of the first line, where they are numbered. */
   private readonly firstNumber: number | undefined;
   private source: string;
@@ -68,12 +78,14 @@ export class CodeBlock extends TeachingNode {
   private readonly em = createSignal(LARGEST_FONT);
   private emBefore = LARGEST_FONT;
   private readonly codeWidth = createSignal(0);
-  private readonly lines = createSignal(1);
-  /** How many lines have been written while it enters. */
+  /** How many rows there are, more than lines where some go on. */
+  private readonly rows = createSignal(1);
+  /** How many rows have been written while it enters. */
   private readonly written = createSignal(Number.POSITIVE_INFINITY);
-  /** First marked line, number of marked lines, and how strongly they are marked. */
+  /** Marked lines; the first of their rows, how many those are, and how strongly they are marked. */
+  private markedLines: readonly [from: number, to: number] = [1, 1];
   private readonly markedFrom = createSignal(1);
-  private readonly markedLines = createSignal(1);
+  private readonly markedRows = createSignal(1);
   private readonly marked = createSignal(0);
   private readonly markColor: ReturnType<typeof RgbColor.createSignal>;
 
@@ -83,13 +95,17 @@ export class CodeBlock extends TeachingNode {
     const {palette} = theme;
     this.source = tidyCode(code);
     this.firstNumber = typeof numbers === 'number' ? numbers : numbers ? 1 : undefined;
+    this.wrapped = createSignal(unwrapped(this.source));
     this.codeWidth(widthInEm(this.source));
-    this.lines(lineCount(this.source));
+    this.rows(lineCount(this.source));
+    const highlighter = highlighterFor(language, palette);
+    this.highlighter =
+      highlighter === null ? null : new WrappedHighlighter<unknown>(highlighter as CodeHighlighter);
     this.markColor = RgbColor.createSignal(theme.color('accent'));
     this.text = new Code({
       ...this.letters(),
       code: this.source,
-      highlighter: highlighterFor(language, palette),
+      highlighter: this.highlighter,
       fill: palette.text,
     });
     this.text.position(() => [
@@ -98,25 +114,35 @@ export class CodeBlock extends TeachingNode {
     ]);
     this.size(() => [
       (this.codeWidth() + this.numbersWidth()) * this.em() + 2 * PADDING.x,
-      this.lines() * this.linePx() + 2 * PADDING.y,
+      this.rows() * this.linePx() + 2 * PADDING.y,
     ]);
+    const places = {
+      width: () => this.width(),
+      count: () => this.rows(),
+      top: (row: number) => this.rowTop(row),
+    };
     this.add([
       new Rect({size: () => this.size(), radius: 18, fill: palette.panel}),
       new Rect({
         size: () => [this.width(), this.bandHeight()],
-        y: () => this.lineTop(this.markedFrom()) + this.bandHeight() / 2,
+        y: () => this.rowTop(this.markedFrom()) + this.bandHeight() / 2,
         opacity: () => this.marked() * BAND_OPACITY,
         fill: this.markColor,
       }),
       this.text,
+      this.signs,
       ...(this.firstNumber === undefined ? [] : [this.lineNumbers(palette.muted)]),
-      ...this.veilsAroundMark(palette.panel),
-      ...this.veilsWhileWriting(palette.panel),
+      ...veilsAroundMark(palette.panel, places, {
+        from: this.markedFrom,
+        count: this.markedRows,
+        strength: this.marked,
+      }),
+      ...veilsWhileWriting(palette.panel, places, this.written),
       new Rect({
         size: () => [BAR_WIDTH, this.bandHeight()],
         position: () => [
           this.leftEdge() + BAR_WIDTH / 2,
-          this.lineTop(this.markedFrom()) + this.bandHeight() / 2,
+          this.rowTop(this.markedFrom()) + this.bandHeight() / 2,
         ],
         opacity: this.marked,
         fill: this.markColor,
@@ -127,9 +153,20 @@ export class CodeBlock extends TeachingNode {
   public override fit(available: Vector2): void {
     this.available = available;
     this.emBefore = this.em();
-    const {em, ratio} = this.fitting(this.source);
+    const {em, ratio, wrapped} = this.fitting(this.source);
     this.em(em);
     this.scale(ratio);
+    this.take(wrapped);
+    this.text.code(wrapped.text);
+    this.codeWidth(widthInEm(wrapped.text));
+    this.rows(wrapped.rows.length);
+    const [from, count] = this.rowsOf(...this.markedLines);
+    this.markedFrom(from);
+    this.markedRows(count);
+  }
+
+  public override misfitAdvice(): string {
+    return adviceFor(this.wrapped(), this.available?.y ?? 0);
   }
 
   public override *easeIntoFit(seconds: number): ThreadGenerator {
@@ -160,15 +197,17 @@ export class CodeBlock extends TeachingNode {
     const [from, to] = typeof where === 'number' ? [where, where] : where;
     this.checkLines(from, to);
     const paint = useTheme().color(color);
+    this.markedLines = [from, to];
+    const [first, count] = this.rowsOf(from, to);
     if (this.marked() === 0) {
-      this.markedFrom(from);
-      this.markedLines(to - from + 1);
+      this.markedFrom(first);
+      this.markedRows(count);
       this.markColor(paint);
     }
     yield* all(
       this.marked(1, seconds, easeInOutCubic),
-      this.markedFrom(from, seconds, easeInOutCubic),
-      this.markedLines(to - from + 1, seconds, easeInOutCubic),
+      this.markedFrom(first, seconds, easeInOutCubic),
+      this.markedRows(count, seconds, easeInOutCubic),
       this.markColor(paint, seconds, easeInOutCubic),
     );
   }
@@ -197,11 +236,17 @@ export class CodeBlock extends TeachingNode {
   /** Turns the code into other code: what stays moves, the rest fades; it is made to fit again. */
   public *edit(code: string, seconds = MOVE_SECONDS): ThreadGenerator {
     this.source = tidyCode(code);
-    const {em, ratio} = this.fitting(this.source);
+    const {em, ratio, wrapped} = this.fitting(this.source);
+    this.take(wrapped);
+    this.signs.opacity(0);
+    const [first, count] = this.rowsOf(...this.markedLines);
     yield* all(
-      this.text.code(this.source, seconds),
-      this.codeWidth(widthInEm(this.source), seconds, easeInOutCubic),
-      this.lines(lineCount(this.source), seconds, easeInOutCubic),
+      this.text.code(wrapped.text, seconds),
+      this.signs.opacity(1, seconds, easeInOutCubic),
+      this.codeWidth(widthInEm(wrapped.text), seconds, easeInOutCubic),
+      this.rows(wrapped.rows.length, seconds, easeInOutCubic),
+      this.markedFrom(first, seconds, easeInOutCubic),
+      this.markedRows(count, seconds, easeInOutCubic),
       this.em(em, seconds, easeInOutCubic),
       this.scale(ratio, seconds, easeInOutCubic),
     );
@@ -209,7 +254,7 @@ export class CodeBlock extends TeachingNode {
 
   /** The panel fades in, and the code is written line by line. */
   public override *enter(): ThreadGenerator {
-    const count = lineCount(this.source);
+    const count = this.wrapped().rows.length;
     this.written(0);
     yield* all(
       this.opacity(1, ENTER_SECONDS * 0.7, easeOutCubic),
@@ -218,20 +263,33 @@ export class CodeBlock extends TeachingNode {
     this.written(Number.POSITIVE_INFINITY);
   }
 
-  /** Size of the letters, and the scale where even the smallest are too large. */
-  private fitting(code: string): {em: number; ratio: number} {
-    if (this.available === undefined) return {em: this.em(), ratio: this.scale().x};
-    const room = this.available.sub(PADDING.scale(2));
-    const largest = Math.min(
-      LARGEST_FONT,
-      room.x / (widthInEm(code) + this.numbersWidth()),
-      room.y / (lineCount(code) * LINE_HEIGHT),
-    );
-    const em = Math.max(largest, SMALLEST_FONT);
-    const {x, y} = this.available;
-    const width = (widthInEm(code) + this.numbersWidth()) * em + 2 * PADDING.x;
-    const height = lineCount(code) * LINE_HEIGHT * em + 2 * PADDING.y;
-    return {em, ratio: Math.min(1, x / width, y / height)};
+  /** Rows, size of the letters, and the scale where even the smallest are too large. */
+  private fitting(code: string): FittedCode {
+    if (this.available !== undefined) {
+      return fitCode(code, this.available, lines => this.numbersWidth(lines));
+    }
+    return {wrapped: unwrapped(code), em: this.em(), ratio: this.scale().x};
+  }
+
+  /** Shows rows; their text is set by whoever calls. */
+  private take(wrapped: WrappedCode): void {
+    this.highlighter?.learn(wrapped);
+    this.wrapped(wrapped);
+    this.signs.removeChildren();
+    const places = {
+      em: () => this.em(),
+      left: () => this.leftEdge() + PADDING.x + this.numbersWidth() * this.em(),
+      middle: (row: number) => this.rowTop(row) + this.linePx() / 2,
+    };
+    this.signs.add(continuationSigns(wrapped, places, useTheme().palette.muted));
+  }
+
+  /** The first row of some lines, and how many rows they are. */
+  private rowsOf(from: number, to: number): [from: number, count: number] {
+    const {rows} = this.wrapped();
+    const first = rows.findIndex(({line}) => line === from);
+    const last = rows.findLastIndex(({line}) => line === to);
+    return first < 0 || last < 0 ? [from, to - from + 1] : [first + 1, last - first + 1];
   }
 
   private checkLines(from: number, to: number): void {
@@ -253,55 +311,16 @@ export class CodeBlock extends TeachingNode {
 
   private lineNumbers(fill: string): Txt {
     const numbers = (): string =>
-      Array.from({length: Math.round(this.lines())}, (_, index) => this.numberOf(index + 1)).join(
-        '\n',
-      );
+      Array.from({length: Math.round(this.rows())}, (_, index) => {
+        const row = this.wrapped().rows[index];
+        return row === undefined || row.continuedAt !== undefined
+          ? '\u00a0'
+          : this.numberOf(row.line);
+      }).join('\n');
     const node = new Txt({...this.letters(), text: numbers, textAlign: 'right', fill});
     const right = (): number => (this.numbersWidth() - AFTER_NUMBERS * LETTER_WIDTH) * this.em();
     node.position(() => [this.leftEdge() + PADDING.x + right() - node.width() / 2, 0]);
     return node;
-  }
-
-  /** What lets the lines above and below the marked ones step back. */
-  private veilsAroundMark(panel: string): Rect[] {
-    const opacity = (): number => VEIL * this.marked();
-    const [top, bottom] = [() => this.lineTop(1), () => this.lineTop(this.lines() + 1)];
-    const markTop = (): number => Math.max(top(), this.lineTop(this.markedFrom()));
-    const markBottom = (): number =>
-      Math.min(bottom(), this.lineTop(this.markedFrom() + this.markedLines()));
-    return [
-      this.veil(panel, {top, bottom: markTop, opacity}),
-      this.veil(panel, {top: markBottom, bottom, opacity}),
-    ];
-  }
-
-  /** What covers the lines that are still to be written, and the rest of the one that is. */
-  private veilsWhileWriting(panel: string): Rect[] {
-    const line = (): number => Math.min(Math.floor(this.written()), this.lines());
-    const opacity = (): number => (this.written() < this.lines() ? 1 : 0);
-    const top = (): number => this.lineTop(line() + 1);
-    const nextTop = (): number => this.lineTop(line() + 2);
-    const bottom = (): number => Math.max(nextTop(), this.lineTop(this.lines() + 1));
-    const share = (): number => (opacity() === 0 ? 1 : this.written() - line());
-    return [
-      this.veil(panel, {top: nextTop, bottom, opacity}),
-      this.veil(panel, {top, bottom: nextTop, opacity, share}),
-    ];
-  }
-
-  /** A piece of panel over the code, from the share of the width that stays free. */
-  private veil(
-    fill: string,
-    area: {top: () => number; bottom: () => number; opacity: () => number; share?: () => number},
-  ): Rect {
-    const {top, bottom, opacity, share = () => 0} = area;
-    const width = (): number => (this.width() - 2 * BAR_WIDTH) * (1 - share());
-    return new Rect({
-      fill,
-      opacity,
-      size: () => [width(), Math.max(0, bottom() - top())],
-      position: () => [this.width() / 2 - BAR_WIDTH - width() / 2, (top() + bottom()) / 2],
-    });
   }
 
   private linePx(): number {
@@ -309,9 +328,9 @@ export class CodeBlock extends TeachingNode {
   }
 
   /** Width of the line numbers and of what is free after them, in em. */
-  private numbersWidth(): number {
+  private numbersWidth(lines = this.wrapped().rows.at(-1)?.line ?? 1): number {
     if (this.firstNumber === undefined) return 0;
-    return (this.numberOf(Math.round(this.lines())).length + AFTER_NUMBERS) * LETTER_WIDTH;
+    return (this.numberOf(lines).length + AFTER_NUMBERS) * LETTER_WIDTH;
   }
 
   private numberOf(line: number): string {
@@ -322,12 +341,12 @@ export class CodeBlock extends TeachingNode {
     return -this.width() / 2;
   }
 
-  /** Where a line begins, in px from the middle. */
-  private lineTop(line: number): number {
-    return (line - 1 - this.lines() / 2) * this.linePx();
+  /** Where a row begins, in px from the middle. */
+  private rowTop(row: number): number {
+    return (row - 1 - this.rows() / 2) * this.linePx();
   }
 
   private bandHeight(): number {
-    return this.markedLines() * this.linePx();
+    return this.markedRows() * this.linePx();
   }
 }
