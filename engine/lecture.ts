@@ -13,7 +13,7 @@ import type {Color} from './theme/theme.ts';
 export interface LectureSettings<TLines extends readonly string[]> {
   /** Title of the section. */
   readonly title: string;
-  /** The lecture lines, one a beat; `$…$` is TeX. */
+  /** The lecture lines, one a beat; `$…$` is TeX, `**bold**`, `*italics*`. */
   readonly lines: TLines;
   /** The section's own colour; chosen by its position unless given. */
   readonly accent?: Exclude<Color, 'accent'>;

@@ -1,6 +1,7 @@
 /** A quotation: its words large beside a bar, who said it below. */
 import {Rect, nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, Vector2, all, easeOutCubic} from '@motion-canvas/core';
+import {withoutMarks} from '../../../schema/inline-words.ts';
 import {useLectureContext} from '../../lecture-context.ts';
 import {fadeAndRise, fadeOut} from '../../motion/appear.ts';
 import {ENTER_SECONDS} from '../../motion/timing.ts';
@@ -57,7 +58,7 @@ export class Quote extends TeachingNode {
   }
 
   public override readingText(): string {
-    return [this.text, this.by ?? ''].join(' ').trim();
+    return withoutMarks([this.text, this.by ?? ''].join(' ').trim());
   }
 
   public override *enter(): ThreadGenerator {

@@ -80,7 +80,7 @@ export class Cell extends TeachingNode {
   }
 
   public override readingText(): string {
-    return this.text();
+    return this.words.readingText();
   }
 
   public override smallestText(): number {
@@ -160,7 +160,7 @@ export class CellGroup extends TeachingNode {
   }
 
   public override readingText(): string {
-    return this.cells.map(cell => cell.text()).join(' ');
+    return this.cells.map(cell => cell.readingText()).join(' ');
   }
 
   public override smallestText(): number {

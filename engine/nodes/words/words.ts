@@ -31,7 +31,7 @@ export interface WordsProps extends Omit<TeachingNodeProps, 'width' | 'height' |
   fontSize?: SignalValue<number>;
   /** Weight of the font; 400 unless given. */
   weight?: 400 | 500 | 600 | 700;
-  /** Letters of words, or of code, in which stars are signs like others; words unless given. */
+  /** Letters of words, or of code, where a star is a star; words unless given. */
   font?: 'words' | 'code';
   /** Width in px at which lines are broken; unbroken unless given. */
   breakAt?: number;
