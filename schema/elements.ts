@@ -251,7 +251,7 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
   const drawn = kinds.includes('curve')
     ? z.preprocess(value => (termSchema.safeParse(value).success ? {curve: value} : value), element)
     : element;
-  return entriesSchema(nameSchema, drawn);
+  return entriesSchema(nameSchema, drawn, {mapsInList: true});
 }
 
 const moveSchema = z.strictObject({

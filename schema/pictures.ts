@@ -42,6 +42,7 @@ const barsSchema = entriesSchema(
     ],
     {error: 'must be a number, or such as {value: 3, color: blue}'},
   ),
+  {mapsInList: true},
 );
 
 const highlightedCells = z.union(

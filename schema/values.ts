@@ -121,16 +121,16 @@ export const nameSchema = z.union(
 /**
  * What a lecture says by names – bars, nodes, elements, colours –, in the order in which it says it.
  * An object, whose keys lose their order where they are whole numbers, is taken as well as the list of
- * pairs that it becomes.
+ * pairs that it becomes, and a list of maps where order says nothing more.
  */
 export function entriesSchema<
   TKey extends z.core.$ZodType<unknown>,
   TValue extends z.core.$ZodType,
->(key: TKey, value: TValue) {
+>(key: TKey, value: TValue, {mapsInList = false}: {readonly mapsInList?: boolean} = {}) {
   return z
     .preprocess(
       (input, context) => {
-        const entries = entriesOf(input);
+        const entries = entriesOf(mapsInList ? joined(input) : input);
         if (entries === undefined) return input;
         const map = new Map(entries);
         if (map.size === entries.length) return map;
@@ -157,18 +157,20 @@ function entriesOf(input: unknown): [string, unknown][] | undefined {
     (entry): entry is [string, unknown] =>
       Array.isArray(entry) && entry.length === 2 && typeof entry[0] === 'string',
   );
-  if (isPairs) return input;
-  // A list of maps says the same.
-  const isMaps =
-    input.length > 0 &&
-    input.every(
-      (entry): entry is object =>
-        typeof entry === 'object' &&
-        entry !== null &&
-        !Array.isArray(entry) &&
-        !(entry instanceof WrittenScalar),
-    );
-  return isMaps ? input.flatMap(entry => Object.entries(entry)) : undefined;
+  return isPairs ? input : undefined;
+}
+
+/** A list of maps as the pairs of all of them; all else as it is. */
+function joined(input: unknown): unknown {
+  if (!Array.isArray(input) || input.length === 0) return input;
+  const isMaps = input.every(
+    (entry): entry is object =>
+      typeof entry === 'object' &&
+      entry !== null &&
+      !Array.isArray(entry) &&
+      !(entry instanceof WrittenScalar),
+  );
+  return isMaps ? input.flatMap(entry => Object.entries(entry)) : input;
 }
 
 /** A point: x and y. */

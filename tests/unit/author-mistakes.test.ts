@@ -190,6 +190,20 @@ describe('a lecture with mistakes', () => {
     expect(await toldOf(block('plot', 'grid: yes', 'draw:', '  - f: x'))).toEqual([]);
   });
 
+  it('keeps moves of a list apart, which come one after the other', async () => {
+    const file = path.join(folder, 'moves.md');
+    const moves = [
+      'draw: {p: {point: [0, 0]}}',
+      'move:',
+      '  - p: {to: [1, 0]}',
+      '  - p: {to: [1, 1]}',
+    ];
+    await writeFile(file, block('geometry', ...moves));
+    const [section] = (await readLecture(file)).sections;
+    const content = section?.beats[0]?.pictures[0]?.content;
+    expect(content).toMatchObject({move: [[['p', {to: [1, 0]}]], [['p', {to: [1, 1]}]]]});
+  });
+
   it.each<[name: string, text: string, told: string | RegExp]>([
     [
       'an unknown block',
