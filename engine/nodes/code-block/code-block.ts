@@ -1,5 +1,5 @@
 /** Code on a panel, with a band that marks lines. Lines count from 1; long ones go on in further rows. */
-import {Code, type CodeHighlighter, Layout, Rect, Txt, nodeName} from '@motion-canvas/2d';
+import {Code, Layout, Rect, Txt, nodeName} from '@motion-canvas/2d';
 import {
   Color as RgbColor,
   type SimpleSignal,
@@ -99,8 +99,7 @@ export class CodeBlock extends TeachingNode {
     this.codeWidth(widthInEm(this.source));
     this.rows(lineCount(this.source));
     const highlighter = highlighterFor(language, palette);
-    this.highlighter =
-      highlighter === null ? null : new WrappedHighlighter<unknown>(highlighter as CodeHighlighter);
+    this.highlighter = highlighter === null ? null : new WrappedHighlighter<unknown>(highlighter);
     this.markColor = RgbColor.createSignal(theme.color('accent'));
     this.text = new Code({
       ...this.letters(),

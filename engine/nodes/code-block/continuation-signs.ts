@@ -4,11 +4,11 @@ import type {WrappedCode} from './wrap-code.ts';
 
 /** Where the letters of a block are, in px from its middle. */
 export interface LetterPlaces {
-  em(): number;
+  readonly em: () => number;
   /** Where the code begins. */
-  left(): number;
+  readonly left: () => number;
   /** The middle of a row, counting from 1. */
-  middle(row: number): number;
+  readonly middle: (row: number) => number;
 }
 
 /** Width of a letter, in em. */
