@@ -53,12 +53,12 @@ export class LectureProblems {
 
   /** Notes a problem; without a place it is of the whole file. */
   public add(message: string, place?: Place, remedy?: string): void {
-    this.found.push(this.problem(message, place, remedy));
+    addOnce(this.found, this.problem(message, place, remedy));
   }
 
   /** Notes something that is not shown as it was written, and hinders nothing. */
   public warn(message: string, place?: Place, remedy?: string): void {
-    this.remarked.push({kind: 'warning', ...this.problem(message, place, remedy)});
+    addOnce(this.remarked, {kind: 'warning', ...this.problem(message, place, remedy)});
   }
 
   /** Notes what was made of what. */
@@ -95,6 +95,19 @@ export class LectureProblems {
     if (this.found.length === 0) return;
     throw new LectureFileError(this.found.toSorted(inOrderOfTheFile));
   }
+}
+
+/** What is read twice, once to count it and once to show it, is told once. */
+function addOnce<T extends LectureProblem>(problems: T[], problem: T): void {
+  const {message, remedy, where} = problem;
+  const isKnown = problems.some(
+    known =>
+      known.message === message &&
+      known.remedy === remedy &&
+      known.where.line === where.line &&
+      known.where.column === where.column,
+  );
+  if (!isKnown) problems.push(problem);
 }
 
 function inOrderOfTheFile({where: a}: LectureProblem, {where: b}: LectureProblem): number {

@@ -10,7 +10,6 @@ import {
   stageRectangle,
 } from '../anchors.ts';
 import {TeachingNode} from '../nodes/teaching-node.ts';
-import {Words} from '../nodes/words/words.ts';
 import {boundingBox} from '../stage/measure.ts';
 import type {Box, TracedObject} from '../../schema/layout-report.ts';
 
@@ -35,15 +34,11 @@ function describe(node: Node, direction: WritingDirection): TracedObject {
   return {
     kind: node.constructor.name,
     stack: node.creationStack ?? '',
-    text: isTeaching ? textOf(node) : '',
+    text: isTeaching ? node.readingText().trim() : '',
     box,
     anchors: anchorsOf(box, direction),
     fontSize: Number.isFinite(smallest) ? smallest : undefined,
   };
-}
-
-function textOf(node: TeachingNode): string {
-  return node instanceof Words ? node.text() : node.readingText().trim();
 }
 
 function boxOf({x, y, width, height}: BBox): Box {

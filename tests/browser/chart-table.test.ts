@@ -39,6 +39,19 @@ describe('charts, tables, boxes and number lines', () => {
     expect(reportsOf(scene)).toEqual([0, 1, ['20,000', '2025']]);
   });
 
+  it('what is read in tables, boxes and marks has no signs of Markdown, but stars of code', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const table = stage.placeIn(new Table({head: ['**n**', 'a*b'], rows: [['*one*', 2]]}), 'A1', 'B6');
+        const cells = stage.placeIn(new Cells({values: ['**x**', 'y']}), 'C1', 'D6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(table, cells);
+          report([table.readingText(), cells.readingText()]);
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([['n a*b one 2', '**x** y']]);
+  });
+
   it('bars are found by label and by place, and cells and words can become others', async () => {
     const scene = await renderScene(
       reportingScene(`

@@ -219,6 +219,14 @@ describe('notes as teachers write them', () => {
     ]);
   });
 
+  it('tell once of what a table cannot show', async () => {
+    const {lecture, told} = await read('## S\n\n| a | b |\n|---|---|\n| ![x](leaf.svg) | c |\n');
+    expect(outline(lecture)).toContain('table');
+    expect(told.filter(line => line.includes('within a table'))).toEqual([
+      'warning 5:1 An image within a table is not shown.',
+    ]);
+  });
+
   it('do not repeat the words of a missing image that its line says already', async () => {
     const {lecture} = await read('# T\n\n## S\n\n- A leaf ![leaf](gone.png)\n');
     expect(outline(lecture)).toEqual(['# S', 'A leaf']);

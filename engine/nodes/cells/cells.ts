@@ -248,7 +248,7 @@ export class Cells extends TeachingNode {
   }
 
   public override readingText(): string {
-    return this.boxes.map(cell => cell.text()).join(' ');
+    return this.boxes.map(cell => cell.readingText()).join(' ');
   }
 
   public override *enter(): ThreadGenerator {

@@ -120,7 +120,7 @@ export abstract class FigureElement extends TeachingNode {
   }
 
   public override readingText(): string {
-    return this.labels.map(label => label.text()).join(' ');
+    return this.labels.map(label => label.readingText()).join(' ');
   }
 
   public override *enter(): ThreadGenerator {

@@ -11,6 +11,7 @@ import {
   easeOutBack,
   easeOutCubic,
 } from '@motion-canvas/core';
+import {withoutMarks} from '../../../schema/inline-words.ts';
 import {useTheme} from '../../lecture-context.ts';
 import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import {reportProblem} from '../../report/lecture-record.ts';
@@ -55,7 +56,7 @@ export abstract class NumberLineMark extends TeachingNode {
   public abstract override labelSpot(): LabelSpot;
 
   public override readingText(): string {
-    return this.text ?? '';
+    return withoutMarks(this.text ?? '');
   }
 
   /** The box of its label as it stands; undefined while it has none to be seen. @internal */

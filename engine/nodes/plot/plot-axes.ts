@@ -158,7 +158,7 @@ export class PlotAxes extends Layout {
 
   /** The words at the ends of the axes. */
   public labels(): string {
-    return [this.xLabel, this.yLabel].flatMap(words => words?.text() ?? []).join(' ');
+    return [this.xLabel, this.yLabel].flatMap(words => words?.readingText() ?? []).join(' ');
   }
 
   private ticksUnder(mapping: Mapping): Ticks {

@@ -1,6 +1,7 @@
 /** A table. Rows and columns count from 1, the head is no row. */
 import {Line, Rect, nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, Vector2, all} from '@motion-canvas/core';
+import {withoutMarks} from '../../../schema/inline-words.ts';
 import {useLectureContext} from '../../lecture-context.ts';
 import {fadeAndRise, fadeOut, staggered} from '../../motion/appear.ts';
 import type {Color} from '../../theme/theme.ts';
@@ -98,7 +99,9 @@ export class Table extends TeachingNode {
 
   public override readingText(): string {
     const rows = this.content.revealed === 'head' ? [] : this.content.rows;
-    return [...(this.content.head ?? []), ...rows.flat()].join(' ');
+    return [...(this.content.head ?? []), ...rows.flat()]
+      .map(text => withoutMarks(String(text)))
+      .join(' ');
   }
 
   public override *enter(): ThreadGenerator {
