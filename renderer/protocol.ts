@@ -125,9 +125,8 @@ export interface LectureDescription {
   readonly sections: readonly string[];
 }
 
-/** What the page can be asked; it stands under the global name `lecternPage`. */
-export interface LecternPage {
-  readonly lecture: LectureDescription;
+/** What a lecture's page can be asked, by name. */
+export interface LecturePlayer {
   /** The first codec of a list that the browser can encode at a size; undefined when none. */
   chooseCodec(
     candidates: readonly VideoCodec[],
@@ -154,12 +153,18 @@ export interface MeasureRequest extends SectionRequest {
   readonly drawsGrid?: boolean | undefined;
 }
 
-/** What the page tells once, through the global function `lecternLoaded`. */
+/** A question to a lecture's page, as it travels. */
+export interface Question {
+  readonly method: keyof LecturePlayer;
+  readonly parameters: readonly unknown[];
+}
+
+/** What a lecture's page tells once. */
 export type PageLoaded =
-  | {readonly kind: 'ready'}
+  | {readonly kind: 'ready'; readonly lecture: LectureDescription}
   | {readonly kind: 'failed'; readonly message: string; readonly stack?: string | undefined};
 
-/** What the page tells while it works, through the global function `lecternReport`. */
+/** What it tells while it works. */
 export interface PageProgress {
   readonly section: string;
   /** Frames drawn so far. */
@@ -168,7 +173,7 @@ export interface PageProgress {
   readonly share?: number | undefined;
 }
 
-/** What the page tells while it plays a section, through the global function `lecternAlive`. */
+/** What it tells while it plays a section. */
 export interface LifeSign {
   readonly section: string;
   /** How much of the section was played. */
@@ -176,18 +181,59 @@ export interface LifeSign {
   readonly beat?: number | undefined;
 }
 
-/** How the page hands progress to Node. */
-export type ReportProgress = (progress: PageProgress) => Promise<void>;
+/** What the lecture's frame tells the page around it; `text` is JSON. */
+export type FromFrame =
+  | {readonly kind: 'loaded' | 'progress' | 'alive'; readonly text: string}
+  | {readonly kind: 'answer'; readonly number: number; readonly text: string}
+  | {
+      readonly kind: 'upload';
+      readonly number: number;
+      readonly path: string;
+      readonly position: number;
+      readonly bytes: ArrayBuffer;
+    };
 
-/** The path under which the page is served. */
-export const PAGE_PATH = '/lectern/render';
+/** What the page around a lecture's frame tells it. */
+export type ToFrame =
+  | {readonly kind: 'ask'; readonly number: number; readonly text: string}
+  | {readonly kind: 'uploaded'; readonly number: number; readonly failure?: string | undefined};
+
+/**
+ * What is asked for behind the address of a page that is to be alone in its process: so it may share memory with
+ * its workers, also in a browser that was not told to allow it. It takes a process anew.
+ */
+export const ALONE = 'alone';
+
+/** With this the frame hands over its port. */
+export const HELLO = 'lectern';
+
+/** In characters: a section of an hour, measured with all of its stills, is a tenth of it. */
+export const LONGEST_ANSWER = 2 ** 27;
+/** In characters. */
+export const LONGEST_SIGN = 2 ** 10;
+/** In bytes; the largest still is a tenth of it. */
+export const LONGEST_UPLOAD_BYTES = 2 ** 28;
+
+/** What Node can ask of the page around a lecture; it stands under the global name `lecternHost`. */
+export interface LectureHost {
+  /** Resolves with {@link PageLoaded} as JSON. */
+  loaded(): Promise<string>;
+  /** Resolves, when there is something new, with the latest {@link PageProgress} and {@link LifeSign} as JSON. */
+  newSigns(): Promise<readonly string[]>;
+  /**
+   * Asks the lecture.
+   *
+   * @param text - A {@link Question} as JSON.
+   * @param uploadPaths - Where what it sends may go.
+   * @returns A {@link PageAnswer} as JSON, unread.
+   */
+  ask(text: string, uploadPaths: readonly string[]): Promise<string>;
+}
 
 /** The path under which bytes are taken; a token follows. */
-export const UPLOAD_PATH = '/lectern/upload/';
+export const UPLOAD_PATH = '/upload/';
 
 declare global {
   // A global of the page; in Node it is only named inside functions that run there.
-  var lecternPage: LecternPage | undefined;
-  var lecternReport: ReportProgress | undefined;
-  var lecternAlive: ((sign: LifeSign) => Promise<void>) | undefined;
+  var lecternHost: LectureHost | undefined;
 }

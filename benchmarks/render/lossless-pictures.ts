@@ -1,10 +1,10 @@
 /** A section's pictures before they are encoded: what quality is measured against. */
 import path from 'node:path';
 import {buffer} from 'node:stream/consumers';
-import {openBrowser} from '../../renderer/node/browser-session.ts';
 import {Uploads} from '../../renderer/node/uploads.ts';
 import type {FrameSize} from '../../renderer/protocol.ts';
 import {runInPage} from '../../tests/browser/code-page.ts';
+import {launchBrowser} from '../../tests/browser/launch-browser.ts';
 
 /**
  * Plays a section and hands over each picture that differs from the one before, as I420 in limited
@@ -20,7 +20,7 @@ export async function playLossless(
   framesPerSecond: number,
   take: (yuv: Buffer, frame: number) => void,
 ): Promise<number> {
-  const session = await openBrowser();
+  const session = await launchBrowser();
   const uploads = new Uploads();
   try {
     return await uploads.receive(
@@ -47,7 +47,6 @@ import {PictureConverter, fetchConverterCode} from '/renderer/page/encoder/pictu
 import {PictureMemory} from '/renderer/page/encoder/picture-memory.ts';
 import {Picture} from '/renderer/page/picture.ts';
 import {SectionPlayer} from '/renderer/page/section-player.ts';
-import {upload} from '/renderer/page/upload.ts';
 const request = ${JSON.stringify(request)};
 const {widthPx, heightPx} = request.size;
 export default async () => {
@@ -69,7 +68,8 @@ export default async () => {
         yuv.set(plane.subarray((row * stride) / share, (row * stride + widthPx) / share), at);
       }
     }
-    await upload(request.uploadPath, yuv, frame);
+    const {ok} = await fetch(request.uploadPath + '?position=' + frame, {method: 'POST', body: yuv});
+    if (!ok) throw new Error('A picture was not taken.');
   }
   const {frames} = player.told;
   player.dispose();

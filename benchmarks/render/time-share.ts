@@ -89,7 +89,7 @@ export async function measureTimeShare(
     };
   } finally {
     await browser.close();
-    await served.server.close();
+    await served.close();
   }
 }
 

@@ -1,7 +1,6 @@
 /** Looks at the browser: whether there is one, whether it starts, and what it can encode. */
-import {createServer} from 'node:http';
 import {z} from 'zod';
-import {type BrowserSession, openBrowser} from '../../renderer/node/index.ts';
+import {type BrowserSession, newOrigin, openBrowser} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {Checkup} from './checkup.ts';
 
@@ -56,28 +55,21 @@ export function judgeCodecs(codecs: readonly CodecName[]): Checkup {
 
 async function encodableCodecs(session: BrowserSession): Promise<CodecName[]> {
   // Pages may encode only where they come from a server that is trusted, as this machine is.
-  const server = createServer((_, response) => {
+  const origin = newOrigin('doctor');
+  session.network.serve(origin, (_url, _request, response) => {
     response.setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><title>Lectern</title>');
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  try {
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
-    const page = await session.newPage();
-    await page.goto(`http://127.0.0.1:${port ?? 0}/`);
-    const supported = await page.evaluate(`Promise.all(${JSON.stringify(Object.values(CODECS))}.map(
+  const page = await session.newPage();
+  await page.goto(origin);
+  const supported = await page.evaluate(`Promise.all(${JSON.stringify(Object.values(CODECS))}.map(
       async codec => {
         if (!('VideoEncoder' in window)) return false;
         const size = {width: 1920, height: 1080, framerate: 30};
         return (await VideoEncoder.isConfigSupported({codec, ...size})).supported === true;
       },
     ))`);
-    const answers = z.array(z.boolean()).parse(supported);
-    const names: CodecName[] = ['VP9', 'AV1'];
-    return names.filter((_, index) => answers[index]);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-  }
+  const answers = z.array(z.boolean()).parse(supported);
+  const names: CodecName[] = ['VP9', 'AV1'];
+  return names.filter((_, index) => answers[index]);
 }

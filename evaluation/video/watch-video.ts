@@ -1,10 +1,10 @@
 /** Watches a video in the browser: small pictures of all of it, then frames of choice. */
 import {stat} from 'node:fs/promises';
 import path from 'node:path';
-import {openBrowser} from '../../renderer/node/index.ts';
+import {newOrigin, openBrowser} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
 import type {Snapshot, VideoSurvey, WatcherAnswer} from './watcher-protocol.ts';
-import {serveVideo} from './watcher-server.ts';
+import {watcherSite} from './watcher-site.ts';
 
 /** A video that is being watched. */
 export interface WatchedVideo {
@@ -37,43 +37,40 @@ export async function watchVideo<TResult>(
 ): Promise<TResult> {
   // A server has no part of it to send, and the page would tell of that instead.
   if ((await stat(file)).size === 0) throw unwatchable(file, 'It is empty.');
-  const server = await serveVideo(file);
+  const [site, session] = await Promise.all([watcherSite(file), openBrowser(signal)]);
   try {
-    const session = await openBrowser(signal);
-    try {
-      const page = await session.newPage();
-      await page.goto(server.url);
-      // In a page that is not shown there is no frame to look at it with.
-      await page.waitForFunction('globalThis.lecternWatcher !== undefined', {polling: POLLING_MS});
-      const survey = valueOf(
-        await page.evaluate(
-          (...asked) => globalThis.lecternWatcher?.survey(...asked),
-          STEP_SECONDS,
-          MOST_SAMPLES,
-        ),
-        file,
-      );
-      return await action({
-        survey,
-        snapshots: async seconds =>
-          valueOf(
-            await page.evaluate(
-              (...asked) => globalThis.lecternWatcher?.snapshots(...asked),
-              seconds,
-              LARGE_WIDTH_PX,
-              SMALL_WIDTH_PX,
-            ),
-            file,
+    const page = await session.newPage();
+    const origin = newOrigin('video');
+    session.network.serve(origin, site);
+    await page.goto(origin);
+    // In a page that is not shown there is no frame to look at it with.
+    await page.waitForFunction('globalThis.lecternWatcher !== undefined', {polling: POLLING_MS});
+    const survey = valueOf(
+      await page.evaluate(
+        (...asked) => globalThis.lecternWatcher?.survey(...asked),
+        STEP_SECONDS,
+        MOST_SAMPLES,
+      ),
+      file,
+    );
+    return await action({
+      survey,
+      snapshots: async seconds =>
+        valueOf(
+          await page.evaluate(
+            (...asked) => globalThis.lecternWatcher?.snapshots(...asked),
+            seconds,
+            LARGE_WIDTH_PX,
+            SMALL_WIDTH_PX,
           ),
-      });
-    } catch (error) {
-      signal?.throwIfAborted();
-      throw error;
-    } finally {
-      await session.close();
-    }
+          file,
+        ),
+    });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
   } finally {
-    await server.close();
+    await session.close();
   }
 }
 

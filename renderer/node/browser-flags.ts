@@ -51,6 +51,10 @@ const WITHOUT = [
   'WebUIReloadButton',
   // Pages of one lecture would share a process, and with it a core.
   'ProcessPerSiteUpToMainFrameThreshold',
+  // The page around a lecture's knows nothing that would have to be kept from its process.
+  'IsolateOrigins',
+  'site-per-process',
+  'IsolateSandboxedIframes',
 ];
 
 const WITH = [
@@ -62,8 +66,17 @@ const WITH = [
   'PartitionAllocLargeEmptySlotSpanRing',
 ];
 
-/** Scenes are code that somebody, or something, wrote: they reach no other machine. */
-const LOOPBACK_ONLY = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
+/**
+ * Scenes are code that somebody, or something, wrote: they reach nothing but a proxy of ours, not even this
+ * machine. No name is ever looked up, and what would go around a proxy is switched off.
+ */
+const NO_NETWORK = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-webrtc-hw-encoding',
+  '--dns-prefetch-disable',
+];
 
 /** It keeps its databases in memory: those on disk take their time, and nobody reads them. */
 const FORGETFUL = '--incognito';
@@ -78,9 +91,14 @@ const MEMORY_IN_FILES = '--disable-dev-shm-usage';
  * The flags of a browser without a window.
  *
  * @param profileDir - Where it keeps its files.
+ * @param proxy - Address of the only server that it may reach; any on this machine unless given.
  * @param debugging - How it is spoken to: through its file descriptors 3 and 4 unless given.
  */
-export function browserFlags(profileDir: string, debugging = '--remote-debugging-pipe'): string[] {
+export function browserFlags(
+  profileDir: string,
+  proxy?: string,
+  debugging = '--remote-debugging-pipe',
+): string[] {
   return [
     '--headless',
     debugging,
@@ -90,7 +108,11 @@ export function browserFlags(profileDir: string, debugging = '--remote-debugging
     ...QUIET,
     `--disable-features=${WITHOUT.join(',')}`,
     `--enable-features=${WITH.join(',')}`,
-    LOOPBACK_ONLY,
+    ...NO_NETWORK,
+    ...(proxy === undefined
+      ? []
+      : [`--proxy-server=http://${proxy}`, '--proxy-bypass-list=<-loopback>']),
+    '--disable-site-isolation-trials',
     FORGETFUL,
     MEMORY_IN_FILES,
     SPACE_FOR_NEW_OBJECTS,

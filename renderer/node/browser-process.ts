@@ -35,10 +35,14 @@ export class BrowserProcess implements ConnectionTransport {
    * Starts it.
    *
    * @param program - Path of the browser's program.
+   * @param proxy - Address of the only server that it may reach.
    */
-  public constructor(public readonly program: string) {
+  public constructor(
+    public readonly program: string,
+    proxy: string,
+  ) {
     this.profileDir = mkdtempSync(path.join(tmpdir(), `${PROFILE}${process.pid}-`));
-    this.child = spawn(program, browserFlags(this.profileDir), {
+    this.child = spawn(program, browserFlags(this.profileDir, proxy), {
       // A group of its own, which can be ended as a whole: what was started may be a script.
       detached: process.platform !== 'win32',
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],

@@ -3,6 +3,7 @@ import type {Browser, Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
 import {BrowserProcess} from './browser-process.ts';
 import {findBrowsers} from './find-browser.ts';
+import {BrowserNetwork} from './network/browser-network.ts';
 
 /** Started, a browser answers within a second or few; on a machine that is short of memory in ten. */
 const LONGEST_START_MS = 60_000;
@@ -25,6 +26,8 @@ export const CONNECTION = {
 export interface BrowserSession {
   readonly browser: Browser;
   readonly process: BrowserProcess;
+  /** All that it reaches. */
+  readonly network: BrowserNetwork;
   /** What it calls itself, such as `HeadlessChrome/156.0.8078.79`. */
   readonly version: string;
   /** Opens a page that is not shown; the first is the blank one that the browser begins with. */
@@ -40,14 +43,24 @@ export interface BrowserSession {
  * @throws LecternError `browser-missing` or `browser-start`.
  */
 export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession> {
+  const network = await BrowserNetwork.open();
+  try {
+    return await openWith(network, signal);
+  } catch (error) {
+    await network.close();
+    throw error;
+  }
+}
+
+async function openWith(network: BrowserNetwork, signal?: AbortSignal): Promise<BrowserSession> {
   let failure: LecternError | undefined;
   for await (const program of findBrowsers()) {
     signal?.throwIfAborted();
-    const started = new BrowserProcess(program);
+    const started = new BrowserProcess(program, network.address);
     const abort = () => void started.end();
     signal?.addEventListener('abort', abort, {once: true});
     try {
-      return await openSession(started, () => signal?.removeEventListener('abort', abort));
+      return await openSession(started, network, () => signal?.removeEventListener('abort', abort));
     } catch (error) {
       signal?.removeEventListener('abort', abort);
       await started.end();
@@ -61,7 +74,11 @@ export async function openBrowser(signal?: AbortSignal): Promise<BrowserSession>
 /** Loads the code that speaks to browsers: it takes as long as half a start of one. */
 export const puppeteerCode = () => import('puppeteer');
 
-async function openSession(started: BrowserProcess, forget: () => void): Promise<BrowserSession> {
+async function openSession(
+  started: BrowserProcess,
+  network: BrowserNetwork,
+  forget: () => void,
+): Promise<BrowserSession> {
   const browser = await answerOf(started);
   const [version, blank] = await Promise.all([
     browser.version(),
@@ -74,10 +91,12 @@ async function openSession(started: BrowserProcess, forget: () => void): Promise
     if (process.platform === 'win32') await browser.close().catch(() => undefined);
     await started.end();
     await browser.disconnect();
+    await network.close();
   };
   return {
     browser,
     process: started,
+    network,
     version,
     async newPage() {
       const page = first ?? (await browser.newPage());

@@ -1,6 +1,8 @@
 /** The renderer, for the rooms that use it: from a lecture's folder to a video, a GIF or stills. */
 export {SHIPPED_FONTS} from './fonts/font-packages.ts';
 export {openBrowser, type BrowserSession} from './browser-session.ts';
+export {newOrigin, type AnswerRequest} from './network/browser-network.ts';
+export {sendFile} from './network/send-file.ts';
 export {measureSections, type MeasureOptions} from './measure-sections.ts';
 export {MeasuringSession, type SectionMeasurement} from './measuring-session.ts';
 export {rehearseSections, type RehearsedSection} from './rehearse.ts';

@@ -3,16 +3,15 @@ import type {Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
 import type {MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
 import {
+  ALONE,
   type FrameSize,
   type GifRequest,
   type LectureDescription,
-  type LifeSign,
   type MeasureRequest,
-  PAGE_PATH,
   type PageAnswer,
-  type PageLoaded,
   type PageProgress,
   type PicturesRequest,
+  type Question,
   type SectionRehearsal,
   type SectionRequest,
   type SectionSurvey,
@@ -23,8 +22,12 @@ import {
 import type {BrowserSession} from './browser-session.ts';
 import {failureError, loadingError} from './page-errors.ts';
 import type {PageServer} from './page-server.ts';
-import {fileOfSection} from './source-places.ts';
+import {fileOfSection, sectionsOf} from './source-places.ts';
+import {printable} from '../../schema/printable.ts';
+import {READERS, readCodec, readLoaded, readSign} from './page-answers.ts';
 import {Watchdog} from './watchdog.ts';
+
+const LONGEST_TITLE = 500;
 
 /** One open page. */
 export class LecturePage {
@@ -51,27 +54,18 @@ export class LecturePage {
     const page = await session.newPage();
     const crashed = failureOf(page);
     try {
-      const loaded = new Promise<PageLoaded>(resolve => {
-        void page.exposeFunction('lecternLoaded', resolve);
-      });
+      const pages = await served;
       const watch = new Watchdog({
         ask: () => page.evaluate('true'),
-        fileOf: async section => fileOfSection((await served).server.vite, section),
+        fileOf: section => Promise.resolve(fileOfSection(pages.vite, section)),
       });
-      await Promise.all([
-        page.exposeFunction('lecternReport', (progress: PageProgress) => {
-          watch.heard();
-          onProgress(progress);
-        }),
-        page.exposeFunction('lecternAlive', (sign: LifeSign) => watch.heard(sign)),
-      ]);
-      const pages = await served;
-      await page.goto(pages.server.origin + PAGE_PATH);
-      const state = await watch.over(Promise.race([loaded, crashed]));
-      if (state.kind === 'failed') throw await loadingError(pages, state);
-      const lecture = await page.evaluate(() => globalThis.lecternPage?.lecture);
-      if (lecture === undefined) throw new Error('The page is not ready.');
-      return new LecturePage(page, pages, lecture, crashed, watch);
+      pages.serveTo(session.network);
+      const state = readLoaded(await watch.over(Promise.race([load(page, pages), crashed])));
+      if (state.kind === 'failed') throw loadingError(pages, state);
+      const lecture = ownLecture(pages, state.lecture);
+      const opened = new LecturePage(page, pages, lecture, crashed, watch);
+      void opened.listen(onProgress);
+      return opened;
     } catch (error) {
       await closeQuietly(page);
       throw error;
@@ -84,75 +78,48 @@ export class LecturePage {
    * @throws LecternError `scene-error`, `page-crashed`; likewise all below.
    */
   public survey(request: SectionRequest): Promise<SectionRehearsal> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.survey(asked), request),
-    );
+    return this.ask('survey', request);
   }
 
   /** Plays a section and reads what is drawn where. */
-  public measure(request: MeasureRequest): Promise<MeasuredSection<TracedLeaf>> {
-    // Of a section of many parts that is much: as text it comes in a fraction of the time.
-    const answer = this.page
-      .evaluate(
-        async asked => JSON.stringify(await globalThis.lecternPage?.measure(asked)),
-        request,
-      )
-      .then((text: string | undefined) =>
-        text === undefined
-          ? undefined
-          : (JSON.parse(text) as PageAnswer<MeasuredSection<TracedLeaf>>),
-      );
-    return this.answered(answer);
+  public async measure(request: MeasureRequest): Promise<MeasuredSection<TracedLeaf>> {
+    const measured = await this.ask('measure', request);
+    return {...measured, section: request.section};
   }
 
   /** Plays a section, and draws a few frames of each beat that are thrown away. */
   public rehearse(request: SectionRequest): Promise<SectionRehearsal> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.rehearse(asked), request),
-    );
+    return this.ask('rehearse', request);
   }
 
   /** Renders a section as WebM. Throws also LecternError `encoder-error`. */
   public renderVideo(request: VideoRequest): Promise<SectionSurvey> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.renderVideo(asked), request),
-    );
+    return this.ask('renderVideo', request, [request.uploadPath]);
   }
 
   /** Renders a section as encoded pictures, which are handed over as they come. Throws likewise. */
   public renderPictures(request: PicturesRequest): Promise<SectionSurvey> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.renderPictures(asked), request),
-    );
+    return this.ask('renderPictures', request, [request.uploadPath]);
   }
 
   /** Renders a section as GIF frames. */
   public renderGif(request: GifRequest): Promise<SectionSurvey> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.renderGif(asked), request),
-    );
+    return this.ask('renderGif', request, [request.uploadPath]);
   }
 
   /** Renders frames of a section as PNG files. */
   public renderStills(request: StillsRequest): Promise<null> {
-    return this.answered(
-      this.page.evaluate(asked => globalThis.lecternPage?.renderStills(asked), request),
-    );
+    const uploadPaths = request.stills.map(({uploadPath}) => uploadPath);
+    return this.ask('renderStills', request, uploadPaths);
   }
 
   /** The first of some codecs that this browser can encode; undefined when it can none. */
-  public chooseCodec(
+  public async chooseCodec(
     candidates: readonly VideoCodec[],
     size: FrameSize,
     framesPerSecond: number,
   ): Promise<VideoCodec | undefined> {
-    const codec = this.page.evaluate(
-      (...asked) => globalThis.lecternPage?.chooseCodec(...asked),
-      candidates,
-      size,
-      framesPerSecond,
-    );
-    return Promise.race([codec, this.crashed]);
+    return readCodec(await this.asked('chooseCodec', [candidates, size, framesPerSecond], []));
   }
 
   /** Ends the page, whatever it is doing. */
@@ -160,14 +127,82 @@ export class LecturePage {
     return closeQuietly(this.page);
   }
 
-  private async answered<TValue>(
-    evaluation: Promise<PageAnswer<TValue> | undefined>,
-  ): Promise<TValue> {
-    const answer = await this.watch.over(Promise.race([evaluation, this.crashed]));
-    if (answer === undefined) throw new Error('The page is not ready.');
-    if (answer.kind === 'failed') throw await failureError(this.pages, answer.failure);
+  private async ask<TMethod extends keyof typeof READERS>(
+    method: TMethod,
+    request: SectionRequest,
+    uploadPaths: readonly string[] = [],
+  ): Promise<ValueOf<TMethod>> {
+    const text = await this.asked(method, [request], uploadPaths);
+    const answer = READERS[method](text) as PageAnswer<ValueOf<TMethod>>;
+    if (answer.kind === 'failed')
+      throw failureError(this.pages, {...answer.failure, section: request.section});
     return answer.value;
   }
+
+  private asked(
+    method: Question['method'],
+    parameters: Question['parameters'],
+    uploadPaths: readonly string[],
+  ): Promise<string> {
+    const answer = this.page.evaluate(
+      (...asked) => globalThis.lecternHost?.ask(...asked) ?? '',
+      JSON.stringify({method, parameters} satisfies Question),
+      uploadPaths,
+    );
+    return this.watch.over(Promise.race([answer, this.crashed]));
+  }
+
+  /** Hears, until the page is closed, how far it is. */
+  private async listen(onProgress: (progress: PageProgress) => void): Promise<void> {
+    try {
+      for (;;) {
+        const signs = await this.page.evaluate(() => globalThis.lecternHost?.newSigns() ?? []);
+        for (const sign of signs.map(readSign)) {
+          if (sign === undefined) continue;
+          if ('frame' in sign) this.watch.heard();
+          else this.watch.heard(sign);
+          if ('frame' in sign && this.lecture.sections.includes(sign.section)) onProgress(sign);
+        }
+      }
+    } catch {
+      // The page is gone, which is told by what waits for it.
+    }
+  }
+}
+
+type ValueOf<TMethod extends keyof typeof READERS> =
+  ReturnType<(typeof READERS)[TMethod]> extends PageAnswer<infer TValue> ? TValue : never;
+
+/** Loads the page, and the lecture in it. */
+async function load(page: Page, {address}: PageServer): Promise<string> {
+  for (const query of ['', `?${ALONE}`]) {
+    await page.goto(address + query, {waitUntil: 'domcontentloaded', timeout: 0});
+    const loaded = await page.evaluate(() => globalThis.lecternHost?.loaded());
+    if (loaded !== undefined) return loaded;
+  }
+  throw new LecternError({
+    code: 'browser-start',
+    message: 'This browser does not let a page share memory with its workers.',
+    remedy: 'Name another one in LECTERN_BROWSER.',
+  });
+}
+
+/** A lecture has no other sections than those whose files its project imports. */
+function ownLecture({vite}: PageServer, {title, sections}: LectureDescription): LectureDescription {
+  const own = sectionsOf(vite);
+  const strange = sections.find(section => !own.has(section));
+  if (strange === undefined && new Set(sections).size === sections.length) {
+    return {title: printable(title, LONGEST_TITLE), sections};
+  }
+  throw new LecternError({
+    code: 'scene-error',
+    message:
+      strange === undefined
+        ? 'The project names a section twice.'
+        : `The project has a section “${printable(strange, LONGEST_TITLE)}”, and no file of that name.`,
+    remedy:
+      'Import each section in project.ts, as in: import intro from "./scenes/01-intro?scene".',
+  });
 }
 
 /** A promise that rejects when a page dies. */

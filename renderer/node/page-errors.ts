@@ -7,27 +7,25 @@ import type {PageServer} from './page-server.ts';
 import {fileOfSection, placeInLecture} from './source-places.ts';
 
 /** Why a lecture's project did not load: a file that does not compile, or code that threw at once. */
-export async function loadingError(
+export function loadingError(
   pages: PageServer,
   state: Extract<PageLoaded, {kind: 'failed'}>,
-): Promise<LecternError> {
+): LecternError {
   const thrown = pages.compileErrors[0];
   const compileError = readCompileError(thrown);
   return new LecternError({
     code: 'scene-error',
     message: compileError?.message ?? knownPath(firstParagraph(state.message)),
     remedy: 'Run `lectern check` on the lecture for all of its errors.',
-    where:
-      compileError?.where ??
-      (await placeInLecture(pages.server.vite, pages.lectureDir, state.stack ?? '')),
+    where: compileError?.where ?? placeInLecture(pages.vite, pages.lectureDir, state.stack ?? ''),
     cause: thrown ?? new Error(state.message),
   });
 }
 
 /** Why the page could not do what it was asked, with the place in the lecture's files. */
-export async function failureError(pages: PageServer, failure: PageFailure): Promise<LecternError> {
-  const {vite} = pages.server;
-  const found = await placeInLecture(vite, pages.lectureDir, failure.stack ?? '');
+export function failureError(pages: PageServer, failure: PageFailure): LecternError {
+  const {vite} = pages;
+  const found = placeInLecture(vite, pages.lectureDir, failure.stack ?? '');
   const file = found?.file ?? fileOfSection(vite, failure.section);
   const cause = new Error(failure.message);
   if (failure.stack !== undefined) cause.stack = failure.stack;

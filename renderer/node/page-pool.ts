@@ -70,13 +70,13 @@ export class PagePool {
       if (opened.status === 'fulfilled' && options.browser === undefined) {
         await opened.value.close();
       }
-      if (served.status === 'fulfilled') await served.value.server.close();
+      if (served.status === 'fulfilled') await served.value.close();
     }
   }
 
   /** The place in the lecture's files that a stack of the page leads to. */
-  public placeOf(stack: string): Promise<SourcePlace | undefined> {
-    return placeInLecture(this.pages.server.vite, this.pages.lectureDir, stack);
+  public placeOf(stack: string): SourcePlace | undefined {
+    return placeInLecture(this.pages.vite, this.pages.lectureDir, stack);
   }
 
   /** Opens one more page of the lecture; whoever asks closes it. */
@@ -88,13 +88,13 @@ export class PagePool {
 
   /** Has files read again by the pages that are opened from now on. */
   public readAgain(files: readonly string[]): void {
-    const {moduleGraph} = this.pages.server.vite.environments.client;
+    const {moduleGraph} = this.pages.vite.environments.client;
     for (const file of files) moduleGraph.onFileChange(plainPath(file));
   }
 
   /** The file of a section's scene, absolute. */
   public fileOf(section: string): string | undefined {
-    return fileOfSection(this.pages.server.vite, section);
+    return fileOfSection(this.pages.vite, section);
   }
 
   /** The lecture's folder, links resolved. */

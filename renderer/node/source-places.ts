@@ -13,16 +13,13 @@ const URL_IN_STACK = /(https?:\/\/[^\s)]+?):(\d+):(\d+)/g;
  * @param stack - As the page has it: URLs of served modules, lines and columns of compiled code.
  * @returns undefined when the lecture's files do not appear in the stack.
  */
-export async function placeInLecture(
+export function placeInLecture(
   vite: ViteDevServer,
   lectureDir: string,
   stack: string,
-): Promise<SourcePlace | undefined> {
+): SourcePlace | undefined {
   for (const [, url = '', line = '', column = ''] of stack.matchAll(URL_IN_STACK)) {
-    const {pathname, search} = new URL(url);
-    const module = await vite.environments.client.moduleGraph.getModuleByUrl(
-      decodeURI(pathname) + search,
-    );
+    const module = moduleAt(vite, url);
     const file = knownFileOf(module);
     if (file === undefined || !isWithin(lectureDir, file)) continue;
     const map = module?.transformResult?.map;
@@ -37,6 +34,28 @@ export async function placeInLecture(
     return {file, line: original.line, column: original.column + 1};
   }
   return undefined;
+}
+
+/** The stack is the page's: any text may stand in it. */
+function moduleAt(vite: ViteDevServer, url: string): EnvironmentModuleNode | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const {pathname, search} = new URL(url);
+  const {urlToModuleMap} = vite.environments.client.moduleGraph;
+  try {
+    return urlToModuleMap.get(decodeURI(pathname) + search);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The names of all sections that the project imports, as their files are called. */
+export function sectionsOf(vite: ViteDevServer): Set<string> {
+  const names = new Set<string>();
+  for (const [id] of vite.environments.client.moduleGraph.idToModuleMap) {
+    const [file = '', query = ''] = id.split('?');
+    if (/(?:^|&)scene\b/.test(query)) names.add(path.parse(file).name);
+  }
+  return names;
 }
 
 /** The file of a section, as the project imported it. */

@@ -1,4 +1,5 @@
 /** Tells Node that a section goes on: also while it is played without a pause, in which Node could ask. */
+import {tellAlive} from './channel.ts';
 
 const INTERVAL_MS = 1000;
 
@@ -7,7 +8,7 @@ export class LifeSigns {
   private last = performance.now();
 
   public constructor(private readonly section: string) {
-    void globalThis.lecternAlive?.({section, seconds: 0, beat: undefined});
+    tellAlive({section, seconds: 0, beat: undefined});
   }
 
   /** Gives a sign, where the last one is a while ago. */
@@ -15,6 +16,6 @@ export class LifeSigns {
     const now = performance.now();
     if (now - this.last < INTERVAL_MS) return;
     this.last = now;
-    void globalThis.lecternAlive?.({section: this.section, seconds, beat});
+    tellAlive({section: this.section, seconds, beat});
   }
 }

@@ -1,9 +1,10 @@
-/** The renderer's page: takes a lecture's project and waits for what Node asks. */
+/** The lecture's page: takes its project and waits for what Node asks. */
 import type {ProjectSettings} from '@motion-canvas/core';
 import {FRAME_SIZE, type WritingDirection} from '../../engine/anchors.ts';
 import {LECTURE_VARIABLE, writingDirection} from '../../engine/lecture-context.ts';
 import {PALETTES} from '../../engine/theme/theme.ts';
-import type {LecternPage, PageAnswer} from '../protocol.ts';
+import type {LecturePlayer, PageAnswer, Question} from '../protocol.ts';
+import {openChannel, tellLoaded} from './channel.ts';
 import {MEASURING_SCALE, measureSection} from './measure-section.ts';
 import {Picture} from './picture.ts';
 import {renderGif} from './render-gif.ts';
@@ -18,11 +19,25 @@ const REHEARSAL_SCALE = 0.1;
 /** Only for WebM does the page need what writes it, which is larger than the rest. */
 const browserEncoder = () => import('./render-video.ts');
 
-/** Makes the page ready; afterwards it answers under the global name `lecternPage`. */
-export function openPage(project: ProjectSettings): void {
+/**
+ * Makes the page ready.
+ *
+ * @param port - Through it come questions, and go answers.
+ */
+export function openPage(project: ProjectSettings, port: MessagePort): void {
+  const player = playerOf(project);
+  openChannel(port, async text => {
+    const {method, parameters} = JSON.parse(text) as Question;
+    // Node asks as the types say; what comes back is read there as if anybody had sent it.
+    const answer: unknown = await Reflect.apply(player[method], player, parameters);
+    return JSON.stringify(answer ?? null);
+  });
+  tellLoaded({title: project.name ?? '', sections: project.scenes.map(scene => scene.name)});
+}
+
+function playerOf(project: ProjectSettings): LecturePlayer {
   const ground = groundOf(project);
-  const page: LecternPage = {
-    lecture: {title: project.name ?? '', sections: project.scenes.map(scene => scene.name)},
+  return {
     chooseCodec: async (...wish) => (await browserEncoder()).chooseCodec(...wish),
     survey: request =>
       answer(request.section, async () => {
@@ -71,7 +86,6 @@ export function openPage(project: ProjectSettings): void {
         return null;
       }),
   };
-  globalThis.lecternPage = page;
 }
 
 async function answer<TValue>(

@@ -1,4 +1,5 @@
 /** Tells Node how far a section is, some times a second. */
+import {tellProgress} from './channel.ts';
 
 const INTERVAL_MS = 250;
 
@@ -24,6 +25,6 @@ export class ProgressReport {
 
   private tell(frame: number): void {
     this.lastReport = performance.now();
-    void globalThis.lecternReport?.({section: this.section, frame, share: this.share});
+    tellProgress({section: this.section, frame, share: this.share});
   }
 }

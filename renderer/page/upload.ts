@@ -1,9 +1,6 @@
 /** Sends bytes to Node; each chunk is answered before the next is sent, so that nothing piles up. */
 import type {StreamTargetChunk} from 'mediabunny';
-import {withinLimit} from '../../engine/waits.ts';
-
-/** Disks may be slow. */
-const LONGEST_ANSWER_SECONDS = 120;
+import {sendBytes} from './channel.ts';
 
 /** Sends a chunk that belongs at a byte offset of the file behind an upload path. */
 export async function upload(
@@ -11,9 +8,7 @@ export async function upload(
   data: Uint8Array<ArrayBuffer> | Blob,
   position = 0,
 ): Promise<void> {
-  const sent = fetch(`${uploadPath}?position=${position}`, {method: 'POST', body: data});
-  const answer = await withinLimit(sent, () => 'The answer of Node', LONGEST_ANSWER_SECONDS);
-  if (!answer.ok) throw new Error(`Node took no more bytes: ${await answer.text()}`);
+  await sendBytes(uploadPath, await bufferOf(data), position);
 }
 
 /** A stream of chunks, as mediabunny writes them, to an upload path. */
@@ -21,4 +16,9 @@ export function uploadStream(uploadPath: string): WritableStream<StreamTargetChu
   return new WritableStream({
     write: ({data, position}) => upload(uploadPath, data, position),
   });
+}
+
+/** A buffer of its own: what is sent is gone here. */
+async function bufferOf(data: Uint8Array<ArrayBuffer> | Blob): Promise<ArrayBuffer> {
+  return data instanceof Blob ? data.arrayBuffer() : data.slice().buffer;
 }

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type {Browser} from 'puppeteer';
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest';
 import {servePages} from '../../renderer/node/page-server.ts';
-import {PAGE_PATH} from '../../renderer/protocol.ts';
-import {connectBrowser, openPage} from './pages.ts';
+import {BrowserNetwork} from '../../renderer/node/network/browser-network.ts';
+import {hide} from '../../renderer/node/browser-session.ts';
+import {connectBrowser} from './pages.ts';
 import {renderScene} from './render-scene.ts';
 import {COLOURS, TWO_BEATS, type TemporaryLecture, writeLecture} from './renderer-fixtures.ts';
 
@@ -75,23 +76,32 @@ test.each([
 async function filesOfPage(
   lectureDir: string,
 ): Promise<Map<string, {times: number; text: string}>> {
-  const {server} = await servePages(lectureDir);
-  const page = await openPage(browser);
+  const network = await BrowserNetwork.open();
+  const pages = await servePages(lectureDir);
+  pages.serveTo(network);
+  const context = await browser.createBrowserContext({
+    proxyServer: network.address,
+    proxyBypassList: ['<-loopback>'],
+  });
+  const page = await hide(await context.newPage());
   try {
     const asked = new Map<string, {times: number; text: string}>();
-    page.on('request', request => {
-      if (request.resourceType() !== 'script') return;
-      asked.set(request.url(), {times: (asked.get(request.url())?.times ?? 0) + 1, text: ''});
+    const texts: Promise<void>[] = [];
+    page.on('response', response => {
+      if (response.request().resourceType() !== 'script') return;
+      const file = response.url();
+      const script = {times: (asked.get(file)?.times ?? 0) + 1, text: ''};
+      asked.set(file, script);
+      texts.push(response.text().then(text => void (script.text = text)));
     });
-    const loaded = new Promise<{kind: string}>(resolve => {
-      void page.exposeFunction('lecternLoaded', resolve);
-    });
-    await page.goto(server.origin + PAGE_PATH);
-    expect(await loaded).toEqual({kind: 'ready'});
-    for (const [file, script] of asked) script.text = await (await fetch(file)).text();
+    await page.goto(pages.address);
+    const loaded = await page.evaluate(() => globalThis.lecternHost?.loaded());
+    expect(JSON.parse(loaded ?? '')).toMatchObject({kind: 'ready'});
+    await Promise.all(texts);
     return asked;
   } finally {
-    await page.close();
-    await server.close();
+    await context.close();
+    await pages.close();
+    await network.close();
   }
 }

@@ -2,9 +2,9 @@ import {existsSync} from 'node:fs';
 import {readFile, writeFile} from 'node:fs/promises';
 import {createServer} from 'node:net';
 import path from 'node:path';
-import {type Browser, type Page} from 'puppeteer';
+import type {Page} from 'puppeteer';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {openBrowser} from '../../renderer/node/index.ts';
+import {type LaunchedBrowser, launchBrowser} from '../browser/launch-browser.ts';
 import {sceneText, writeLecture} from './lecture-files.ts';
 import {type RunningCommand, descendantsOf, isAlive, startLectern} from './lectern.ts';
 
@@ -18,16 +18,16 @@ interface OpenEditor {
   readonly loads: () => number;
 }
 
-let browser: Browser;
+let launched: LaunchedBrowser;
 beforeAll(async () => {
-  ({browser} = await openBrowser());
+  launched = await launchBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => launched.close());
 
 async function openEditor(lecture: string): Promise<OpenEditor> {
   const command = startLectern(['dev', lecture], {cwd: lecture});
   const [url = ''] = await command.says('stdout', /http:\/\/127\.0\.0\.1:\d+\//);
-  const page = await browser.newPage();
+  const page = await launched.browser.newPage();
   await page.setViewport({width: 1600, height: 1000});
   const complaints: string[] = [];
   let loads = 0;

@@ -6,6 +6,7 @@ import {packagesFolder} from '../installed-packages.ts';
 import {OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
+import {lectureModulesPlugin} from './lecture-modules.ts';
 import {metaPlugin} from './meta-plugin.ts';
 import {scenePlugin} from './scene-plugin.ts';
 import {plainPath} from '../../../scripts/plain-path.mjs';
@@ -41,6 +42,7 @@ export function lectureViteConfig(
   const editing = mode === 'editor';
   const plugins = [
     ...(bundle === undefined ? [] : [bundle.plugin]),
+    lectureModulesPlugin(lectureDir),
     metaPlugin(lectureDir),
     scenePlugin(lectureDir, unsavedScenes),
     ...(options.plugins ?? []),

@@ -67,6 +67,20 @@ export async function createLectureServer(options: LectureServerOptions): Promis
   return {vite, origin: `http://127.0.0.1:${address.port}`, close: () => vite.close()};
 }
 
+/**
+ * Starts what compiles a lecture, without a server: who calls it answers for its modules, and closes it.
+ *
+ * @throws Error when the folder does not exist.
+ */
+export function createLectureCompiler(options: LectureServerOptions): Promise<ViteDevServer> {
+  const config = lectureViteConfig({
+    ...options,
+    lectureDir: plainFolder(realpathSync(options.lectureDir)),
+  });
+  const server = {...config.server, middlewareMode: true, ws: false, hmr: false} as const;
+  return createServer({...config, publicDir: false, server});
+}
+
 async function listen(config: InlineConfig): Promise<ViteDevServer> {
   const vite = await createServer(config);
   try {

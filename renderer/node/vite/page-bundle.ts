@@ -24,6 +24,7 @@ import {IS_LINKED, PACKAGE_ROOT} from '../package-root.ts';
 
 /** What of Lectern scenes and the renderer import, by the name of its file in the bundle. */
 const SOURCES = {
+  host: 'renderer/page/host.ts',
   page: 'renderer/page/main.ts',
   engine: 'engine/index.ts',
   // For whoever plays a scene without the renderer's page.
@@ -52,8 +53,12 @@ export interface PageBundle {
   readonly plugin: Plugin;
 }
 
-/** Bundles anew when a source has changed. */
-export async function pageBundle(): Promise<PageBundle> {
+/**
+ * Bundles anew when a source has changed.
+ *
+ * @param origin - Where its files are served; by the server that it is given to unless said otherwise.
+ */
+export async function pageBundle(origin?: string): Promise<PageBundle> {
   const entries = bundleEntries();
   const files = new Map(
     Object.entries(entries).map(([name, imported]) => [imported, `${name}.js`]),
@@ -69,10 +74,10 @@ export async function pageBundle(): Promise<PageBundle> {
       configureServer: created => void (server = created),
       resolveId(imported) {
         const file = files.get(imported.replace(FILE_URL, ''));
-        const address = server?.httpServer?.address();
-        if (file === undefined || typeof address !== 'object' || address === null) return undefined;
+        const served = origin ?? originOf(server);
+        if (file === undefined || served === undefined) return undefined;
         // Vite leaves addresses alone: reading each file once more would take longer than all else.
-        return `http://${address.address}:${address.port}/${file}`;
+        return `${served}/${file}`;
       },
       // Files are read once: what is for hot reload would only bring its client along.
       transform: code => ({
@@ -81,6 +86,12 @@ export async function pageBundle(): Promise<PageBundle> {
       }),
     },
   };
+}
+
+function originOf(server: ViteDevServer | undefined): string | undefined {
+  const address = server?.httpServer?.address();
+  if (typeof address !== 'object' || address === null) return undefined;
+  return `http://${address.address}:${address.port}`;
 }
 
 /** What is imported, by the name of its file in the bundle. */

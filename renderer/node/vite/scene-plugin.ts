@@ -13,6 +13,7 @@ import type {NeededFont} from '../fonts/fonts-for-text.ts';
 import {fontsOfLecture, shownIn} from '../fonts/lecture-fonts.ts';
 import {describeMissing} from '../fonts/letters-without-font.ts';
 import {type IconDrawing, iconsNamedIn} from './icon-drawings.ts';
+import {isCode} from './lecture-files.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
 const SCENE_QUERY = /[?&]scene\b/;
@@ -34,12 +35,16 @@ export function scenePlugin(
   lectureDir: string,
   unsaved: ReadonlyMap<string, string> = new Map(),
 ): Plugin {
+  const isOfLecture = (file: string) => file.startsWith(`${lectureDir}/`);
   return {
     name: 'lectern:scene',
     async load(id) {
       const [file = id] = id.split('?');
       const text = unsaved.get(knownPath(file));
-      if (!SCENE_QUERY.test(id)) return text;
+      if (!SCENE_QUERY.test(id)) {
+        // Read here: Vite would take the source map that a file names along, wherever that is.
+        return text ?? (isOfLecture(file) && isCode(id) ? readFile(file, 'utf8') : undefined);
+      }
       this.addWatchFile(file);
       const source = text ?? (await readFile(file, 'utf8'));
       const {fonts, missing} = fontsOfLecture(lectureDir)(source);
