@@ -139,7 +139,8 @@ function shownFiles(lectureDir: string): (address: string) => string | undefined
   const folders = fontFolders(lectureDir).map(realPlace);
   return address => {
     const [pathname = '', query = ''] = decodeURI(address).split('?');
-    if (query !== '') return undefined;
+    // Motion Canvas asks for pictures with a number that changes.
+    if (/(?:^|&)(?:import|raw|url|scene)\b/.test(query)) return undefined;
     const file = pathname.startsWith('/@fs/')
       ? path.resolve(pathname.slice('/@fs'.length))
       : path.join(PACKAGE_ROOT, pathname);

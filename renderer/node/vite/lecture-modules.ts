@@ -3,13 +3,17 @@
  * else is asked for, in whatever way, does not load.
  */
 import path from 'node:path';
-import type {Plugin} from 'vite';
+import {type Plugin, parseSync} from 'vite';
 import {PACKAGE_ROOT} from '../package-root.ts';
 import {browserDependencies} from './browser-dependencies.ts';
 import {LectureFiles, isCode} from './lecture-files.ts';
 
 /** What may stand behind a file's name: how it is taken. */
 const QUERIES: ReadonlySet<string> = new Set(['', 'scene', 'raw', 'url', 'import']);
+
+/** Addresses that are whole. */
+const ELSEWHERE = /^(?:[a-z]+:|\/\/)/i;
+const PERHAPS_ELSEWHERE = /['"`](?:https?:|data:|blob:|\/\/)/i;
 
 /** What Vite and the compiler put into code by themselves. */
 const HELPERS = /^(?:\/@vite\/client|@oxc-project\/runtime\/helpers\/[\w/-]+)$/;
@@ -43,26 +47,43 @@ export function lectureModulesPlugin(lectureDir: string): Plugin {
       } else if (found !== undefined && files.has(found.id.split('?')[0] ?? '')) {
         return found;
       }
-      this.error(
-        `“${source}” cannot be imported: a lecture is made of the files in its folder, of “lectern” and of Motion Canvas.`,
-      );
+      this.error(refusal(source));
     },
-    transform: {
-      order: 'pre',
-      handler(code, id) {
-        const [file = ''] = id.split('?');
-        if (!isOfLecture(lectureDir, file)) return;
-        if (isCode(file) && /\bimport\.meta\.glob\b/.test(code)) {
-          this.error(
-            '“import.meta.glob” cannot be used in a lecture: import files by their names.',
-          );
-        }
-        if (file.endsWith('.css') && /@(?:import|value)\b|\bcomposes\b/i.test(code)) {
-          this.error('A style sheet of a lecture cannot take from others: put all into one.');
-        }
-      },
+    transform(code, id) {
+      const [file = ''] = id.split('?');
+      if (!isOfLecture(lectureDir, file)) return;
+      if (file.endsWith('.css') && /@(?:import|value)\b|\bcomposes\b/i.test(code)) {
+        this.error('A style sheet of a lecture cannot take from others: put all into one.');
+      }
+      if (!isCode(file)) return;
+      if (/\bimport\.meta\.glob\b/.test(code)) {
+        this.error('“import.meta.glob” cannot be used in a lecture: import files by their names.');
+      }
+      // Vite leaves whole addresses to the browser, which has no network: here it can be said.
+      const elsewhere = PERHAPS_ELSEWHERE.test(code)
+        ? importsOf(code, file).find(source => ELSEWHERE.test(source))
+        : undefined;
+      if (elsewhere !== undefined) this.error(refusal(elsewhere));
     },
   };
+}
+
+function refusal(source: string): string {
+  return `“${source}” cannot be imported: a lecture is made of the files in its folder, of “lectern” and of Motion Canvas.`;
+}
+
+/** What a file imports, also where it only may. */
+function importsOf(code: string, file: string): string[] {
+  const {module} = parseSync(file, code);
+  return [
+    ...module.staticImports.map(({moduleRequest}) => moduleRequest.value),
+    ...module.staticExports.flatMap(({entries}) =>
+      entries.flatMap(({moduleRequest}) => moduleRequest?.value ?? []),
+    ),
+    ...module.dynamicImports.map(({moduleRequest: {start, end}}) =>
+      code.slice(start, end).replaceAll(/^['"`]|['"`]$/g, ''),
+    ),
+  ];
 }
 
 function isOfLecture(lectureDir: string, file: string): boolean {
