@@ -11,11 +11,16 @@ import {UPLOAD_PATH} from '../protocol.ts';
  */
 export type TakeBody = (body: Readable, position: number) => Promise<void>;
 
+/** What nobody makes of one section: hours of video are less. */
+const MOST_BYTES = 2 ** 33;
+
 interface Upload {
   readonly take: TakeBody;
   /** Ends when nothing of it is being taken; never rejects. */
   delivery: Promise<void>;
   failure?: Error;
+  /** How many were sent so far. */
+  bytes: number;
 }
 
 /** Who waits for something, each under a path that nobody can guess. */
@@ -34,7 +39,7 @@ export class Uploads {
     action: (uploadPaths: readonly string[]) => Promise<TResult>,
   ): Promise<TResult> {
     const uploads = new Map<string, Upload>(
-      takers.map(take => [randomUUID(), {take, delivery: Promise.resolve()}]),
+      takers.map(take => [randomUUID(), {take, delivery: Promise.resolve(), bytes: 0}]),
     );
     const failure = () => [...uploads.values()].find(upload => upload.failure)?.failure;
     for (const [token, upload] of uploads) this.waiting.set(token, upload);
@@ -57,8 +62,15 @@ export class Uploads {
     const {pathname, searchParams} = new URL(request.url ?? '', 'http://localhost');
     const upload = this.waiting.get(pathname.split('/').at(-1) ?? '');
     const position = Number(searchParams.get('position') ?? '0');
-    if (request.method !== 'POST' || upload === undefined || !Number.isSafeInteger(position)) {
+    const isPlace = Number.isSafeInteger(position) && position >= 0 && position <= MOST_BYTES;
+    if (request.method !== 'POST' || upload === undefined || !isPlace) {
       response.writeHead(404).end('Nobody waits for this.');
+      return;
+    }
+    upload.bytes += Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+    if (upload.bytes > MOST_BYTES) {
+      upload.failure ??= new Error(`It is larger than ${MOST_BYTES / 2 ** 30} GiB.`);
+      response.writeHead(413).end(upload.failure.message);
       return;
     }
     upload.delivery = upload.take(request, position).then(

@@ -26,6 +26,7 @@ interface Question {
 
 class Host implements LectureHost {
   private port: MessagePort | undefined;
+  private left = false;
   private question: Question | undefined;
   private asked = 0;
   private waitingBytes = 0;
@@ -40,6 +41,16 @@ class Host implements LectureHost {
     if (this.port !== undefined) return;
     this.port = port;
     port.onmessage = ({data}: MessageEvent<unknown>) => this.hear(data);
+  }
+
+  /** Ends what is waited for: the lecture is not there any more. */
+  public leave(): void {
+    const message = 'A scene has left the page of its lecture, or loaded it anew.';
+    this.settleLoaded(JSON.stringify({kind: 'failed', message}));
+    const failure = {origin: 'scene', message, section: ''};
+    this.question?.settle(JSON.stringify({kind: 'failed', failure}));
+    this.question = undefined;
+    this.left = true;
   }
 
   public loaded(): Promise<string> {
@@ -58,7 +69,8 @@ class Host implements LectureHost {
     return new Promise((settle, fail) => {
       this.question?.fail(new Error('Something else was asked.'));
       this.question = {number, uploadPaths, settle, fail};
-      this.post({kind: 'ask', number, text});
+      if (this.left) this.leave();
+      else this.post({kind: 'ask', number, text});
     });
   }
 
@@ -143,6 +155,10 @@ function openFrame(host: Host): void {
   const frame = document.createElement('iframe');
   addEventListener('message', ({source, data, ports: [port]}: MessageEvent<unknown>) => {
     if (source === frame.contentWindow && data === HELLO && port !== undefined) host.take(port);
+  });
+  let loads = 0;
+  frame.addEventListener('load', () => {
+    if (++loads > 1) host.leave();
   });
   frame.allow = 'cross-origin-isolated';
   // Its own origin, and nothing that leads out of it: no windows, no dialogs, no forms, no other page on top.
