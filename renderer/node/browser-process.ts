@@ -10,7 +10,9 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import type {ConnectionTransport} from 'puppeteer';
+import type {LecternError} from '../../schema/errors.ts';
 import {browserFlags} from './browser-flags.ts';
+import {Allowance, tooLoud, watchMemory} from './browser-watch.ts';
 import {isRunning} from './running-process.ts';
 
 const PROFILE = 'lectern-browser-';
@@ -28,6 +30,8 @@ export class BrowserProcess implements ConnectionTransport {
   public readonly ended: Promise<string>;
   private readonly child: ChildProcess;
   private readonly asked: Writable;
+  /** Why it was ended from here, where a scene has driven it out of its bounds. */
+  public breach: LecternError | undefined;
   private complaint = '';
   private ending: Promise<void> | undefined;
 
@@ -58,13 +62,24 @@ export class BrowserProcess implements ConnectionTransport {
     said.on('data', (text: Buffer) => {
       this.complaint = (this.complaint + text.toString()).slice(-LONGEST_COMPLAINT);
     });
+    const allowance = new Allowance();
+    answers.on('data', (bytes: Buffer) => {
+      if (!allowance.take(bytes.length)) this.endFor(tooLoud());
+    });
     readMessages(answers, message => this.onmessage?.(message));
     answers.on('close', () => this.onclose?.());
     // One that is killed resets its pipes. That it has ended is told by what waits for it.
     for (const pipe of [said, asked, answers]) pipe.on('error', () => undefined);
+    const forget =
+      this.child.pid === undefined
+        ? () => undefined
+        : watchMemory(this.child.pid, reason => this.endFor(reason));
     this.ended = new Promise(resolve => {
       this.child.once('error', error => resolve(error.message));
-      this.child.once('close', () => resolve(this.complaint));
+      this.child.once('close', () => {
+        forget();
+        resolve(this.complaint);
+      });
     });
   }
 
@@ -91,6 +106,13 @@ export class BrowserProcess implements ConnectionTransport {
     return (this.ending ??= this.kill()
       .finally(() => rm(this.profileDir, {recursive: true, force: true, maxRetries: 5}))
       .then(removeLeftProfiles));
+  }
+
+  private endFor(reason: LecternError): void {
+    if (this.breach !== undefined) return;
+    this.breach = reason;
+    this.child.stdio[4]?.destroy();
+    void this.end();
   }
 
   private async kill(): Promise<void> {

@@ -52,7 +52,7 @@ export class LecturePage {
     onProgress: (progress: PageProgress) => void = () => undefined,
   ): Promise<LecturePage> {
     const page = await session.newPage();
-    const crashed = failureOf(page);
+    const crashed = failureOf(page, session);
     try {
       const pages = await served;
       const watch = new Watchdog({
@@ -206,16 +206,17 @@ function ownLecture({vite}: PageServer, {title, sections}: LectureDescription): 
 }
 
 /** A promise that rejects when a page dies. */
-function failureOf(page: Page): Promise<never> {
+function failureOf(page: Page, {process: browser}: BrowserSession): Promise<never> {
   const failure = new Promise<never>((_, reject) => {
     const fail = (message: string) => () =>
       reject(
-        new LecternError({
-          code: 'page-crashed',
-          message,
-          remedy:
-            'Run the same command again: finished sections are kept. If it happens again, the machine may lack memory: try --concurrency 1 or a lower --resolution.',
-        }),
+        browser.breach ??
+          new LecternError({
+            code: 'page-crashed',
+            message,
+            remedy:
+              'Run the same command again: finished sections are kept. If it happens again, the machine may lack memory: try --concurrency 1 or a lower --resolution.',
+          }),
       );
     page.once('error', fail('The page that draws has crashed.'));
     page.once('close', fail('The page that draws was closed.'));

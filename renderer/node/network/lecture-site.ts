@@ -225,8 +225,13 @@ try {
   ]);
   openPage(project, port1);
 } catch (error) {
-  const {message, stack} = error instanceof Error ? error : {message: String(error)};
-  port1.postMessage({kind: 'loaded', text: JSON.stringify({kind: 'failed', message: String(message), stack: stack && String(stack)})});
+  // What was thrown may be anything, also what throws when it is asked.
+  const said = {kind: 'failed', message: 'A file of the lecture threw something that is no error.'};
+  try {
+    const {message, stack} = error instanceof Error ? error : {message: String(error)};
+    Object.assign(said, {message: String(message), stack: stack && String(stack)});
+  } catch {}
+  port1.postMessage({kind: 'loaded', text: JSON.stringify(said)});
 }
 `;
 }
