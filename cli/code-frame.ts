@@ -1,6 +1,7 @@
 /** The lines of a file around a place, with a mark under the column. */
 import {readFileSync} from 'node:fs';
 import type {SourcePlace} from '../schema/errors.ts';
+import {printable} from '../schema/printable.ts';
 import type {Colors} from './command-session.ts';
 
 const LINES_AROUND = 2;
@@ -49,6 +50,7 @@ function readLines(file: string): string[] | undefined {
   }
 }
 
-function shorten(line: string): string {
+function shorten(text: string): string {
+  const line = printable(text.slice(0, WIDEST_LINE + 1), WIDEST_LINE + 1);
   return line.length > WIDEST_LINE ? `${line.slice(0, WIDEST_LINE)}…` : line;
 }

@@ -1,5 +1,6 @@
 /** What went wrong, told so that the user can mend it. */
 import {LecternError, type SourcePlace} from '../schema/errors.ts';
+import {printable} from '../schema/printable.ts';
 import {codeFrame} from './code-frame.ts';
 import type {Colors} from './command-session.ts';
 import {displayPath, printPlace} from './display-path.ts';
@@ -43,15 +44,19 @@ export function presentFailure(error: unknown): Failure {
   };
 }
 
-/** The failure in lines for people. */
+/** A screenful, in characters. */
+const LONGEST_MESSAGE = 4_000;
+
+/** The failure in lines for people; what was thrown may come from a scene, and hold anything. */
 export function printFailure({data}: Failure, colors: Colors): string {
   const {message, remedy, where, mistakes} = data;
   if (mistakes !== undefined) return `${printMistakes(mistakes, colors)}\n\n${message}`;
-  const lines = [`${colors.red('error:')} ${colors.bold(message)}`];
+  const lines = [`${colors.red('error:')} ${colors.bold(printable(message, LONGEST_MESSAGE))}`];
   if (where !== undefined) lines.push(`  ${colors.cyan(printPlace(where))}`);
   const frame = where && codeFrame(where, colors);
   if (frame !== undefined) lines.push('', frame, '');
-  if (remedy !== undefined) lines.push(`  ${remedy.replaceAll('\n', '\n  ')}`);
+  if (remedy !== undefined)
+    lines.push(`  ${printable(remedy, LONGEST_MESSAGE).replaceAll('\n', '\n  ')}`);
   return lines.join('\n');
 }
 

@@ -1,6 +1,7 @@
 /** Mistakes in lectures and scenes, each shown with its place, the text around it, and what to do. */
 import type {Diagnostic} from '../schema/diagnostic.ts';
 import {LecternError, type SourcePlace} from '../schema/errors.ts';
+import {printable} from '../schema/printable.ts';
 import {codeFrame} from './code-frame.ts';
 import type {Colors} from './command-session.ts';
 import {printPlace} from './display-path.ts';
@@ -36,6 +37,9 @@ export function mistakeOf(diagnostic: Diagnostic): Mistake {
   return {where: {file, line, column}, message, remedy, code, severity, length};
 }
 
+/** In characters. */
+const LONGEST_MESSAGE = 4_000;
+
 /** All mistakes in lines for people. */
 export function printMistakes(mistakes: readonly Mistake[], colors: Colors): string {
   return mistakes.map(mistake => printMistake(mistake, colors)).join('\n\n');
@@ -46,10 +50,14 @@ function printMistake(mistake: Mistake, colors: Colors): string {
   const kind = severity === 'error' ? colors.red(severity) : colors.yellow(severity);
   const head = [colors.cyan(printPlace(where)), kind];
   if (code !== undefined) head.push(colors.dim(code));
-  const parts = [`${head.join(' ')}\n  ${colors.bold(message.replaceAll('\n', '\n  '))}`];
+  const parts = [`${head.join(' ')}\n  ${colors.bold(textOf(message))}`];
   const frame = codeFrame(where, colors, length);
   if (frame !== undefined) parts.push(frame);
-  if (remedy !== undefined) parts.push(`  ${remedy.replaceAll('\n', '\n  ')}`);
+  if (remedy !== undefined) parts.push(`  ${textOf(remedy)}`);
   // Without a frame between them, message and remedy belong together.
   return parts.join(frame === undefined ? '\n' : '\n\n');
+}
+
+function textOf(message: string): string {
+  return printable(message, LONGEST_MESSAGE).replaceAll('\n', '\n  ');
 }
