@@ -28,7 +28,8 @@ const MOST_SECONDS = 86_400;
 const MOST_FRAMES = 100_000_000;
 
 const message = z.string().transform(text => printable(text, LONGEST_MESSAGE));
-const stack = z.string().transform(text => text.slice(0, LONGEST_STACK));
+/** A stack begins with the message, which may be of any length. */
+const stack = z.string().transform(text => text.slice(-LONGEST_STACK));
 const text = z.string().max(LONGEST_TEXT);
 const seconds = z.number().min(0).max(MOST_SECONDS);
 const beat = z.int().min(1).max(MOST_BEATS);
