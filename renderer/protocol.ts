@@ -236,4 +236,7 @@ export const UPLOAD_PATH = '/upload/';
 declare global {
   // A global of the page; in Node it is only named inside functions that run there.
   var lecternHost: LectureHost | undefined;
+  /** What has come from the lecture's frame before the page around it had all of its code. */
+  var lecternMail:
+    {readonly messages: readonly MessageEvent<unknown>[]; readonly loads: number} | undefined;
 }

@@ -98,9 +98,7 @@ export async function servePages(
 
 /** What Vite calls a module by the address that the browser asks for: it marks imports of what is no script. */
 function moduleUrl(address: string): string {
-  return decodeURI(address)
-    .replace(/([?&])import(?=&|$)&?/, '$1')
-    .replace(/[?&]$/, '');
+  return address.replace(/([?&])import(?=&|$)&?/, '$1').replace(/[?&]$/, '');
 }
 
 /** Addresses of the modules that make up a lecture, as far as they can be read. */
@@ -138,7 +136,7 @@ function shownFiles(lectureDir: string): (address: string) => string | undefined
   const files = new LectureFiles(lectureDir);
   const folders = fontFolders(lectureDir).map(realPlace);
   return address => {
-    const [pathname = '', query = ''] = decodeURI(address).split('?');
+    const [pathname = '', query = ''] = address.split('?');
     // Motion Canvas asks for pictures with a number that changes.
     if (/(?:^|&)(?:import|raw|url|scene)\b/.test(query)) return undefined;
     const file = pathname.startsWith('/@fs/')

@@ -152,17 +152,15 @@ if (globalThis.SharedArrayBuffer !== undefined || crossOriginIsolated) openFrame
 
 function openFrame(host: Host): void {
   globalThis.lecternHost = host;
-  const frame = document.createElement('iframe');
-  addEventListener('message', ({source, data, ports: [port]}: MessageEvent<unknown>) => {
-    if (source === frame.contentWindow && data === HELLO && port !== undefined) host.take(port);
-  });
-  let loads = 0;
-  frame.addEventListener('load', () => {
+  const frame = document.querySelector('iframe');
+  frame?.addEventListener('load', () => {
+    // The first load is that of the lecture, which may be over or still to come.
     if (++loads > 1) host.leave();
   });
-  frame.allow = 'cross-origin-isolated';
-  // Its own origin, and nothing that leads out of it: no windows, no dialogs, no forms, no other page on top.
-  frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
-  frame.src = document.documentElement.dataset['frame'] ?? '';
-  document.body.append(frame);
+  let loads = globalThis.lecternMail?.loads ?? 0;
+  const take = ({source, data, ports: [port]}: MessageEvent<unknown>): void => {
+    if (source === frame?.contentWindow && data === HELLO && port !== undefined) host.take(port);
+  };
+  addEventListener('message', take);
+  globalThis.lecternMail?.messages.forEach(take);
 }

@@ -70,7 +70,7 @@ export default makeScene2D(function* () {});
   pages = await servePages(lecture);
   pages.serveTo(network);
   const {body} = await ask(pages.address);
-  return /data-frame="(http:\/\/[\w.-]+)\//.exec(body)?.[1] ?? '';
+  return / src="(http:\/\/[\w.-]+)\//.exec(body)?.[1] ?? '';
 }
 
 /** What the browser gets of the scene's module. */
@@ -164,6 +164,9 @@ describe('the site has', () => {
     '/@id/vite',
     '/__open-in-editor?file=package.json',
     '/upload/1',
+    '/assets',
+    '/%',
+    '/@fs/%00',
     '//127.0.0.1/',
   ])('no %s', async address => {
     const origin = await originWith('');

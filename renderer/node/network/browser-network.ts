@@ -12,7 +12,11 @@ import {type IncomingMessage, type Server, type ServerResponse, createServer} fr
 import type {AddressInfo, Socket} from 'node:net';
 
 /** Answers a request for a site; the address is whole, whatever the browser sent. */
-export type AnswerRequest = (url: URL, request: IncomingMessage, response: ServerResponse) => void;
+export type AnswerRequest = (
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => void | Promise<void>;
 
 /**
  * A new origin for a site, by a name that nobody can guess.
@@ -77,6 +81,6 @@ export class BrowserNetwork {
       response.writeHead(403, {'Content-Type': 'text/plain'}).end('This browser has no network.');
       return;
     }
-    answer(url, request, response);
+    void answer(url, request, response);
   }
 }

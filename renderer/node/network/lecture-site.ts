@@ -2,8 +2,8 @@
  * The two sites of a lecture in the renderer's browser: the page that Node speaks to, and the lecture in a
  * frame of another origin. What is not named here is not there.
  */
-import {readdirSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {readFileSync, readdirSync} from 'node:fs';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import path from 'node:path';
 import {ALONE, HELLO, UPLOAD_PATH} from '../../protocol.ts';
@@ -23,9 +23,9 @@ export interface LectureSiteOptions {
   readonly project: string;
   /** Addresses of the lecture's own modules, as far as they can be read. */
   readonly findModules: () => Promise<readonly string[]>;
-  /** @returns The code of one of the lecture's modules by its address; undefined when it has no such. */
+  /** @returns The code of one of the lecture's modules by its address, decoded; undefined when it has no such. */
   readonly moduleAt: (address: string) => Promise<string | undefined>;
-  /** @returns A file that the lecture shows by its address; undefined when it shows no such. */
+  /** @returns A file that the lecture shows by its address, decoded; undefined when it shows no such. */
   readonly fileAt: (address: string) => string | undefined;
   readonly takeUpload: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -48,13 +48,14 @@ const NO_DEVICES = [
 export function lectureSite(options: LectureSiteOptions): LectureSite {
   const {hostOrigin, frameOrigin, bundleFolder} = options;
   const bundled = new Set(
-    readdirSync(bundleFolder, {recursive: true, encoding: 'utf8'}).map(
-      file => `/${file.split(path.sep).join('/')}`,
-    ),
+    readdirSync(bundleFolder, {recursive: true, withFileTypes: true})
+      .filter(entry => entry.isFile())
+      .map(entry => path.relative(bundleFolder, path.join(entry.parentPath, entry.name)))
+      .map(file => `/${file.split(path.sep).join('/')}`),
   );
   const hostPolicy = [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' '${hashOf(COLLECT)}'`,
     "connect-src 'self'",
     `frame-src ${frameOrigin}`,
     "base-uri 'none'",
@@ -78,18 +79,15 @@ export function lectureSite(options: LectureSiteOptions): LectureSite {
     `frame-ancestors ${hostOrigin}`,
   ].join('; ');
 
-  async function answerBundled(url: URL, response: ServerResponse): Promise<boolean> {
+  function answerBundled(url: URL, response: ServerResponse): boolean {
     if (!bundled.has(url.pathname)) return false;
     const file = path.join(bundleFolder, url.pathname);
-    send(response, contentTypeOf(file), await readFile(file), 'max-age=3600');
+    // At once: there are dozens, and each is in the system's memory.
+    send(response, contentTypeOf(file), readFileSync(file), 'max-age=3600');
     return true;
   }
 
-  async function answerHost(
-    url: URL,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
+  function answerHost(url: URL, request: IncomingMessage, response: ServerResponse): void {
     secure(response, hostPolicy, url.searchParams.has(ALONE));
     if (url.pathname.startsWith(UPLOAD_PATH)) {
       if (request.headers.origin === hostOrigin) options.takeUpload(request, response);
@@ -97,7 +95,7 @@ export function lectureSite(options: LectureSiteOptions): LectureSite {
     } else if (!isRead(request)) refuse(response);
     else if (url.pathname === '/') {
       send(response, 'text/html', hostDocument(`${frameOrigin}/${url.search}`));
-    } else if (!(await answerBundled(url, response))) refuse(response);
+    } else if (!answerBundled(url, response)) refuse(response);
   }
 
   async function answerFrame(
@@ -115,8 +113,8 @@ export function lectureSite(options: LectureSiteOptions): LectureSite {
       send(response, 'text/html', frameDocument(modules));
     } else if (pathname === ENTRY) {
       send(response, 'text/javascript', entryModule(hostOrigin, options.project));
-    } else if (!(await answerBundled(url, response))) {
-      const address = pathname + search;
+    } else if (!answerBundled(url, response)) {
+      const address = decoded(pathname + search);
       const file = options.fileAt(address);
       if (file !== undefined) {
         await sendFile(file, request, response);
@@ -131,13 +129,17 @@ export function lectureSite(options: LectureSiteOptions): LectureSite {
   return {host: caught(answerHost), frame: caught(answerFrame)};
 }
 
-/** A page that cannot be answered has to hear of it. */
-function caught(answer: (...asked: Parameters<AnswerRequest>) => Promise<void>): AnswerRequest {
-  return (url, request, response) => {
-    answer(url, request, response).catch((error: unknown) => {
+/** Whatever is asked, Node goes on; and a page that cannot be answered has to hear of it. */
+function caught(
+  answer: (...asked: Parameters<AnswerRequest>) => Promise<void> | void,
+): AnswerRequest {
+  return async (url, request, response) => {
+    try {
+      await answer(url, request, response);
+    } catch (error) {
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end(String(error));
-    });
+    }
   };
 }
 
@@ -150,6 +152,15 @@ function secure(response: ServerResponse, policy: string, isAlone: boolean): voi
   if (!isAlone) return;
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+}
+
+/** @returns What stands for nothing where it cannot be read. */
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return '';
+  }
 }
 
 function isRead({method}: IncomingMessage): boolean {
@@ -178,15 +189,29 @@ function send(
 
 const ENTRY = '/entry.js';
 
+/** The frame begins to load at once; what it says before the page's own code is there is kept for that. */
+const COLLECT = `lecternMail = {messages: [], loads: 0};
+addEventListener('message', event => lecternMail.messages.push(event), {once: true});
+addEventListener('load', event => event.target instanceof HTMLIFrameElement && lecternMail.loads++, true);`;
+
+function hashOf(script: string): string {
+  return `sha256-${createHash('sha256').update(script).digest('base64')}`;
+}
+
+/** The frame has its own origin, and nothing that leads out of it: no windows, no dialogs, no forms, no page on top. */
 function hostDocument(frame: string): string {
   return `<!doctype html>
-<html data-frame="${frame}">
+<html>
   <head>
     <meta charset="utf-8">
     <title>Lectern</title>
     <link rel="icon" href="data:,">
   </head>
-  <body><script type="module" src="/host.js"></script></body>
+  <body>
+    <script>${COLLECT}</script>
+    <iframe sandbox="allow-scripts allow-same-origin" allow="cross-origin-isolated" src="${escaped(frame)}"></iframe>
+    <script type="module" src="/host.js"></script>
+  </body>
 </html>
 `;
 }

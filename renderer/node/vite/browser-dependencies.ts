@@ -23,8 +23,14 @@ export const OF_EDITOR = ['@motion-canvas/2d/editor', '@motion-canvas/ui'];
 const IMPORT = /^\s*(?:import|export)\s(?!type\s)(?:[^'";]*?\sfrom\s)?\s*['"]([^'"]+)['"]/gm;
 const PACKAGE = /^(?:@[\w.-]+\/)?[\w][\w.-]*(?:\/|$)/;
 
+let known: readonly string[] | undefined;
+
 /** The specifiers that scenes and Lectern's code for the browser import, sorted. */
-export function browserDependencies(): string[] {
+export function browserDependencies(): readonly string[] {
+  return (known ??= findDependencies());
+}
+
+function findDependencies(): string[] {
   const found = new Set(OF_SCENES);
   for (const folder of BROWSER_FOLDERS) {
     for (const file of sourceFilesIn(path.join(PACKAGE_ROOT, folder))) {
