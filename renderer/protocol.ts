@@ -111,6 +111,8 @@ export interface PageFailure {
   readonly stack?: string | undefined;
   readonly section: string;
   readonly beat?: number | undefined;
+  /** Whether it is where the functions of the scene stand that wait to go on, which the page cannot tell. */
+  readonly isStanding?: boolean | undefined;
 }
 
 /** An answer of the page. */
@@ -236,7 +238,8 @@ export const UPLOAD_PATH = '/upload/';
 declare global {
   // A global of the page; in Node it is only named inside functions that run there.
   var lecternHost: LectureHost | undefined;
+  /** What is being played: of use to whoever halts the page. */
+  var lecternPlaying: (() => LifeSign) | undefined;
   /** What has come from the lecture's frame before the page around it had all of its code. */
-  var lecternMail:
-    {readonly messages: readonly MessageEvent<unknown>[]; readonly loads: number} | undefined;
+  var lecternMail: {readonly messages: readonly MessageEvent[]; readonly loads: number} | undefined;
 }

@@ -25,7 +25,9 @@ export function readCompileError(error: unknown): CompileError | undefined {
   const parsed = positionedSchema.safeParse(several.data?.errors[0] ?? error);
   if (!parsed.success) return undefined;
   const {message, id, loc} = parsed.data;
-  const file = loc?.file ?? id?.split('?')[0];
+  const [file, query] = (loc?.file ?? id)?.split('?') ?? [];
+  // Lines of what is made from a file are not its own.
+  const isWritten = query === undefined || loc?.file === undefined;
   return {
     message: knownPath(firstLine(message)),
     where:
@@ -33,8 +35,8 @@ export function readCompileError(error: unknown): CompileError | undefined {
         ? undefined
         : {
             file: knownPath(file),
-            line: loc?.line,
-            column: loc === undefined ? undefined : loc.column + 1,
+            line: isWritten ? loc?.line : undefined,
+            column: isWritten && loc !== undefined ? loc.column + 1 : undefined,
           },
   };
 }

@@ -1,33 +1,39 @@
 /** The page that draws, as Node sees it: opened, asked, closed; every failure typed. */
 import type {Page} from 'puppeteer';
 import {LecternError} from '../../schema/errors.ts';
+import {printable} from '../../schema/printable.ts';
 import type {MeasuredSection, TracedLeaf} from '../../schema/measured-section.ts';
-import {
-  ALONE,
-  type FrameSize,
-  type GifRequest,
-  type LectureDescription,
-  type MeasureRequest,
-  type PageAnswer,
-  type PageProgress,
-  type PicturesRequest,
-  type Question,
-  type SectionRehearsal,
-  type SectionRequest,
-  type SectionSurvey,
-  type StillsRequest,
-  type VideoCodec,
-  type VideoRequest,
+import type {
+  FrameSize,
+  GifRequest,
+  LectureDescription,
+  MeasureRequest,
+  PageAnswer,
+  PageProgress,
+  PicturesRequest,
+  Question,
+  SectionRehearsal,
+  SectionRequest,
+  SectionSurvey,
+  StillsRequest,
+  VideoCodec,
+  VideoRequest,
 } from '../protocol.ts';
 import type {BrowserSession} from './browser-session.ts';
+import {type FoundLoop, findLoop} from './find-loop.ts';
+import {loadLecture} from './load-lecture.ts';
+import {longestSilenceMs, tellLongestWait} from './longest-wait.ts';
+import {PageDebugger} from './page-debugger.ts';
 import {failureError, loadingError} from './page-errors.ts';
 import type {PageServer} from './page-server.ts';
 import {fileOfSection, sectionsOf} from './source-places.ts';
-import {printable} from '../../schema/printable.ts';
 import {READERS, readCodec, readLoaded, readSign} from './page-answers.ts';
 import {Watchdog} from './watchdog.ts';
 
 const LONGEST_TITLE = 500;
+
+/** What is in a loop that never ends gets there soon, or nobody waits for it. */
+const LONGEST_SEARCH_MS = 20_000;
 
 /** One open page. */
 export class LecturePage {
@@ -38,6 +44,7 @@ export class LecturePage {
     public readonly lecture: LectureDescription,
     private readonly crashed: Promise<never>,
     private readonly watch: Watchdog,
+    private readonly playing: PageTask,
   ) {}
 
   /**
@@ -54,16 +61,25 @@ export class LecturePage {
     const page = await session.newPage();
     const crashed = failureOf(page, session);
     try {
-      const pages = await served;
+      const [pages] = await Promise.all([served, tellLongestWait(page)]);
+      const playing: PageTask = {};
       const watch = new Watchdog({
         ask: () => page.evaluate('true'),
         fileOf: section => Promise.resolve(fileOfSection(pages.vite, section)),
+        findLoop: () => findLoopAnew(session, pages, playing),
       });
       pages.serveTo(session.network);
-      const state = readLoaded(await watch.over(Promise.race([load(page, pages), crashed])));
+      // A page that is loaded asks for one thing after the other.
+      const heard = (): void => watch.heard();
+      pages.listeners.add(heard);
+      const state = readLoaded(
+        await watch
+          .over(Promise.race([loadLecture(page, pages.address), crashed]))
+          .finally(() => pages.listeners.delete(heard)),
+      );
       if (state.kind === 'failed') throw loadingError(pages, state);
       const lecture = ownLecture(pages, state.lecture);
-      const opened = new LecturePage(page, pages, lecture, crashed, watch);
+      const opened = new LecturePage(page, pages, lecture, crashed, watch, playing);
       void opened.listen(onProgress);
       return opened;
     } catch (error) {
@@ -132,11 +148,34 @@ export class LecturePage {
     request: SectionRequest,
     uploadPaths: readonly string[] = [],
   ): Promise<ValueOf<TMethod>> {
-    const text = await this.asked(method, [request], uploadPaths);
+    this.playing.request = request;
+    const text = await this.asked(method, [request], uploadPaths).catch((error: unknown) => {
+      throw this.placed(error, request.section);
+    });
     const answer = READERS[method](text) as PageAnswer<ValueOf<TMethod>>;
-    if (answer.kind === 'failed')
-      throw failureError(this.pages, {...answer.failure, section: request.section});
+    if (answer.kind === 'failed') {
+      const {isStanding, stack} = answer.failure;
+      throw failureError(this.pages, {
+        ...answer.failure,
+        section: request.section,
+        stack: isStanding === true ? await standingOf(this.page) : stack,
+      });
+    }
     return answer.value;
+  }
+
+  /** What ends the browser does not know of sections. */
+  private placed(error: unknown, section: string): unknown {
+    if (!(error instanceof LecternError) || error.where !== undefined) return error;
+    if (!/^page-(?:floods|memory)$/.test(error.code)) return error;
+    const {code, message, remedy} = error;
+    const file = fileOfSection(this.pages.vite, section);
+    return new LecternError({
+      code,
+      message,
+      remedy,
+      where: file === undefined ? undefined : {file},
+    });
   }
 
   private asked(
@@ -159,8 +198,8 @@ export class LecturePage {
         const signs = await this.page.evaluate(() => globalThis.lecternHost?.newSigns() ?? []);
         for (const sign of signs.map(readSign)) {
           if (sign === undefined) continue;
-          if ('frame' in sign) this.watch.heard();
-          else this.watch.heard(sign);
+          if ('frame' in sign) this.watch.heard(undefined, sign.frame);
+          else this.watch.heard(sign, sign.seconds);
           if ('frame' in sign && this.lecture.sections.includes(sign.section)) onProgress(sign);
         }
       }
@@ -173,18 +212,33 @@ export class LecturePage {
 type ValueOf<TMethod extends keyof typeof READERS> =
   ReturnType<(typeof READERS)[TMethod]> extends PageAnswer<infer TValue> ? TValue : never;
 
-/** Loads the page, and the lecture in it. */
-async function load(page: Page, {address}: PageServer): Promise<string> {
-  for (const query of ['', `?${ALONE}`]) {
-    await page.goto(address + query, {waitUntil: 'domcontentloaded', timeout: 0});
-    const loaded = await page.evaluate(() => globalThis.lecternHost?.loaded());
-    if (loaded !== undefined) return loaded;
+/** What a page is doing. */
+interface PageTask {
+  /** Undefined while the lecture is loaded. */
+  request?: SectionRequest;
+}
+
+/** Where in its code a page stands; nothing when that cannot be found out. */
+async function standingOf(page: Page): Promise<string> {
+  try {
+    return await (await PageDebugger.of(page)).standing();
+  } catch {
+    return '';
   }
-  throw new LecternError({
-    code: 'browser-start',
-    message: 'This browser does not let a page share memory with its workers.',
-    remedy: 'Name another one in LECTERN_BROWSER.',
-  });
+}
+
+/** Looks on a new page for the loop that another one is caught in. */
+async function findLoopAnew(
+  session: BrowserSession,
+  pages: PageServer,
+  {request}: PageTask,
+): Promise<FoundLoop | undefined> {
+  const page = await session.newPage();
+  try {
+    return await findLoop(page, pages, request, longestSilenceMs() / 6, LONGEST_SEARCH_MS);
+  } finally {
+    void closeQuietly(page);
+  }
 }
 
 /** A lecture has no other sections than those whose files its project imports. */

@@ -141,6 +141,7 @@ const failure = z.object({
   stack: stack.optional(),
   section: z.string().max(LONGEST_TEXT),
   beat: beat.optional(),
+  isStanding: z.boolean().optional(),
 });
 
 const loaded = z.discriminatedUnion('kind', [

@@ -11,8 +11,12 @@ export function loadingError(
   pages: PageServer,
   state: Extract<PageLoaded, {kind: 'failed'}>,
 ): LecternError {
-  const thrown = pages.compileErrors[0];
-  const compileError = readCompileError(thrown);
+  const read = pages.compileErrors.map(thrown => ({
+    thrown,
+    compileError: readCompileError(thrown),
+  }));
+  const {thrown, compileError} =
+    read.find(error => error.compileError?.where?.line !== undefined) ?? read[0] ?? {};
   return new LecternError({
     code: 'scene-error',
     message: compileError?.message ?? knownPath(firstParagraph(state.message)),

@@ -22,6 +22,8 @@ export interface PageServer {
   readonly compileErrors: readonly unknown[];
   /** Address of the page that Node speaks to, in browsers that it is served to. */
   readonly address: string;
+  /** Are called whenever a page asks for a file. */
+  readonly listeners: Set<() => void>;
   /** Lets a browser open it. */
   serveTo(network: BrowserNetwork): void;
   /** Serves it to nobody any more. */
@@ -73,6 +75,7 @@ export async function servePages(
     takeUpload: uploads.handle,
   });
   const networks = new Set<BrowserNetwork>();
+  const listeners = new Set<() => void>();
   // Compiles while the browser is starting. Errors come again when the page asks.
   void vite.environments.client.warmupRequest(project);
   return {
@@ -81,10 +84,14 @@ export async function servePages(
     uploads,
     compileErrors,
     address: `${hostOrigin}/`,
+    listeners,
     serveTo(network) {
       networks.add(network);
       network.serve(hostOrigin, site.host);
-      network.serve(frameOrigin, site.frame);
+      network.serve(frameOrigin, (...asked) => {
+        listeners.forEach(listener => listener());
+        return site.frame(...asked);
+      });
     },
     async close() {
       for (const network of networks) {

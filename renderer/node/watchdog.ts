@@ -1,12 +1,17 @@
 /** Notices that a page says nothing any more: whether it computes without an end, or waits for something. */
 import {LecternError, type SourcePlace} from '../../schema/errors.ts';
 import type {LifeSign} from '../protocol.ts';
+import type {FoundLoop} from './find-loop.ts';
+import {MORE_PATIENCE, longestSilenceMs} from './longest-wait.ts';
 
-/** Even the slowest frame is drawn in this time. */
-const SILENCE_MS = 120_000;
 const CHECK_MS = 1_000;
-/** A page that does not compute answers at once; one on a busy machine in this time. */
-const LONGEST_ANSWER_MS = 10_000;
+/** How many times as long a page may wait that says so. */
+const STANDSTILLS = 2.5;
+/** However far it says to be: a video takes no longer than this times its length, and a minute or two. */
+const MOST_PER_SECOND_MS = 10_000;
+const MOST_BESIDES_MS = 120_000;
+/** A page that does not compute answers at once; one on a busy machine in this part of the silence. */
+const ANSWER_PER_SILENCE = 1 / 8;
 
 /** What a watchdog is told about a page. */
 export interface WatchedPage {
@@ -14,24 +19,37 @@ export interface WatchedPage {
   readonly ask: () => Promise<unknown>;
   /** The file of a section's scene. */
   readonly fileOf?: (section: string) => Promise<string | undefined>;
+  /** The loop that a page is caught in. */
+  readonly findLoop?: () => Promise<FoundLoop | undefined>;
 }
 
 /** Watches over one page. */
 export class Watchdog {
   private lastSign = Date.now();
+  private lastProgress = Date.now();
+  private furthest = Number.NEGATIVE_INFINITY;
   private playing: LifeSign | undefined;
 
   /** @param silenceMs - How long the page may say nothing. */
   public constructor(
     private readonly page: WatchedPage,
-    private readonly silenceMs = SILENCE_MS,
-    private readonly longestAnswerMs = LONGEST_ANSWER_MS,
+    private readonly silenceMs = longestSilenceMs(),
+    private readonly longestAnswerMs = silenceMs * ANSWER_PER_SILENCE,
   ) {}
 
-  /** Notes a sign of life, and what the page is playing. */
-  public heard(playing = this.playing): void {
+  /**
+   * Notes a sign of life, and what the page is playing.
+   *
+   * @param reached - How far it is, where it says so: a page that only says that it lives is not waited for as long
+   *   as it likes.
+   */
+  public heard(playing = this.playing, reached = Number.NEGATIVE_INFINITY): void {
     this.lastSign = Date.now();
+    if (playing?.section !== this.playing?.section) this.furthest = Number.NEGATIVE_INFINITY;
     this.playing = playing;
+    if (reached <= this.furthest) return;
+    this.furthest = reached;
+    this.lastProgress = this.lastSign;
   }
 
   /**
@@ -42,19 +60,28 @@ export class Watchdog {
    */
   public async over<TResult>(work: Promise<TResult>): Promise<TResult> {
     this.heard();
+    this.lastProgress = this.lastSign;
+    this.furthest = Number.NEGATIVE_INFINITY;
+    const begun = this.lastSign;
     let timer: NodeJS.Timeout | undefined;
     const silent = new Promise<void>(resolve => {
       timer = setInterval(
         () => {
-          if (Date.now() - this.lastSign > this.silenceMs) resolve();
+          const now = Date.now();
+          const isSilent = now - this.lastSign > this.silenceMs;
+          const stands = now - this.lastProgress > STANDSTILLS * this.silenceMs;
+          const mostMs = MOST_BESIDES_MS + MOST_PER_SECOND_MS * (this.playing?.seconds ?? 0);
+          if (isSilent || stands || now - begun > mostMs) resolve();
         },
         Math.min(CHECK_MS, this.silenceMs),
       );
     });
     const stuck = silent.then(async () => {
-      const isIdle = await this.answers();
-      const where = await this.place();
-      throw isIdle ? this.waitError(where) : this.loopError(where);
+      if (await this.answers()) throw this.waitError(await this.place(this.playing));
+      // All that would be wrong is that the line is not known.
+      const loop = await this.page.findLoop?.().catch(() => undefined);
+      const playing = loop?.playing ?? this.playing;
+      throw this.loopError(playing, loop?.where, await this.place(playing));
     });
     try {
       return await Promise.race([work, stuck]);
@@ -75,17 +102,24 @@ export class Watchdog {
     return Promise.race([asked, late]).finally(() => clearTimeout(timer));
   }
 
-  private loopError(where: SourcePlace | undefined): LecternError {
-    const {playing} = this;
+  private loopError(
+    playing: LifeSign | undefined,
+    loop: SourcePlace | undefined,
+    place: SourcePlace | undefined,
+  ): LecternError {
     const seconds = Math.round(this.silenceMs / 1000);
+    const look =
+      loop === undefined
+        ? 'Look for a loop in the scene that never yields and never ends.'
+        : 'Look there, and in what calls it, for a loop that never yields and never ends.';
     return new LecternError({
       code: 'page-stuck',
       message:
         playing === undefined
-          ? `The page that draws has computed for ${seconds} s without a pause.`
+          ? `The lecture has computed for ${seconds} s without a pause while it was loaded.`
           : `Section “${playing.section}” has computed for ${seconds} s without a pause; ${playing.seconds.toFixed(1)} s of it were played.`,
-      remedy: 'Look for a loop in the scene that never yields and never ends.',
-      where,
+      remedy: `${look} ${MORE_PATIENCE}`,
+      where: loop ?? place,
     });
   }
 
@@ -98,14 +132,12 @@ export class Watchdog {
         playing === undefined
           ? `The lecture has waited for ${seconds} s while it was loaded.`
           : `Section “${playing.section}” has waited for ${seconds} s; ${playing.seconds.toFixed(1)} s of it were played.`,
-      remedy:
-        'Look for an “await” outside of all functions, or for a promise that nobody resolves.',
+      remedy: `Look for an “await” outside of all functions, or for a promise that nobody resolves. ${MORE_PATIENCE}`,
       where,
     });
   }
 
-  private async place(): Promise<SourcePlace | undefined> {
-    const {playing} = this;
+  private async place(playing: LifeSign | undefined): Promise<SourcePlace | undefined> {
     const file = playing === undefined ? undefined : await this.page.fileOf?.(playing.section);
     return file === undefined ? undefined : {file, beat: playing?.beat};
   }

@@ -1,9 +1,5 @@
 /** The lecture's way to Node: a port to the page around it, through which go text and bytes. */
-import {withinLimit} from '../../engine/waits.ts';
 import type {FromFrame, LifeSign, PageProgress, ToFrame} from '../protocol.ts';
-
-/** Disks may be slow. */
-const LONGEST_ANSWER_SECONDS = 120;
 
 let port: MessagePort | undefined;
 let sent = 0;
@@ -44,20 +40,21 @@ export function tellAlive(sign: LifeSign): void {
 /**
  * Sends bytes that belong at an offset of the file behind an upload path; the buffer is gone afterwards.
  *
- * @throws Error when Node does not take them.
+ * @returns Why Node does not take them; undefined when it does.
  */
-export async function sendBytes(path: string, bytes: ArrayBuffer, position: number): Promise<void> {
+export function sendBytes(
+  path: string,
+  bytes: ArrayBuffer,
+  position: number,
+): Promise<string | undefined> {
   const number = ++sent;
-  const taken = new Promise<string | undefined>(resolve => {
-    uploads.set(number, resolve);
+  return new Promise(resolve => {
+    uploads.set(number, failure => {
+      uploads.delete(number);
+      resolve(failure);
+    });
     post({kind: 'upload', number, path, position, bytes}, [bytes]);
   });
-  try {
-    const failure = await withinLimit(taken, () => 'The answer of Node', LONGEST_ANSWER_SECONDS);
-    if (failure !== undefined) throw new Error(failure);
-  } finally {
-    uploads.delete(number);
-  }
 }
 
 function post(message: FromFrame, moved: Transferable[] = []): void {

@@ -12,7 +12,6 @@ import type {MeasureRequest} from '../protocol.ts';
 import {drawAnchorGrid} from './anchor-grid.ts';
 import {colorsIn, drawWithoutTexts} from './ground-colors.ts';
 import {inScene} from './in-scene.ts';
-import {lateFonts} from './late-fonts.ts';
 import type {SectionPlayer} from './section-player.ts';
 
 /** Between two looks at all that is drawn, in seconds. */
@@ -39,7 +38,7 @@ export async function measureSection(
   direction: WritingDirection,
 ): Promise<MeasuredSection<TracedLeaf>> {
   const measured = await playThrough(player, context, request, direction);
-  return (await lateFonts()) ? playThrough(player, context, request, direction) : measured;
+  return (await player.lateFonts()) ? playThrough(player, context, request, direction) : measured;
 }
 
 async function playThrough(

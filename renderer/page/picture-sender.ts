@@ -1,5 +1,4 @@
 /** The page's side of encoding: room for pictures, the worker, and deliveries to Node. */
-import {withinLimit} from '../../engine/waits.ts';
 import type {EncodedPicture, FrameSize} from '../protocol.ts';
 import {type Area, alignToBlocks} from './area.ts';
 import {
@@ -9,6 +8,7 @@ import {
 } from './encoder/picture-converter.ts';
 import type {EncodingOptions} from './encoder/picture-encoder.ts';
 import {PictureMemory} from './encoder/picture-memory.ts';
+import {waitPatiently} from './patient-wait.ts';
 import type {PictureAnswer, PictureMessage} from './picture-worker.ts';
 import {SectionError} from './section-error.ts';
 
@@ -17,9 +17,6 @@ const SLOTS = 4;
 
 /** Each delivery costs a way to Node and back: so many pictures go together. */
 const TOGETHER = 32;
-
-/** Not even the largest picture takes the encoder this long. */
-const LONGEST_ENCODING_SECONDS = 120;
 
 /** Worker and memory for pictures of one size, for one video after the other. */
 interface Workplace {
@@ -189,8 +186,8 @@ export class PictureSender {
   private async until(isTrue: () => boolean): Promise<void> {
     while (this.failure === undefined && !isTrue()) {
       const sign = new Promise<void>(resolve => (this.wake = resolve));
-      await withinLimit(sign, () => 'The encoder', LONGEST_ENCODING_SECONDS).catch(
-        (error: unknown) => this.fail(messageOf(error)),
+      await waitPatiently(sign, () => 'The encoder').catch((error: unknown) =>
+        this.fail(messageOf(error)),
       );
     }
     if (this.failure !== undefined) throw this.failure;

@@ -19,6 +19,7 @@ import type {
 } from '../protocol.ts';
 import {Picture} from './picture.ts';
 import {ProgressReport} from './progress-report.ts';
+import {waitPatiently} from './patient-wait.ts';
 import {SectionError} from './section-error.ts';
 import {SectionPlayer} from './section-player.ts';
 import {uploadStream} from './upload.ts';
@@ -126,7 +127,7 @@ function videoQuality(
 
 async function encoding(section: string, action: () => Promise<void>): Promise<void> {
   try {
-    await action();
+    await waitPatiently(action(), () => 'The encoder');
   } catch (error) {
     throw SectionError.from(section, error, undefined, 'encoder');
   }

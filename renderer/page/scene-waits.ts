@@ -5,6 +5,7 @@
 import {Node} from '@motion-canvas/2d';
 import {DependencyContext} from '@motion-canvas/core';
 import {WaitError, withinLimit} from '../../engine/waits.ts';
+import {tellOfWait} from './life-signs.ts';
 import type {Complaint} from './section-error.ts';
 
 /** A promise that Motion Canvas has collected. */
@@ -33,17 +34,27 @@ export async function stepWithinLimit<TResult>(
   tell: (complaint: Complaint) => Error,
 ): Promise<TResult> {
   try {
-    return await withinLimit(step, () => nameOf(collected()));
+    return await withinLimit(step, () => nameOf(collected()), undefined, tellOfWait);
   } catch (error) {
     if (!(error instanceof WaitError)) throw error;
-    const {stack, owner} = collected() ?? {};
+    const awaited = collected();
+    if (awaited === undefined) throw tell(yieldedInVain(error.message));
+    const {stack, owner} = awaited;
     throw tell({
       message: error.message,
       stack,
       inspect: owner instanceof Node ? owner.key : undefined,
-      remarks: 'Nothing else can be drawn before it is there.',
+      remarks: 'Nothing else can be drawn before it is there: see whether it can be read at all.',
     });
   }
+}
+
+function yieldedInVain(message: string): Complaint {
+  return {
+    message,
+    isStanding: true,
+    remarks: 'Yield only promises that are resolved: look for one that nobody resolves.',
+  };
 }
 
 function collected(): CollectedPromise | undefined {

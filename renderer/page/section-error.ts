@@ -8,6 +8,8 @@ export interface Complaint {
   readonly stack?: string | undefined;
   /** Key of the node that it is about. */
   readonly inspect?: string | undefined;
+  /** Whether its place is where the functions of the scene stand that wait to go on. */
+  readonly isStanding?: boolean | undefined;
 }
 
 /** A fault of the scene, of the encoder, or of the way to Node. */
@@ -21,8 +23,8 @@ export class SectionError extends Error {
     origin: PageFailure['origin'] = 'scene',
   ) {
     super(complaint.message);
-    const {message, remarks, stack} = complaint;
-    this.failure = {origin, message, remarks, stack, section, beat};
+    const {message, remarks, stack, isStanding} = complaint;
+    this.failure = {origin, message, remarks, stack, section, beat, isStanding};
   }
 
   /** Takes whatever was thrown; an error that is one already stays as it is. */

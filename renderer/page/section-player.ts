@@ -15,6 +15,7 @@ import {FRAME_SIZE} from '../../engine/anchors.ts';
 import {lectureRecordOf} from '../../engine/report/lecture-record.ts';
 import type {SectionRehearsal, SectionRequest, SectionSurvey} from '../protocol.ts';
 import {type Area, isEmpty} from './area.ts';
+import {endlessComplaint, isEndless} from './endless-section.ts';
 import {expectedSeconds} from './expected-seconds.ts';
 import {FrameWatch} from './frame-watch.ts';
 import {spareWork} from './spare/spare-work.ts';
@@ -24,13 +25,8 @@ import {ReadOnlyTimeEvents} from './read-only-time-events.ts';
 import {forgetWaits, stepWithinLimit} from './scene-waits.ts';
 import {type Complaint, SectionError, complaintOf} from './section-error.ts';
 
-/** No section of a lecture is as long as this. */
-const LONGEST_SECTION_SECONDS = 30 * 60;
-
 /** Few are as long as this: such a one may never end, which is to be known before all the rest is drawn. */
 const LONG_SECTION_SECONDS = 2 * 60;
-
-const ENDLESS = `The section does not end within ${LONGEST_SECTION_SECONDS / 60} minutes: does a loop in it go on for ever?`;
 
 /** For fonts that come late; a scene that loads some in each of its frames would be played for ever. */
 const MOST_REPLAYS = 10;
@@ -91,7 +87,7 @@ export class SectionPlayer {
    */
   public async survey(): Promise<SectionRehearsal> {
     await this.play();
-    if (await lateFonts()) await this.play();
+    if (await this.lateFonts()) await this.play();
     return {...this.told, layouts: lectureRecordOf(this.scene)?.layouts.slice() ?? []};
   }
 
@@ -184,7 +180,7 @@ export class SectionPlayer {
     };
     let replays = 0;
     const replayForLateFonts = async (frame: number): Promise<boolean> => {
-      if (!(await lateFonts()) || ++replays > MOST_REPLAYS) return false;
+      if (!(await this.lateFonts()) || ++replays > MOST_REPLAYS) return false;
       await playAgainUpTo(frame);
       return true;
     };
@@ -215,19 +211,29 @@ export class SectionPlayer {
   public async *step(
     frames = Number.POSITIVE_INFINITY,
   ): AsyncGenerator<{readonly frame: number; readonly scene: Scene}> {
-    const signs = new LifeSigns(this.request.section);
+    const signs = new LifeSigns(this.request.section, () => this.beat);
     await this.attempt(() => this.playback.reset());
     for (let frame = 0; frame < frames; frame++) {
-      signs.give(frame / this.request.framesPerSecond, this.beat);
+      signs.give(frame / this.request.framesPerSecond);
       if (frame > 0) {
-        await this.attempt(async () => {
-          await this.playback.progress();
-          this.refuseEndless(frame);
-        });
+        await this.attempt(() => this.playback.progress());
+        if (isEndless(frame / this.request.framesPerSecond)) {
+          throw this.errorOf(endlessComplaint());
+        }
         if (frames === Number.POSITIVE_INFINITY && this.scene.canTransitionOut()) return;
       }
       yield {frame, scene: this.scene};
     }
+  }
+
+  /**
+   * Waits for fonts that are being loaded.
+   *
+   * @returns Whether there were any: then all was measured with another face.
+   * @throws SectionError when they do not come.
+   */
+  public lateFonts(): Promise<boolean> {
+    return lateFonts(complaint => this.errorOf(complaint));
   }
 
   /** Frees what the scene holds; nothing can be drawn after it. */
@@ -241,10 +247,6 @@ export class SectionPlayer {
 
   private async play(): Promise<void> {
     for await (const _ of this.step());
-  }
-
-  private refuseEndless(frame: number): void {
-    if (frame > LONGEST_SECTION_SECONDS * this.request.framesPerSecond) throw new Error(ENDLESS);
   }
 
   private get beat(): number | undefined {

@@ -1,6 +1,7 @@
 /** Sends bytes to Node; each chunk is answered before the next is sent, so that nothing piles up. */
 import type {StreamTargetChunk} from 'mediabunny';
 import {sendBytes} from './channel.ts';
+import {waitPatiently} from './patient-wait.ts';
 
 /** Sends a chunk that belongs at a byte offset of the file behind an upload path. */
 export async function upload(
@@ -8,7 +9,9 @@ export async function upload(
   data: Uint8Array<ArrayBuffer> | Blob,
   position = 0,
 ): Promise<void> {
-  await sendBytes(uploadPath, await bufferOf(data), position);
+  const sent = sendBytes(uploadPath, await bufferOf(data), position);
+  const failure = await waitPatiently(sent, () => 'The answer of Node');
+  if (failure !== undefined) throw new Error(failure);
 }
 
 /** A stream of chunks, as mediabunny writes them, to an upload path. */

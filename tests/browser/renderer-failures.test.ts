@@ -8,6 +8,7 @@ import path from 'node:path';
 import {afterEach, describe, expect, test} from 'vitest';
 import {type RenderLectureOptions, renderLecture} from '../../renderer/node/index.ts';
 import {LecternError} from '../../schema/errors.ts';
+import {browserProcesses} from './browser-processes.ts';
 import {
   COLOURS,
   THROWS,
@@ -75,8 +76,9 @@ test('a beat without an end is told of long before half an hour of it is drawn',
     'for (;;) yield* first.opacity(1.5 - first.opacity(), 1);',
   );
   const error = await failureOf({'01-endless': source}, {framesPerSecond: 2});
-  expect(error).toMatchObject({code: 'scene-error', where: {beat: 2}});
+  expect(error).toMatchObject({code: 'scene-error', where: {line: 11, column: 16, beat: 2}});
   expect(error.message).toContain('does not end within 30 minutes');
+  expect(error.remedy).toContain('Give the loop an end');
 });
 
 test('sections behind one that fails are not drawn any more', async () => {
@@ -232,18 +234,6 @@ function renderersOf(browser: number): number[] {
   return all
     .filter(([id, , ...words]) => words.includes('--type=renderer') && isBelow(id))
     .map(([id]) => Number(id));
-}
-
-/** The browsers that this process has started, by process id. */
-function browserProcesses(): number[] {
-  const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], {
-    encoding: 'utf8',
-  });
-  return children
-    .split('\n')
-    .filter(line => line.includes('--headless'))
-    .map(line => Number.parseInt(line, 10))
-    .sort();
 }
 
 async function failureOf(

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile} from 'node:fs/p
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {describe, expect, test, vi} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {readCompileError} from '../../renderer/node/compile-errors.ts';
 import {explainFileError} from '../../renderer/node/file-errors.ts';
 import {gifHeader} from '../../renderer/node/join-gifs.ts';
@@ -12,6 +12,7 @@ import {removeUnusedBundles, whileFillingBundles} from '../../renderer/node/vite
 import {importedPackages} from '../../renderer/node/vite/browser-dependencies.ts';
 import {isMetaFileOf, seedFromName} from '../../renderer/node/vite/meta-plugin.ts';
 import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
+import {longestSilenceMs} from '../../renderer/node/longest-wait.ts';
 import {Watchdog} from '../../renderer/node/watchdog.ts';
 import {writeFully} from '../../renderer/node/write-fully.ts';
 
@@ -157,6 +158,29 @@ describe('the watchdog', () => {
       remedy: expect.stringContaining('loop') as string,
     });
   });
+  test('names the line of a loop, and what was played until then, where it is found', async () => {
+    const where = {file: 'scenes/02-round.tsx', line: 7, beat: 3};
+    const playing = {section: '02-round', seconds: 4.5, beat: 3};
+    const page = {...busy, findLoop: () => Promise.resolve({where, playing})};
+    const error: unknown = await new Watchdog(page, 20, 20)
+      .over(never)
+      .catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: 'page-stuck',
+      where,
+      message: expect.stringContaining('4.5 s of it were played') as string,
+    });
+  });
+  test('does without the line where looking for it fails', async () => {
+    const page = {...busy, findLoop: () => Promise.reject(new Error('The browser is gone.'))};
+    const watchdog = new Watchdog(page, 20, 20);
+    const watched = watchdog.over(never);
+    watchdog.heard({section: '02-round', seconds: 3.25, beat: 2});
+    await expect(watched).rejects.toMatchObject({
+      code: 'page-stuck',
+      where: {file: 'scenes/02-round.tsx', beat: 2},
+    });
+  });
   test('speaks of a wait where a page would answer', async () => {
     const error: unknown = await new Watchdog(idle, 20, 20)
       .over(never)
@@ -184,6 +208,30 @@ test('bytes are written until all are there, however few are taken at once', asy
   };
   expect(await writeFully(handle, Buffer.from('lecture'), 4)).toBe(11);
   expect(file.toString('latin1')).toBe('\0\0\0\0lecture\0');
+});
+
+test('a line of what is made from a scene is none of the scene', () => {
+  const error = Object.assign(new Error('Failed to resolve import "./gone.png"'), {
+    loc: {file: '/a.tsx?scene', line: 5, column: 21},
+  });
+  expect(readCompileError(error)?.where).toEqual({file: '/a.tsx'});
+});
+
+test.each([
+  [undefined, 21_000],
+  ['', 21_000],
+  ['120', 168_000],
+  ['0.5', 700],
+])('with LECTERN_LONGEST_WAIT=%s a page may be silent for %d ms', (given, silenceMs) => {
+  vi.stubEnv('LECTERN_LONGEST_WAIT', given);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(longestSilenceMs()).toBe(silenceMs);
+});
+
+test.each(['long', '-3', '0', '2m'])('LECTERN_LONGEST_WAIT=%s is refused', given => {
+  vi.stubEnv('LECTERN_LONGEST_WAIT', given);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(longestSilenceMs).toThrow(`LECTERN_LONGEST_WAIT is “${given}”`);
 });
 
 test('a compile error is read without colours and codes, with the first place', () => {
