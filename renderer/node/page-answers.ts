@@ -192,7 +192,7 @@ function answerReader<TValue>(value: z.ZodType<TValue>): (answer: string) => Pag
     z.object({kind: z.literal('done'), value}),
     z.object({kind: z.literal('failed'), failure}),
   ]);
-  return answer => read(answerSchema, answer) as PageAnswer<TValue>;
+  return answer => read(answerSchema, answer);
 }
 
 function read<TValue>(schema: z.ZodType<TValue>, answer: string): TValue {

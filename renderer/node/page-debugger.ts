@@ -169,7 +169,7 @@ export class PageDebugger {
 
 /** The page may say anything. */
 function readPlaying(said: unknown): LifeSign | undefined {
-  const sign = readSign(JSON.stringify(said) ?? '');
+  const sign = readSign(JSON.stringify(said ?? null));
   return sign !== undefined && 'seconds' in sign ? sign : undefined;
 }
 

@@ -80,10 +80,9 @@ class Host implements LectureHost {
 
   private hear(data: unknown): void {
     if (typeof data !== 'object' || data === null) return;
-    const message = data as Partial<Record<keyof FromFrame | 'text' | 'bytes', unknown>>;
-    const {kind, text, number} = message as {kind?: unknown; text?: unknown; number?: unknown};
+    const {kind, text, number} = data as {kind?: unknown; text?: unknown; number?: unknown};
     if (kind === 'upload') {
-      this.takeUpload(data as Partial<Extract<FromFrame, {kind: 'upload'}>>);
+      this.takeUpload(data);
     } else if (typeof text !== 'string') {
       return;
     } else if (kind === 'loaded' && text.length <= LONGEST_ANSWER) {
@@ -148,7 +147,7 @@ async function send(path: string, body: ArrayBuffer): Promise<string | undefined
 }
 
 /** Pictures are encoded in memory that is shared with workers. */
-if (globalThis.SharedArrayBuffer !== undefined || crossOriginIsolated) openFrame(new Host());
+if ('SharedArrayBuffer' in globalThis || crossOriginIsolated) openFrame(new Host());
 
 function openFrame(host: Host): void {
   globalThis.lecternHost = host;

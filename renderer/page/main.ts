@@ -29,7 +29,8 @@ export function openPage(project: ProjectSettings, port: MessagePort): void {
   openChannel(port, async text => {
     const {method, parameters} = JSON.parse(text) as Question;
     // Node asks as the types say; what comes back is read there as if anybody had sent it.
-    const answer: unknown = await Reflect.apply(player[method], player, parameters);
+    const ask: (...parameters: readonly never[]) => Promise<unknown> = player[method].bind(player);
+    const answer: unknown = await Reflect.apply(ask, undefined, parameters);
     return JSON.stringify(answer ?? null);
   });
   tellLoaded({title: project.name ?? '', sections: project.scenes.map(scene => scene.name)});

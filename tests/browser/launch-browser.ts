@@ -9,7 +9,7 @@ import {findInstalledBrowser} from '../../scripts/installed-browser.mjs';
 /** A browser, and how it is ended. */
 export interface LaunchedBrowser {
   readonly browser: Browser;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts it as the renderer starts its own, but for its network. */

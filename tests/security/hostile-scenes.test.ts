@@ -226,7 +226,6 @@ describe('a scene is told of', () => {
       '01-hostile': sceneWith("throw new Error('\\u001b[2J\\u0007' + 'x'.repeat(1e7));"),
     });
     const {stderr} = await render(lecture);
-    // eslint-disable-next-line no-control-regex
     expect(stderr).not.toMatch(/[\u001b\u0007]/);
     expect(stderr.length).toBeLessThan(6000);
     expect(stderr).toContain('01-hostile.tsx');

@@ -13,7 +13,8 @@ export async function sendFile(
   const {size} = await stat(file);
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const start = Number(range?.[1] ?? 0);
-  const end = Math.min(Number(range?.[2] || size - 1), size - 1);
+  const [, , last = ''] = range ?? [];
+  const end = Math.min(last === '' ? size - 1 : Number(last), size - 1);
   if (range !== null && start > end) {
     response.writeHead(416, {'Content-Range': `bytes */${size}`}).end();
     return;
