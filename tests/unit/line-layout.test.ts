@@ -1,7 +1,7 @@
 /** Where lines may be broken, and which way they run. */
 import {describe, expect, test} from 'vitest';
 import {breakTex} from '../../engine/nodes/formula/break-tex.ts';
-import {breakable, stickyEnds} from '../../engine/nodes/words/line-breaks.ts';
+import {breakable, stickyEnds, withUnitsKept} from '../../engine/nodes/words/line-breaks.ts';
 import {
   FORMULA_SIGN,
   directionOf,
@@ -34,6 +34,16 @@ describe('a formula', () => {
 });
 
 describe('words', () => {
+  test.each([
+    ['v = 3 m/s (t = 2 s)', 'v = 3~m/s (t = 2~s)'],
+    ['at 25 °C and 1.5 kg·m², or 100 %', 'at 25~°C and 1.5~kg·m², or 100~%'],
+    ['4 € of 5 mmol/l', '4~€ of 5~mmol/l'],
+    ['3 apples, 2 sets and x2 s', '3 apples, 2 sets and x2 s'],
+    ['in 2 min. and 8 minutes', 'in 2~min. and 8 minutes'],
+  ])('%s keep units with their numbers', (words, kept) => {
+    expect(withUnitsKept(words)).toBe(kept.replaceAll('~', '\u00a0'));
+  });
+
   test.each([
     [', so', {start: 1, end: 0}],
     ['th term', {start: 2, end: 0}],

@@ -18,6 +18,7 @@ import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
 import type {Color} from '../../theme/theme.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {lineCount, widthInEm} from './code-extent.ts';
+import {drawKeysOf} from './code-keys.ts';
 import {BAR_WIDTH, veilsAroundMark, veilsWhileWriting} from './code-veils.ts';
 import {continuationSigns} from './continuation-signs.ts';
 import {
@@ -107,6 +108,7 @@ export class CodeBlock extends TeachingNode {
       highlighter: this.highlighter,
       fill: palette.text,
     });
+    drawKeysOf(this.text, () => this.em());
     this.text.position(() => [
       this.leftEdge() + PADDING.x + this.numbersWidth() * this.em() + this.text.width() / 2,
       CODE_RISE * this.em(),

@@ -93,7 +93,7 @@ export const KEY_PADDING = 0.22;
 
 /** The key around a sign, from its left edge and baseline, in px. */
 export function keyAround(
-  {fontSize}: BaseLetters,
+  {fontSize}: Pick<BaseLetters, 'fontSize'>,
   signWidth: number,
 ): {
   readonly box: readonly [x: number, y: number, width: number, height: number];

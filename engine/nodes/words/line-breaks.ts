@@ -14,6 +14,20 @@ const LEAST_PART = 3;
 const SOFT_HYPHEN = '\u00ad';
 const ZERO_WIDTH_SPACE = '\u200b';
 
+/** Symbols of units, alone or as in m/s and kg·m^2; what may be a word in many languages is none. */
+const UNIT =
+  /(?:%|‰|°[CFK]?|[€£¥₹₩₽$]|(?:[munpkMGTcdhµμ]?(?:m|g|s|J|W|V|A|K|Hz|Pa|mol|L|l|bar|eV|Ω|N|C|F|T)|min|h|kWh|Ah|dB|rad|cd|lm|lx|px|kB|MB|GB|TB)[²³]?)/u;
+const NUMBER_AND_UNIT = new RegExp(
+  `(?<=(?<![\\p{L}\\d])[+−±≈<>-]?\\d[\\d.,٫٬]*) (?=(?:${UNIT.source})(?:[/·]${UNIT.source})*(?![\\p{L}\\d]))`,
+  'gu',
+);
+const NO_BREAK_SPACE = '\u00a0';
+
+/** A text whose numbers keep the symbols of their units in the same line. */
+export function withUnitsKept(text: string): string {
+  return text.replaceAll(NUMBER_AND_UNIT, NO_BREAK_SPACE);
+}
+
 /** How much at the end of a text belongs to the formula behind it, and how much at the start to the one before it. */
 export function stickyEnds(text: string): {readonly start: number; readonly end: number} {
   const start = CLOSING_AT_START.exec(text)?.[0].length ?? 0;

@@ -12,7 +12,7 @@ import {
   isSameLook,
   letterStyle,
 } from './letter-style.ts';
-import {breakable, stickyEnds} from './line-breaks.ts';
+import {breakable, stickyEnds, withUnitsKept} from './line-breaks.ts';
 import {stand} from './words-stand.ts';
 import {FORMULA_SIGN, inOneDirection, runsLeftwards, withOrderKept} from './writing-direction.ts';
 
@@ -79,7 +79,10 @@ export function stageWords(
     const parts = partsWithEmoji(piece.words.replaceAll(OWN_SIGNS, ''));
     const text = parts.map(part => {
       const look = letterStyle(part, piece.style);
-      const words = breakable(part.text, tooWideIn(look, settings));
+      const words = breakable(
+        isCode ? part.text : withUnitsKept(part.text),
+        tooWideIn(look, settings),
+      );
       // Two emoji that look alike are still two.
       const isNew = !isSameLook(look, style) || part.kind !== 'letters';
       if (isNew) styles.push((style = look));
