@@ -33,6 +33,7 @@ import {type MaskedText, maskTex} from './markdown/tex-spans.ts';
 import {parseMarkdown} from './markdown-text.ts';
 import {slugOf} from './slug.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
+import {hasTomlTop, withYamlTop} from './toml-top.ts';
 
 /** How a file is read. */
 export interface MarkdownOptions {
@@ -83,16 +84,19 @@ class MarkdownReader {
     saidParagraphs: 0,
     pictures: new Map(),
   };
+  private readonly hasTomlTop: boolean;
   private readonly ids = new Set<string>();
   private readonly sections: Section[] = [];
   private context!: PartContext;
 
   public constructor(
-    text: string,
+    written: string,
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
     private readonly options: MarkdownOptions,
   ) {
+    this.hasTomlTop = hasTomlTop(written);
+    const text = this.hasTomlTop ? withYamlTop(written) : written;
     this.masked = maskTex(text);
     const extension = /\.\w+$/.exec(options.fileName)?.[0].toLowerCase() ?? '';
     const keys = frontMatterKeys(text);
@@ -148,7 +152,7 @@ class MarkdownReader {
   private readTop(node: Yaml): FrontMatter | undefined {
     // The YAML begins after the line of hyphens.
     const start = this.map.startOfLine((node.position?.start.line ?? 1) + 1);
-    const isForeign = this.dialect.name !== undefined;
+    const isForeign = this.hasTomlTop || this.dialect.name !== undefined;
     return readFrontMatter(
       this.masked.unmask(node.value),
       start,

@@ -284,6 +284,17 @@ describe('notes as teachers write them', () => {
   });
 });
 
+describe('front matter in TOML', () => {
+  it('is read like YAML; what is of other tools is told', async () => {
+    const {lecture, told} = await read(
+      '+++\ntitle = "Waves: an introduction"\nlang="de"\ntheme = "ananke"\ntags = [\n  "a",\n]\ndate = 2024-01-01\n[params]\ntitle = "x"\n+++\n\n## S\n\n- one\n',
+    );
+    expect(lecture).toMatchObject({title: 'Waves: an introduction', language: 'de'});
+    expect(outline(lecture)).toEqual(['# S', 'one']);
+    expect(told).toEqual(['note notes.md: ignored: theme, tags, date, params.']);
+  });
+});
+
 describe('headings', () => {
   it('begin sections, of whatever rank; those with nothing of their own go before the next', async () => {
     const {lecture} = await read(
