@@ -173,6 +173,26 @@ describe('icons and pictures', () => {
     expect(pixelAt(still, 1260, 730)).not.toBe(PALETTES.dark.ground);
   });
 
+  it('are told when nothing of them is seen', async () => {
+    const {problems} = await renderScene(
+      scene(
+        'Picture',
+        1,
+        `
+        const picture = stage.placeIn(new Picture({source: empty, alt: 'void'}), 'C1', 'F6');
+        yield* stage.beat(1, function* () { yield* stage.show(picture); });
+        `,
+      ).replace('\n', "\nimport empty from './empty.svg';\n"),
+      {
+        files: {
+          'empty.svg':
+            '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><g transform="scale(2)"/></svg>',
+        },
+      },
+    );
+    expect(problems.map(({code}) => code)).toEqual(['nothing-to-see']);
+  });
+
   it('are told when they are unknown', async () => {
     const {errors} = await renderScene(
       scene('Icon', 1, `stage.place(new Icon({name: 'lucide:leef'}), 'A1'); yield;`),

@@ -84,6 +84,8 @@ describe('the steps of a formula block', () => {
     ['\\left and \\right over lines', '\\left(\n a\n\\right)', ['\\left( a \\right)']],
     ['per cent', 'p = 50% \\cdot n', ['p = 50\\% \\cdot n']],
     ['per cent behind a space', '50\\% + 5 %', ['50\\% + 5 \\%']],
+    ['words behind per cent', 'r = 50% of all', ['r = 50\\%\\text{ of all}']],
+    ['a variable behind per cent', '5% n', ['5\\% n']],
     ['a comment', '% first\na = b % because\nc', ['a = b', 'c']],
     ['what is never closed', 'f = {\n x', ['f = {', 'x']],
   ])('are %s', (_, text, steps) => {

@@ -76,15 +76,21 @@ export function isPercent(tex: string, offset: number): boolean {
   return /[\p{L}\p{N})}\]]$/u.test(before) || /[\d}]\s*(?:\\[,;: ]|~)?\s?$/.test(before);
 }
 
-/** TeX whose signs of percent are written so that TeX reads them, and whose comments are gone. */
+/** Words behind a percentage, which the letters of variables would run together. */
+const WORDS_TO_THE_END = /^\s+(\p{L}{2,}(?:\s+\p{L}+)*)\s*$/u;
+
+/** TeX whose signs of percent are written so that TeX reads them, with words behind them, and whose comments are gone. */
 export function withPercentSigns(tex: string): string {
   let result = '';
   for (let at = 0; at < tex.length;) {
     const {text, end} = pieceAt(tex, at);
     at = end;
     if (text !== '%') result += text;
-    else if (isPercent(tex, end - 1)) result += '\\%';
-    else {
+    else if (isPercent(tex, end - 1)) {
+      const [whole = '', words] = WORDS_TO_THE_END.exec(tex.slice(at)) ?? [];
+      result += words === undefined ? '\\%' : `\\%\\text{ ${words}}`;
+      at += whole.length;
+    } else {
       const lineEnd = tex.indexOf('\n', at);
       at = lineEnd < 0 ? tex.length : lineEnd;
     }

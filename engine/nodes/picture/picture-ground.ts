@@ -58,6 +58,12 @@ export function edgeColors({data, width, height}: Pixels): EdgeColors {
   return colors;
 }
 
+/** Whether nothing is drawn at all. */
+export function isTransparent({data}: Pick<Pixels, 'data'>): boolean {
+  for (let offset = 3; offset < data.length; offset += 4) if (data[offset] !== 0) return false;
+  return true;
+}
+
 /** The ground to put behind a drawing as `#rrggbb`; undefined where that of the theme will do. */
 export function groundBehind(colors: EdgeColors, palette: Palette): string | undefined {
   if (lostShare(colors, palette.ground) <= TOLERATED) return undefined;

@@ -1,12 +1,14 @@
 /** Pictures are loaded before a scene runs, so that their sizes are known when they are placed. */
 import {loadImage} from '../../load-image.ts';
-import {type EdgeColors, edgeColors} from './picture-ground.ts';
+import {type EdgeColors, edgeColors, isTransparent} from './picture-ground.ts';
 
 /** A picture that can be drawn. */
 export interface LoadedPicture {
   readonly image: HTMLImageElement;
   /** Where it meets what is behind it. */
   readonly edges: EdgeColors;
+  /** Whether nothing is drawn in it: all of it is transparent. */
+  readonly isEmpty: boolean;
 }
 
 /** Px of the longer side at which a picture is measured: about as large as it is shown. */
@@ -23,7 +25,9 @@ export async function loadPictures(urls: readonly string[]): Promise<void> {
     urls.map(async url => {
       try {
         const image = await loadImage(url, `The picture ${fileName(url)}`);
-        pictures.set(url, {image, edges: edgesOf(image)});
+        const pixels = pixelsOf(image);
+        const edges: EdgeColors = pixels === undefined ? new Map() : edgeColors(pixels);
+        pictures.set(url, {image, edges, isEmpty: pixels !== undefined && isTransparent(pixels)});
       } catch (error) {
         pictures.set(url, error instanceof Error ? error : new Error(String(error)));
       }
@@ -41,15 +45,15 @@ export function loadedPicture(url: string): LoadedPicture {
   );
 }
 
-function edgesOf(image: HTMLImageElement): EdgeColors {
+function pixelsOf(image: HTMLImageElement): ImageData | undefined {
   const {naturalWidth, naturalHeight} = image;
   const ratio = MEASURED_SIDE / Math.max(naturalWidth, naturalHeight, 1);
   const width = Math.max(Math.round(naturalWidth * ratio), 1);
   const height = Math.max(Math.round(naturalHeight * ratio), 1);
   const context = new OffscreenCanvas(width, height).getContext('2d', {willReadFrequently: true});
-  if (context === null) return new Map();
+  if (context === null) return undefined;
   context.drawImage(image, 0, 0, width, height);
-  return edgeColors(context.getImageData(0, 0, width, height));
+  return context.getImageData(0, 0, width, height);
 }
 
 function fileName(url: string): string {

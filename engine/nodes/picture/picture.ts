@@ -2,6 +2,7 @@
 import {nodeName} from '@motion-canvas/2d';
 import {type ThreadGenerator, type Vector2, easeInOutCubic} from '@motion-canvas/core';
 import {useTheme} from '../../lecture-context.ts';
+import {reportProblem} from '../../report/lecture-record.ts';
 import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {groundBehind} from './picture-ground.ts';
 import {loadedPicture} from './picture-registry.ts';
@@ -46,7 +47,12 @@ export class Picture extends TeachingNode {
   public constructor({source, alt, width, ...props}: PictureProps) {
     super(props);
     this.alt = alt;
-    const {image, edges} = loadedPicture(source);
+    const {image, edges, isEmpty} = loadedPicture(source);
+    if (isEmpty)
+      reportProblem(
+        'nothing-to-see',
+        `The picture “${alt}” is transparent all over: nothing of it can be seen.`,
+      );
     this.image = image;
     this.ground = groundBehind(edges, useTheme().palette);
     const {naturalWidth, naturalHeight} = image;
