@@ -3,8 +3,10 @@ import {realpathSync} from 'node:fs';
 import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import type {Logger} from 'vite';
-import {plainFolder} from '../../../scripts/plain-path.mjs';
+import {knownPath, plainFolder} from '../../../scripts/plain-path.mjs';
 import {type LectureServer, createLectureServer} from '../vite/lecture-server.ts';
+import {foldersBeside} from '../vite/lecture-config.ts';
+import {editorGuard} from './editor-guard.ts';
 import {type EditorMemory, editorPlugin} from './editor-plugin.ts';
 import {type FindMistakes, mistakesPlugin} from './mistakes-plugin.ts';
 import {pictureExportPlugin} from './picture-export-plugin.ts';
@@ -47,6 +49,12 @@ export async function openEditor(options: OpenEditorOptions): Promise<Editor> {
       mode: 'editor',
       port: wanted,
       plugins: [
+        editorGuard({
+          lectureDir,
+          folders: foldersBeside(lectureDir),
+          files: Object.values(memory),
+          onOpen: place => logger?.info(knownPath(place)),
+        }),
         editorPlugin(lectureDir, memory),
         pictureExportPlugin(lectureDir),
         ...(findMistakes === undefined ? [] : [mistakesPlugin(lectureDir, findMistakes)]),

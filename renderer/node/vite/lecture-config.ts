@@ -3,7 +3,7 @@ import {realpathSync} from 'node:fs';
 import path from 'node:path';
 import {type InlineConfig, createLogger} from 'vite';
 import {packagesFolder} from '../installed-packages.ts';
-import {OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
+import {BROWSER_FOLDERS, OF_EDITOR, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheFolder, bundleCacheRoot} from './bundle-cache.ts';
 import type {LectureServerOptions} from './lecture-server.ts';
 import {lectureModulesPlugin} from './lecture-modules.ts';
@@ -76,13 +76,25 @@ export function lectureViteConfig(
   };
 }
 
-/** The lecture, Lectern's code for the browser, the packages, and fonts installed elsewhere. */
+/** The lecture and what is served beside it. */
 function servedFolders(lectureDir: string): string[] {
+  return [lectureDir, ...foldersBeside(lectureDir)].map(plainPath);
+}
+
+/** Folders and files of Lectern that the browser loads. */
+const BROWSER_CODE_PLACES = [
+  ...BROWSER_FOLDERS,
+  'renderer/protocol.ts',
+  'renderer/frame-times.ts',
+  'renderer/picture-packets.ts',
+];
+
+/** Lectern's code for the browser, the packages, and fonts installed elsewhere. */
+export function foldersBeside(lectureDir: string): string[] {
   return [
-    lectureDir,
-    ...['engine', 'renderer/page', 'schema'].map(folder => path.join(PACKAGE_ROOT, folder)),
+    ...BROWSER_CODE_PLACES.map(place => path.join(PACKAGE_ROOT, place)),
     packagesFolder(),
     bundleCacheRoot(),
     ...fontFolders(lectureDir),
-  ].map(plainPath);
+  ];
 }
