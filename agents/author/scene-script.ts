@@ -175,13 +175,13 @@ function printedKey(key: string): string {
 }
 
 function identifierOf(words: string): string {
-  const parts = words.split(/[^\p{L}\p{N}]+/u).filter(part => part !== '');
+  const parts = words.split(/[^\p{L}\p{Nd}]+/u).filter(part => part !== '');
   const name = parts
     .map((part, index) =>
       index === 0 ? lowerFirst(part) : part.charAt(0).toUpperCase() + part.slice(1),
     )
     .join('');
-  return name === '' || /^\p{N}/u.test(name) ? `part${name}` : name;
+  return name === '' || /^\p{Nd}/u.test(name) ? `part${name}` : name;
 }
 
 function lowerFirst(word: string): string {

@@ -126,3 +126,10 @@ describe('a curve of a lecture', () => {
     expect(told).toEqual(['“f” is a vertical line, not a curve.']);
   });
 });
+
+it('a curve by a name that no program may have is drawn', async () => {
+  const {scene, told} = await sceneOf('x: [0, 5]\ndraw:\n  x²: {curve: x^2}\n  ½: {curve: x/2}');
+  expect(told).toEqual([]);
+  expect(scene).toContain('const x = ');
+  expect(scene).toContain('const part = ');
+});
