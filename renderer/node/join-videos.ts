@@ -17,6 +17,7 @@ import {
 } from 'mediabunny';
 import type {VideoCodec, VideoContainer} from '../protocol.ts';
 import {IN_CHUNKS} from './video-file.ts';
+import {type TimeBytes, timesIn} from './mp4-times.ts';
 import {writeFully} from './write-fully.ts';
 
 /** A section's video and its length. */
@@ -50,10 +51,16 @@ export async function joinVideos(
   const frames = parts.reduce((sum, part) => sum + part.frames, 0);
   const file = await open(output, 'w');
   const source = new EncodedVideoPacketSource(codec);
+  const times: TimeBytes[] = [];
   const target = new Output({
     // The index goes to the front, so that a player on the web can start at once.
     format:
-      container === 'mp4' ? new Mp4OutputFormat({fastStart: 'reserve'}) : new WebMOutputFormat(),
+      container === 'mp4'
+        ? new Mp4OutputFormat({
+            fastStart: 'reserve',
+            onMoov: (moov, position) => void times.push(...timesIn(moov, position)),
+          })
+        : new WebMOutputFormat(),
     target: new StreamTarget(streamTo(file), IN_CHUNKS),
   });
   target.addVideoTrack(source, {frameRate: framesPerSecond, maximumPacketCount: frames});
@@ -81,6 +88,9 @@ export async function joinVideos(
       framesBefore += part.frames;
     }
     await target.finalize();
+    for (const {position, length} of times) {
+      await writeFully(file, new Uint8Array(length), position);
+    }
   } catch (error) {
     await target.cancel().catch(() => undefined);
     throw error;

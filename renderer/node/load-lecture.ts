@@ -15,6 +15,8 @@ export async function loadLecture(page: Page, address: string): Promise<string> 
     const loaded = await page.evaluate(() => globalThis.lecternHost?.loaded());
     if (loaded !== undefined) return loaded;
   }
+  const canShare = await page.evaluate(() => 'SharedArrayBuffer' in globalThis);
+  if (canShare) throw new Error('The page around the lecture has not started.');
   throw new LecternError({
     code: 'browser-start',
     message: 'This browser does not let a page share memory with its workers.',

@@ -1,5 +1,5 @@
 /** What comes out when a lecture is rendered: reopened and decoded, as a player would. */
-import {readdir} from 'node:fs/promises';
+import {readFile, readdir} from 'node:fs/promises';
 import path from 'node:path';
 import {
   ALL_FORMATS,
@@ -102,17 +102,17 @@ describe('a rendered video', () => {
     expect(Math.min(...(notYet ?? []), ...(gone ?? []))).toBeLessThan(120);
   });
 
-  test('has the same frames on every run', async () => {
-    const bytes: Buffer[] = [];
+  test('is the same file on every run, whenever that is', async () => {
+    const files: Buffer[] = [];
     for (const run of [1, 2]) {
       const fresh = await writeLecture({'01-colours': COLOURS, '02-beats': TWO_BEATS});
       const output = path.join(lecture.outputDir, `run-${run}.mp4`);
       await renderLecture({...fresh, output, size: SMALL, concurrency: run});
-      bytes.push(await packetsOf(output));
+      files.push(await readFile(output));
       await fresh.remove();
     }
-    expect(bytes[0]?.length).toBeGreaterThan(1000);
-    expect(bytes[0]?.equals(bytes[1] ?? Buffer.alloc(0))).toBe(true);
+    expect(files[0]?.length).toBeGreaterThan(1000);
+    expect(files[0]?.equals(files[1] ?? Buffer.alloc(0))).toBe(true);
   });
 
   test('has the same frames whoever converts its pictures, page or worker', async () => {

@@ -110,13 +110,16 @@ function nameOfPackage(name: string): string {
 
 async function bundleFolder(entries: Readonly<Record<string, string>>): Promise<string> {
   const root = bundleCacheRoot();
-  const folder = path.join(root, `page-${hashOfSources()}`);
+  const sources = hashOfSources();
+  const folder = path.join(root, `page-${sources}`);
   if (existsSync(folder)) return folder;
   await removeUnusedBundles(root);
   // Two processes may bundle at once; the first one's is kept.
   const own = `${folder}.${randomUUID()}`;
   try {
     await bundleInto(own, entries);
+    // Of sources that were changed meanwhile it would be the wrong one for good.
+    if (hashOfSources() !== sources) return await bundleFolder(bundleEntries());
     await rename(own, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
