@@ -1,9 +1,10 @@
 /** The offline author: a Markdown lecture or a storyboard becomes scenes, without a model. */
 import {isUtf8} from 'node:buffer';
-import {readFile} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import path from 'node:path';
 import {LecternError} from '../../schema/errors.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
+import {MOST_BYTES, checkBounds} from './file-bounds.ts';
 import {checkCurves} from './check-curves.ts';
 import {checkNames} from './check-names.ts';
 import {checkRevealed} from './check-revealed.ts';
@@ -43,9 +44,30 @@ export interface ReadOptions {
  *
  * @throws LectureFileError with all mistakes of the file; LecternError when it cannot be read.
  */
-export async function readLecture(
+export async function readLecture(file: string, options: ReadOptions = {}): Promise<Storyboard> {
+  try {
+    return await readWithin(file, options);
+  } catch (cause) {
+    if (cause instanceof LecternError) throw cause;
+    // Files come from anybody: what no reader foresaw is told of the file, too.
+    const isDeep = cause instanceof RangeError && cause.message.includes('call stack');
+    throw new LecternError({
+      code: isDeep ? 'lecture-too-deep' : 'lecture-unexpected',
+      message: isDeep
+        ? 'Something in this lecture is nested too deep to be read.'
+        : `This lecture cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      remedy: isDeep
+        ? 'Write it with fewer brackets, lists and quotes inside each other.'
+        : 'Take out halves of it until it is read: what is left out last is the reason. Please report it.',
+      where: {file},
+      cause,
+    });
+  }
+}
+
+async function readWithin(
   file: string,
-  {linesOptional = false, tell, locate}: ReadOptions = {},
+  {linesOptional = false, tell, locate}: ReadOptions,
 ): Promise<Storyboard> {
   const isStoryboard = path.extname(file) === '.json';
   const source = (await readText(file)).replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
@@ -69,6 +91,11 @@ export async function readLecture(
       where: {file, line: MOST_LINES_OF_FILE + 1},
     });
   }
+  checkBounds(text, isStoryboard, line => {
+    if (notebook === undefined) return {file, line};
+    const cell = cellAt(notebook, line);
+    return {file: `${file}, cell ${cell.number}`, line: cell.line};
+  });
   const map = new SourceMap(text);
   const problems = new LectureProblems(
     file,
@@ -143,8 +170,18 @@ async function readText(file: string): Promise<string> {
 
 async function readBytes(file: string): Promise<Buffer> {
   try {
+    const {size} = await stat(file);
+    if (size > MOST_BYTES) {
+      throw new LecternError({
+        code: 'lecture-too-large',
+        message: `The file has ${Math.ceil(size / 2 ** 20)} MB; ${MOST_BYTES / 2 ** 20} MB are the most.`,
+        remedy: 'Split it into several lectures, and keep pictures in files of their own.',
+        where: {file},
+      });
+    }
     return await readFile(file);
   } catch (cause) {
+    if (cause instanceof LecternError) throw cause;
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     const isMissing = code === 'ENOENT';
     throw new LecternError({

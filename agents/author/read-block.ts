@@ -106,7 +106,10 @@ function kindOf(block: FencedBlock, problems: LectureProblems): PictureKind | un
 function mapIn(body: string): unknown {
   const document = parseDocument(body, {prettyErrors: false, logLevel: 'silent'});
   const isMapping = isMap(document.contents) && document.contents.items.length > 0;
-  return document.errors.length === 0 && isMapping ? document.toJS() : undefined;
+  // Aliases that stand for nothing, or for themselves, are no values.
+  return document.errors.length === 0 && isMapping
+    ? valueOfYaml(document, 'en', () => undefined).plain
+    : undefined;
 }
 
 /** What stands behind the fence of code, but for the word `code`. */

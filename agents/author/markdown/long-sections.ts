@@ -7,16 +7,26 @@ import type {DraftLine} from './compose.ts';
  * split would tear apart a picture that a later block continues.
  */
 export function splitLines(lines: readonly DraftLine[]): readonly DraftLine[][] | undefined {
+  return splitBefore(lines, new Set());
+}
+
+/** @param refused - How many lines at the end are known to have no place to split, so that none is tried twice. */
+function splitBefore(
+  lines: readonly DraftLine[],
+  refused: Set<number>,
+): readonly DraftLine[][] | undefined {
   if (lines.length <= MOST_LINES) return [[...lines]];
+  if (refused.has(lines.length)) return undefined;
   const count = Math.ceil(lines.length / MOST_LINES);
   const wanted = Math.ceil(lines.length / count);
   const places = Array.from({length: MOST_LINES}, (_, index) => index + 1)
     .filter(place => lines.length - place >= 1 && mayEndBefore(lines, place))
     .sort((a, b) => penalty(lines, a, wanted) - penalty(lines, b, wanted));
   for (const place of places) {
-    const rest = splitLines(lines.slice(place));
+    const rest = splitBefore(lines.slice(place), refused);
     if (rest !== undefined) return [lines.slice(0, place), ...rest];
   }
+  refused.add(lines.length);
   return undefined;
 }
 

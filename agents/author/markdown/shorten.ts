@@ -47,7 +47,14 @@ export function groupSentences(most: number, text: string): string[] {
 }
 
 function lastFitting(most: number, text: string, ends: readonly number[]): string | undefined {
-  const end = ends.findLast(cut => cut < text.length && shownLength(text.slice(0, cut)) <= most);
+  let end: number | undefined;
+  for (const cut of ends) {
+    if (cut >= text.length) break;
+    const length = shownLength(text.slice(0, cut));
+    if (length <= most) end = cut;
+    // Marks that are closed further on count until then; beyond twice the length nothing fits any more.
+    else if (length > 2 * most + 40) break;
+  }
   return end === undefined || end === 0 ? undefined : sliceInline(text, 0, end);
 }
 
@@ -56,7 +63,8 @@ function cuts(text: string, pattern: RegExp): number[] {
   const formulas = [...texSpans(text)];
   return [...text.matchAll(pattern)]
     .filter(({0: found, index}) => {
-      const before = text.slice(0, index);
+      // The longest abbreviation is far shorter.
+      const before = text.slice(Math.max(0, index - 40), index);
       const isAbbreviation =
         found.startsWith('.') &&
         /(?:^|[\s(])(?:\p{L}|[a-z]\.[a-z]|e\.g|i\.e|etc|vs|cf|Fig|Eq|Dr|Mr|Mrs|Prof|bzw|ca|Nr|Abb|\d+)$/u.test(
