@@ -63,6 +63,26 @@ export function readScenes(named: string): SceneFile[] {
   return scenes.map(name => readScene(path.join(folder, name)));
 }
 
+/** Endings of files that the renderer takes for code. */
+const CODE = /\.(?:tsx?|mts|jsx?|mjs)$/i;
+
+/**
+ * All code of a lecture's folder: its scenes, `project.ts`, and the files that help them, wherever they lie.
+ * What is hidden there does not load.
+ */
+export function readCode(folder: string): SceneFile[] {
+  return readdirSync(folder, {withFileTypes: true})
+    .filter(({name}) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) return readCode(file);
+      const isCode = CODE.test(entry.name) && !/\.d\.m?ts$/i.test(entry.name);
+      // Links may lead to a file; a linked folder is not gone into, since it may hold itself.
+      return isCode && kindOf(file) === 'file' ? [readScene(file)] : [];
+    });
+}
+
 function readScene(file: string): SceneFile {
   return {file, text: readFileSync(file, 'utf8')};
 }

@@ -38,6 +38,11 @@ export const diagnosticSchema = z.object({
   remedy: z.string().optional(),
   /** The change that mends it, where there is only one. */
   repair: repairSchema.optional(),
+  /**
+   * True when the scene plainly reaches outside of its lecture, for files, networks or the page around it:
+   * `render` and `make` refuse it then, unless they are given `--trust`.
+   */
+  reachesOutside: z.literal(true).optional(),
 });
 
 /** Text to be put in the place of what stands from `start` to `end`, in UTF-16 units from 0. */

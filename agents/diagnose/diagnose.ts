@@ -3,7 +3,7 @@ import type ts from 'typescript';
 import type {Diagnostic} from '../../schema/diagnostic.ts';
 import {compilerDiagnostics} from './compiler-diagnostics.ts';
 import type {Finding, Rule, SceneUnderRule} from './rule.ts';
-import {RULES} from './rules.ts';
+import {REACH_RULES, RULES} from './rules.ts';
 import {type CompilerRepair, SceneProgram} from './scene-program.ts';
 import {sourcePlace} from './source-place.ts';
 
@@ -83,6 +83,23 @@ export class Diagnostician {
     for (const scene of scenes) yield {scene, found: this.diagnoseScene(scene.file, more)};
   }
 
+  /**
+   * Where these files plainly reach outside of their lecture, whatever else is wrong with them.
+   * They may be any code of a lecture, JavaScript too.
+   */
+  public findReaching(files: readonly SceneText[]): Diagnostic[] {
+    for (const {file, text} of files) this.program.setScene(file, text);
+    const checker = this.program.checker();
+    return files.flatMap(({file}) => {
+      const sourceFile = this.program.sourceFile(file);
+      return REACH_RULES.flatMap(rule =>
+        [...rule.check({sourceFile, checker})]
+          .filter(({reachesOutside}) => reachesOutside)
+          .map(finding => ruleDiagnostic(rule, finding, sourceFile)),
+      ).sort((a, b) => a.start - b.start);
+    });
+  }
+
   private diagnoseScene(file: string, more: readonly Rule[]): Diagnostic[] {
     const sourceFile = this.program.sourceFile(file);
     const syntaxErrors = this.program.syntaxErrors(file);
@@ -101,7 +118,7 @@ export class Diagnostician {
 }
 
 function ruleDiagnostic(rule: Rule, finding: Finding, sourceFile: ts.SourceFile): Diagnostic {
-  const {at, message, remedy = rule.remedy, repair} = finding;
+  const {at, message, remedy = rule.remedy, repair, reachesOutside = false} = finding;
   const {start, length} =
     'kind' in at ? {start: at.getStart(sourceFile), length: at.getWidth(sourceFile)} : at;
   return {
@@ -113,5 +130,6 @@ function ruleDiagnostic(rule: Rule, finding: Finding, sourceFile: ts.SourceFile)
     message,
     remedy,
     ...(repair === undefined ? {} : {repair}),
+    ...(reachesOutside ? {reachesOutside} : {}),
   };
 }

@@ -28,6 +28,8 @@ export interface Finding {
   readonly remedy?: string | undefined;
   /** The change that mends it, where there is only one. */
   readonly repair?: Repair | undefined;
+  /** Whether it reaches outside of the lecture: such scenes are not rendered. */
+  readonly reachesOutside?: boolean | undefined;
 }
 
 /** A stretch of a scene's text, in UTF-16 units from 0. */

@@ -17,6 +17,7 @@ import {texAsWords} from './rules/tex-as-words.ts';
 import {unknownColor} from './rules/unknown-color.ts';
 import {unknownFont} from './rules/unknown-font.ts';
 import {unknownIcon} from './rules/unknown-icon.ts';
+import {uncheckedTypes} from './rules/unchecked-types.ts';
 import {unplayedAnimation} from './rules/unplayed-animation.ts';
 import {yieldedValue} from './rules/yielded-value.ts';
 
@@ -24,6 +25,7 @@ import {yieldedValue} from './rules/yielded-value.ts';
 export const RULES: readonly Rule[] = [
   forbiddenImport,
   forbiddenGlobal,
+  uncheckedTypes,
   unplayedAnimation,
   yieldedValue,
   beatsOutOfStep,
@@ -42,3 +44,6 @@ export const RULES: readonly Rule[] = [
   angleUnit,
   lostOrder,
 ];
+
+/** Those that tell of what reaches outside of a lecture. */
+export const REACH_RULES: readonly Rule[] = [forbiddenImport, forbiddenGlobal];

@@ -200,5 +200,9 @@ function resolveModule(
 function readCompilerOptions(): ts.CompilerOptions {
   const file = path.join(PACKAGE_ROOT, 'tsconfig.scenes.json');
   const {compilerOptions} = tsconfigSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return ts.convertCompilerOptionsFromJson(compilerOptions, PACKAGE_ROOT).options;
+  // Helper files beside scenes may be JavaScript: they are read as well.
+  return {
+    ...ts.convertCompilerOptionsFromJson(compilerOptions, PACKAGE_ROOT).options,
+    allowJs: true,
+  };
 }

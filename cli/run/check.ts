@@ -1,4 +1,5 @@
 /** Checks scenes and prints what is wrong with them; mends them on demand. */
+import path from 'node:path';
 import {Diagnostician, type SceneText} from '../../agents/diagnose/diagnose.ts';
 import {type AppliedFix, mendScene} from '../../agents/fix/mend-scene.ts';
 import {writeWhole} from '../../agents/write-whole.ts';
@@ -7,7 +8,7 @@ import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {CheckOptions} from '../commands/check.ts';
 import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
-import {readScenes} from '../lecture-folder.ts';
+import {readCode, readScenes} from '../lecture-folder.ts';
 import {mistakeOf, printMistakes} from '../mistakes.ts';
 import {playScenes} from './dry-run.ts';
 
@@ -37,7 +38,10 @@ export async function checkScenes(
       reports.push({scene, applied: [], left: found});
     }
   }
-  const found = reports.flatMap(({left}) => left);
+  const found = [
+    ...reports.flatMap(({left}) => left),
+    ...diagnostician.findReaching(readHelpers(target, scenes)),
+  ];
   const broken = new Set(found.map(({file}) => file));
   // What does not compile cannot be played.
   const playable = readScenes(target).filter(({file}) => !broken.has(file));
@@ -59,6 +63,14 @@ export async function checkScenes(
     data: {scenes: scenes.map(({file}) => file), diagnostics, ...(fix ? {fixes} : {})},
     text: [...mended, rest].join('\n'),
   };
+}
+
+/** The code of a lecture besides its scenes; none for a scene alone. */
+function readHelpers(target: string, scenes: readonly SceneText[]): SceneText[] {
+  const folder = path.resolve(target);
+  if (scenes.some(({file}) => file === folder)) return [];
+  const known = new Set(scenes.map(({file}) => file));
+  return readCode(folder).filter(({file}) => !known.has(file));
 }
 
 async function mendFile(scene: SceneText, diagnostician: Diagnostician): Promise<SceneReport> {

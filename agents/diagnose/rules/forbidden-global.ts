@@ -9,24 +9,26 @@ const RUNS_BY_THE_CLOCK =
   'Time in a scene is counted in frames: use `waitFor(seconds)` from @motion-canvas/core.';
 const DIFFERS_EACH_TIME = 'A scene has to draw the same pictures each time:';
 
-/** Why each global is forbidden, and what to do instead. */
-const FORBIDDEN: Readonly<Record<string, string>> = {
-  fetch: REACHES_OUTSIDE,
-  XMLHttpRequest: REACHES_OUTSIDE,
-  WebSocket: REACHES_OUTSIDE,
-  EventSource: REACHES_OUTSIDE,
-  Worker: REACHES_OUTSIDE,
-  navigator: REACHES_OUTSIDE,
-  window: REACHES_OUTSIDE,
-  globalThis: REACHES_OUTSIDE,
-  self: REACHES_OUTSIDE,
-  document: REACHES_OUTSIDE,
-  location: REACHES_OUTSIDE,
-  localStorage: REACHES_OUTSIDE,
-  sessionStorage: REACHES_OUTSIDE,
-  indexedDB: REACHES_OUTSIDE,
+/** What leads out of the frame that a lecture plays in, or makes code that nobody has read. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport'],
+      ...['RTCPeerConnection', 'webkitRTCPeerConnection', 'navigator', 'navigation', 'location'],
+      ...['Worker', 'SharedWorker', 'importScripts', 'AudioWorkletNode'],
+      ...['BroadcastChannel', 'MessageChannel', 'MessagePort', 'postMessage'],
+      ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'],
+      ...['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'],
+      ...['top', 'parent', 'opener', 'frames', 'open'],
+      ...['window', 'globalThis', 'self', 'document'],
+    ].map(name => [name, REACHES_OUTSIDE]),
+  ),
   eval: 'Write the code itself.',
   Function: 'Write the function itself.',
+};
+
+/** What spoils a scene, though it leads nowhere. */
+const UNSTEADY: Readonly<Record<string, string>> = {
   setTimeout: RUNS_BY_THE_CLOCK,
   setInterval: RUNS_BY_THE_CLOCK,
   setImmediate: RUNS_BY_THE_CLOCK,
@@ -38,24 +40,85 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'Math.random': `${DIFFERS_EACH_TIME} use \`useRandom()\` from @motion-canvas/core, which has a fixed seed.`,
 };
 
+/** Why each global is forbidden, and what to do instead. */
+const FORBIDDEN: Readonly<Record<string, string>> = {...WAYS_OUT, ...UNSTEADY};
+
+/** Members of the browser's own objects that lead back to a window, or run code elsewhere. */
+const MEMBERS_OUT: ReadonlySet<string> = new Set([
+  ...['defaultView', 'contentWindow', 'contentDocument', 'ownerDocument'],
+  ...['audioWorklet', 'paintWorklet', 'layoutWorklet', 'animationWorklet', 'addModule'],
+]);
+
+/** Names of the one object that has all globals. */
+const WHOLE: ReadonlySet<string> = new Set(['window', 'globalThis', 'self']);
+
 export const forbiddenGlobal: Rule = {
   code: 'forbidden-global',
   remedy: REACHES_OUTSIDE,
   *check({sourceFile, checker}) {
     for (const node of descendants(sourceFile)) {
+      const member = memberOut(node, checker);
+      if (member !== undefined) {
+        yield {at: member, message: MESSAGE(member.text), reachesOutside: true};
+        continue;
+      }
       if (!ts.isIdentifier(node) || isOnlyAName(node)) continue;
       const name = memberOfMath(node) ?? node.text;
       const remedy = Object.hasOwn(FORBIDDEN, name) ? FORBIDDEN[name] : undefined;
       if (remedy === undefined || !isGlobal(node, checker)) continue;
       yield {
         at: node,
-        message: `\`${name}\` may not be used in a scene.`,
+        message: MESSAGE(name),
         remedy,
         repair: seededRandom(node, name) ?? waitInstead(node, name),
+        reachesOutside: Object.hasOwn(WAYS_OUT, name) && !isHarmlessUse(node),
       };
     }
   },
 };
+
+const MESSAGE = (name: string): string => `\`${name}\` may not be used in a scene.`;
+
+/** The name of a member that leads out: one of the browser's, or a function's constructor. */
+function memberOut(
+  node: ts.Node,
+  checker: ts.TypeChecker,
+): ts.Identifier | ts.StringLiteralLike | undefined {
+  const name = memberName(node);
+  if (name === undefined) return undefined;
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return undefined;
+  if (MEMBERS_OUT.has(name.text)) return isOfTheBrowser(name, checker) ? name : undefined;
+  if (name.text !== 'constructor') return undefined;
+  // A function's constructor makes functions of texts, and every class is a function.
+  const of = memberName(node.expression);
+  const isOfFunction =
+    of?.text === 'constructor' ||
+    checker.getTypeAtLocation(node.expression).getCallSignatures().length > 0;
+  return isOfFunction ? name : undefined;
+}
+
+/** The member that an expression takes, where it is written out. */
+function memberName(node: ts.Node): ts.Identifier | ts.StringLiteralLike | undefined {
+  if (ts.isPropertyAccessExpression(node))
+    return ts.isIdentifier(node.name) ? node.name : undefined;
+  if (!ts.isElementAccessExpression(node)) return undefined;
+  const {argumentExpression} = node;
+  return ts.isStringLiteralLike(argumentExpression) ? argumentExpression : undefined;
+}
+
+/** Whether of the one object, or of the document, only what leads nowhere is taken. */
+function isHarmlessUse(node: ts.Identifier): boolean {
+  const {parent} = node;
+  const member = memberName(parent);
+  if (member === undefined || member === node) return false;
+  if (WHOLE.has(node.text)) return !Object.hasOwn(WAYS_OUT, member.text);
+  if (node.text !== 'document') return false;
+  if (member.text === 'fonts') return true;
+  const call = parent.parent;
+  if (member.text !== 'createElement' || !ts.isCallExpression(call)) return false;
+  const [tag] = call.arguments;
+  return tag !== undefined && ts.isStringLiteralLike(tag) && tag.text === 'canvas';
+}
 
 /** `Math.random` for the `Math` of it. */
 function memberOfMath(node: ts.Identifier): string | undefined {
@@ -102,17 +165,48 @@ function waitInstead(node: ts.Identifier, name: string): Repair | undefined {
   };
 }
 
-/** Whether an identifier names a member or a type, rather than being read. */
+/** Whether an identifier names a member, a type or a place, rather than being read. */
 function isOnlyAName(node: ts.Identifier): boolean {
   const {parent} = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.name === node;
   if (ts.isPropertyAssignment(parent)) return parent.name === node;
+  if (ts.isBindingElement(parent)) return parent.propertyName === node;
+  if (ts.isExpressionWithTypeArguments(parent)) return !ts.isClassLike(parent.parent.parent);
+  if (ts.isLabeledStatement(parent) || ts.isBreakOrContinueStatement(parent)) return true;
+  if (ts.isQualifiedName(parent) || ts.isMetaProperty(parent)) return true;
   return ts.isTypeNode(parent) || ts.isImportSpecifier(parent) || ts.isJsxAttribute(parent);
 }
 
-/** Whether an identifier means what the browser brings along: nothing in the lecture declares it. */
+/** Whether an identifier means what the browser brings along: nothing in the lecture makes it. */
 function isGlobal(node: ts.Identifier, checker: ts.TypeChecker): boolean {
-  const declarations = checker.getSymbolAtLocation(node)?.declarations ?? [];
+  const symbol = ts.isShorthandPropertyAssignment(node.parent)
+    ? checker.getShorthandAssignmentValueSymbol(node.parent)
+    : checker.getSymbolAtLocation(node);
+  return (symbol?.declarations ?? []).every(isOnlyDeclared);
+}
+
+/** Whether a declaration says of something elsewhere what it is: it makes nothing. */
+function isOnlyDeclared(declaration: ts.Declaration): boolean {
+  if (declaration.getSourceFile().isDeclarationFile) return true;
+  if (ts.isInterfaceDeclaration(declaration)) return true;
+  if (
+    !ts.isVariableDeclaration(declaration) &&
+    !ts.isFunctionDeclaration(declaration) &&
+    !ts.isClassDeclaration(declaration)
+  )
+    return false;
+  return (
+    ts.findAncestor(declaration, around =>
+      ts.canHaveModifiers(around)
+        ? ts.getModifiers(around)?.some(({kind}) => kind === ts.SyntaxKind.DeclareKeyword) === true
+        : false,
+    ) !== undefined
+  );
+}
+
+/** Whether a member is the browser's own, or one that nothing is known of. */
+function isOfTheBrowser(name: ts.Node, checker: ts.TypeChecker): boolean {
+  const declarations = checker.getSymbolAtLocation(name)?.declarations ?? [];
   return declarations.every(declaration =>
     /\/typescript\/lib\/lib\.[^/]*\.d\.ts$/.test(declaration.getSourceFile().fileName),
   );

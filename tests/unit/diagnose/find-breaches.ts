@@ -5,15 +5,20 @@ import {SceneProgram} from '../../../agents/diagnose/scene-program.ts';
 const program = new SceneProgram();
 
 /** What a rule finds: the text that it marks, and its message. */
-export function findBreaches(rule: Rule, scene: string): {marked: string; message: string}[] {
+export function findBreaches(
+  rule: Rule,
+  scene: string,
+): {marked: string; message: string; reachesOutside: boolean}[] {
   const file = '/lecture/scenes/01-scene.tsx';
   program.setScene(file, scene);
   const sourceFile = program.sourceFile(file);
-  return [...rule.check({sourceFile, checker: program.checker()})].map(({at, message}) => {
-    const marked =
-      'kind' in at ? at.getText(sourceFile) : scene.slice(at.start, at.start + at.length);
-    return {marked, message};
-  });
+  return [...rule.check({sourceFile, checker: program.checker()})].map(
+    ({at, message, reachesOutside = false}) => {
+      const marked =
+        'kind' in at ? at.getText(sourceFile) : scene.slice(at.start, at.start + at.length);
+      return {marked, message, reachesOutside};
+    },
+  );
 }
 
 /** A scene of two lines, with the given statements in its function. */

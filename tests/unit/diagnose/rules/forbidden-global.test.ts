@@ -13,6 +13,29 @@ describe('forbidden-global', () => {
     ['globalThis.fetch;', ['globalThis']],
     ['const x = Math.random() + new Date().getTime();', ['Math', 'Date']],
     ['const {body} = document;', ['document']],
+    ['top!.name; parent.name; opener; frames[0];', ['top', 'parent', 'opener', 'frames']],
+    ["open('x'); navigation; location.href = 'x';", ['open', 'navigation', 'location']],
+    ["new SharedWorker('x'); new Worker('x');", ['SharedWorker', 'Worker']],
+    ['class Mine extends Worker {}', ['Worker']],
+    [
+      'caches; indexedDB; localStorage; sessionStorage; cookieStore;',
+      ['caches', 'indexedDB', 'localStorage', 'sessionStorage', 'cookieStore'],
+    ],
+    [
+      "new BroadcastChannel('x'); new MessageChannel(); postMessage('x');",
+      ['BroadcastChannel', 'MessageChannel', 'postMessage'],
+    ],
+    ["new RTCPeerConnection(); new WebTransport('x');", ['RTCPeerConnection', 'WebTransport']],
+    ['const ways = {fetch};', ['fetch']],
+    ['declare const fetch: any; fetch(1);', ['fetch', 'fetch']],
+    ['declare global { var caches: any; } caches.open(1); export {};', ['caches', 'caches']],
+    ['window.fetch(1); self["fetch"](1);', ['window', 'self']],
+    [
+      "(() => 1).constructor('x')(); [].constructor.constructor('x');",
+      ['constructor', 'constructor'],
+    ],
+    ['new Text().ownerDocument;', ['ownerDocument']],
+    ["(new AudioContext()).audioWorklet.addModule('x');", ['addModule', 'audioWorklet']],
   ])('finds %s', (line, expected) => {
     expect(marked(line)).toEqual(expected);
   });
@@ -23,7 +46,28 @@ describe('forbidden-global', () => {
     'const plot = {fetch: 1}; plot.fetch;',
     'type Day = Date;',
     "import {Date} from './day.ts'; new Date();",
+    'const parent = {top: 1}; const {top} = parent; top; export {};',
+    'const {parent: above} = {parent: 1}; above;',
+    'open: for (;;) break open;',
+    'interface Box {top: number; open(): void} let box: Box; box.open();',
+    'class Door { open() {} } new Door().open(); new Door().constructor.name;',
+    'interface Mine extends Worker {}',
   ])('has nothing against %s', line => {
     expect(marked(line)).toEqual([]);
+  });
+
+  it.each([
+    ["fetch('x');", [true]],
+    ["window['fe' + 'tch']('x');", [true]],
+    ['window.globalThis.fetch(1);', [true]],
+    ['window.devicePixelRatio;', [false]],
+    ['setTimeout(() => {}, 10); Math.random();', [false, false]],
+    ["document.createElement('canvas');", [false]],
+    ["document.createElement('iframe');", [true]],
+    ["eval('1'); new Function('1');", [true, true]],
+  ])('tells whether %s reaches outside', (line, expected) => {
+    expect(findBreaches(forbiddenGlobal, line).map(breach => breach.reachesOutside)).toEqual(
+      expected,
+    );
   });
 });
