@@ -68,11 +68,11 @@ const CODE = /\.(?:tsx?|mts|jsx?|mjs)$/i;
 
 /**
  * All code of a lecture's folder: its scenes, `project.ts`, and the files that help them, wherever they lie.
- * What is hidden there does not load.
+ * What is hidden there does not load; packages that lie there are left out.
  */
 export function readCode(folder: string): SceneFile[] {
   return readdirSync(folder, {withFileTypes: true})
-    .filter(({name}) => !name.startsWith('.'))
+    .filter(({name}) => !name.startsWith('.') && name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap(entry => {
       const file = path.join(folder, entry.name);

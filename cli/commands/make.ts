@@ -25,6 +25,7 @@ export interface MakeOptions {
   readonly concurrency?: number;
   readonly quality?: VideoQualityName;
   readonly constantFrameRate?: boolean;
+  readonly trust?: boolean;
   readonly agents?: boolean;
   readonly audience?: string;
   readonly minutes?: number;
@@ -78,6 +79,7 @@ export function addMakeCommand(program: Command, session: CommandSession): void 
     .addOption(qualityOption())
     .option('--constant-frame-rate', 'write every frame, also where nothing moves: for editors')
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
+    .option('--trust', 'also what plainly reaches outside of the lecture; the sandbox stays')
     .optionsGroup('With language models:')
     .option('--agents', 'let them make what a lecture file leaves open: sections without pictures')
     .option('--audience <words>', 'whom it is for, such as "grade 9"')

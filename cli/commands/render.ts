@@ -25,6 +25,7 @@ export interface RenderOptions {
   readonly concurrency?: number;
   readonly quality?: VideoQualityName;
   readonly constantFrameRate?: boolean;
+  readonly trust?: boolean;
 }
 
 /** Adds the command. */
@@ -57,6 +58,7 @@ export function addRenderCommand(program: Command, session: CommandSession): voi
     .addOption(qualityOption())
     .option('--constant-frame-rate', 'write every frame, also where nothing moves: for editors')
     .option('--concurrency <n>', 'sections rendered side by side', parseWhole(1, 32))
+    .option('--trust', 'also what plainly reaches outside of the lecture; the sandbox stays')
     .addHelpText(
       'after',
       examples(

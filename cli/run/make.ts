@@ -26,8 +26,10 @@ import {displayPath} from '../display-path.ts';
 import {fileNameOf} from '../file-name.ts';
 import {MistakesError, mistakeOf, printMistakes} from '../mistakes.ts';
 import {openSectionsOf} from '../../agents/planner/open-sections.ts';
+import type {Diagnostic} from '../../schema/diagnostic.ts';
 import type {Storyboard} from '../../schema/storyboard.ts';
 import type {Composition} from './compose.ts';
+import {refuseReaching} from './refuse-reaching.ts';
 import {noteRun} from './note-run.ts';
 import {withProgress} from '../progress/with-progress.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
@@ -153,9 +155,14 @@ function createStages(
     author,
     async *diagnose(scenes) {
       const {Diagnostician} = await import('../../agents/diagnose/diagnose.ts');
-      yield* new Diagnostician().diagnoseEach(scenes);
+      for (const {scene, found} of new Diagnostician().diagnoseEach(scenes)) {
+        const isTrusted = ({reachesOutside}: Diagnostic): boolean =>
+          options.trust === true && reachesOutside === true;
+        yield {scene, found: found.filter(diagnostic => !isTrusted(diagnostic))};
+      }
     },
     async render({lectureDir}, signal) {
+      if (options.trust !== true) await refuseReaching(lectureDir);
       const {renderLecture} = await import('../../renderer/node/index.ts');
       return renderLecture({
         lectureDir,

@@ -11,6 +11,7 @@ import {displayPath} from '../display-path.ts';
 import {count} from '../format.ts';
 import {lectureFolder, sectionName} from '../lecture-folder.ts';
 import {withProgress} from '../progress/with-progress.ts';
+import {refuseReaching} from './refuse-reaching.ts';
 import {describeVideo, noteProblems, secondsSinceStart, videoData} from '../video.ts';
 
 /**
@@ -25,6 +26,7 @@ export async function renderLectureFolder(
 ): Promise<CommandResult> {
   const lectureDir = lectureFolder(named);
   const format = formatOf(options.format, options.output);
+  if (options.trust !== true) await refuseReaching(lectureDir);
   return SharedBrowser.use(session.signal, async browser => {
     // The renderer takes as long to be loaded as a browser to start.
     await browser.start();

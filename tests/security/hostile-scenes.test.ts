@@ -68,9 +68,10 @@ const inWorker = (code: string): string =>
   })`;
 
 async function render(lecture: string, ...options: string[]) {
-  return runLectern(['render', lecture, '-o', 'out.mp4', '--quality', 'draft', ...options], {
-    cwd: lecture,
-  });
+  return runLectern(
+    ['render', lecture, '--trust', '-o', 'out.mp4', '--quality', 'draft', ...options],
+    {cwd: lecture},
+  );
 }
 
 describe('a scene hears and is heard by nobody', () => {

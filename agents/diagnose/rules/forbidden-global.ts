@@ -3,29 +3,11 @@ import ts from 'typescript';
 import type {Repair} from '../../../schema/diagnostic.ts';
 import type {Rule} from '../rule.ts';
 import {descendants} from '../syntax.ts';
+import {MEMBERS_OUT, REACHES_OUTSIDE, WAYS_OUT} from '../ways-out.ts';
 
-const REACHES_OUTSIDE = 'A scene draws; it may not reach outside of itself.';
 const RUNS_BY_THE_CLOCK =
   'Time in a scene is counted in frames: use `waitFor(seconds)` from @motion-canvas/core.';
 const DIFFERS_EACH_TIME = 'A scene has to draw the same pictures each time:';
-
-/** What leads out of the frame that a lecture plays in, or makes code that nobody has read. */
-const WAYS_OUT: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [
-      ...['fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'EventSource', 'WebTransport'],
-      ...['RTCPeerConnection', 'webkitRTCPeerConnection', 'navigator', 'navigation', 'location'],
-      ...['Worker', 'SharedWorker', 'importScripts', 'AudioWorkletNode'],
-      ...['BroadcastChannel', 'MessageChannel', 'MessagePort', 'postMessage'],
-      ...['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'],
-      ...['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'],
-      ...['top', 'parent', 'opener', 'frames', 'open'],
-      ...['window', 'globalThis', 'self', 'document'],
-    ].map(name => [name, REACHES_OUTSIDE]),
-  ),
-  eval: 'Write the code itself.',
-  Function: 'Write the function itself.',
-};
 
 /** What spoils a scene, though it leads nowhere. */
 const UNSTEADY: Readonly<Record<string, string>> = {
@@ -42,12 +24,6 @@ const UNSTEADY: Readonly<Record<string, string>> = {
 
 /** Why each global is forbidden, and what to do instead. */
 const FORBIDDEN: Readonly<Record<string, string>> = {...WAYS_OUT, ...UNSTEADY};
-
-/** Members of the browser's own objects that lead back to a window, or run code elsewhere. */
-const MEMBERS_OUT: ReadonlySet<string> = new Set([
-  ...['defaultView', 'contentWindow', 'contentDocument', 'ownerDocument'],
-  ...['audioWorklet', 'paintWorklet', 'layoutWorklet', 'animationWorklet', 'addModule'],
-]);
 
 /** Names of the one object that has all globals. */
 const WHOLE: ReadonlySet<string> = new Set(['window', 'globalThis', 'self']);

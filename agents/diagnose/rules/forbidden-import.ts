@@ -91,6 +91,8 @@ function isOutside(specifier: string, file: string, lectureDir: string): boolean
     return !ALLOWED_PACKAGES.includes(specifier) && !PART_OF_MOTION_CANVAS.test(specifier);
   }
   const way = path.relative(lectureDir, path.resolve(path.dirname(file), specifier));
+  // Packages that lie in the folder are not read by anybody.
+  if (way.split(path.sep).includes('node_modules')) return true;
   return way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way);
 }
 
