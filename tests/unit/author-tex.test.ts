@@ -172,6 +172,16 @@ describe('macros', () => {
     expect(lecture).not.toHaveProperty('macros');
   });
 
+  it('are not shown where they stand by themselves', async () => {
+    const lecture = await read(
+      '# T\n\n\\newcommand{\\R}{\\mathbf{R}}\n\\def\\half{\\frac12} \\DeclareMathOperator{\\id}{id}\n\n## One\n\n- $\\half \\in \\R$\n',
+    );
+    expect(lecture.sections.map(({title}) => title)).toEqual(['One']);
+    expect(lecture.sections[0]?.beats.map(({line}) => line)).toEqual([
+      '$\\frac12\\in \\mathbf{R}$',
+    ]);
+  });
+
   it('in a listing of TeX define nothing', async () => {
     const text = `# T\n\n## One\n\n- $\\R$\n\n  \`\`\`latex\n  \\newcommand{\\R}{\\foo}\n  \`\`\`\n`;
     expect((await read(text)).sections[0]?.beats[0]?.line).toBe('$\\R$');

@@ -2,6 +2,7 @@
  * Which tool a Markdown file was written for, and what of its lines is that tool's alone. Those are
  * blanked, so that offsets stay those of the file. Pure.
  */
+import {isDefinitions} from '../tex/macros.ts';
 
 /** Tools whose files are known. */
 export type DialectName = 'Marp' | 'Slidev' | 'Quarto' | 'R Markdown' | 'MyST' | 'Jupyter';
@@ -79,6 +80,9 @@ export function readDialect(
         line,
       )
     ) {
+      blanked.blank(start, end);
+    } else if (isDefinitions(line)) {
+      // They are known already: `plain-tex.ts` looks for them in the whole file.
       blanked.blank(start, end);
     } else if (/^[ \t]*\{\{[<%].*[>%]\}\}[ \t]*$/.test(line)) {
       blanked.blank(start, end);

@@ -77,6 +77,17 @@ export function definitionsIn(text: string): TexMacros {
   return macros;
 }
 
+/** Whether a text says nothing but what commands mean. */
+export function isDefinitions(text: string): boolean {
+  if (!/^\s*\\/.test(text)) return false;
+  try {
+    return text.trim() !== '' && withoutDefinitions(text, new Map()).trim() === '';
+  } catch (error) {
+    if (error instanceof MacroError) return false;
+    throw error;
+  }
+}
+
 const DEFINING =
   /^\\(?:newcommand|renewcommand|providecommand|DeclareMathOperator|DeclarePairedDelimiter|def|gdef|edef|xdef)$/;
 
