@@ -98,6 +98,7 @@ async function makeWith(
       return writeScenes(lecture, {
         file,
         folder: folderOf(lecture.title),
+        isTrusted: options.trust === true,
         session,
         browser,
         signal,
@@ -235,12 +236,14 @@ async function writeScenes(
   {
     file,
     folder,
+    isTrusted,
     session,
     browser,
     signal,
   }: {
     readonly file: string;
     readonly folder: string;
+    readonly isTrusted: boolean;
     readonly session: CommandSession;
     readonly browser: SharedBrowser;
     readonly signal: AbortSignal | undefined;
@@ -249,6 +252,8 @@ async function writeScenes(
   const lectureDir = path.resolve(folder);
   const options = {packageRoot: PACKAGE_ROOT, sourceDir: path.dirname(file), signal};
   const written = await writeLectureFolder(lecture, lectureDir, options);
+  // Files that were there before may be anybody's, and layouts are measured by playing them.
+  if (!isTrusted) await refuseReaching(lectureDir);
   const [{settleLayouts}, {Diagnostician}] = await Promise.all([
     import('../../pipeline/settle-layouts.ts'),
     import('../../agents/diagnose/diagnose.ts'),

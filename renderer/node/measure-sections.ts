@@ -64,7 +64,7 @@ async function withPlaces(
   const leaves = [...moments.flatMap(moment => moment.leaves), ...tracks.map(({leaf}) => leaf)];
   const places = new Map<string, ScenePlace | undefined>();
   for (const stack of new Set(leaves.map(leaf => leaf.stack))) {
-    const place = await pool.placeOf(stack);
+    const place = pool.placeOf(stack);
     places.set(
       stack,
       place?.line === undefined || place.column === undefined

@@ -75,7 +75,7 @@ async function troubleWith(file: string): Promise<string> {
       resolve(`It hangs: not read within ${limitMs} ms.`);
     }, limitMs);
     reader.once('message', message => {
-      resolve(String(message));
+      resolve(message as string);
     });
     reader.once('exit', (code, signal) => {
       resolve(`The reader crashed: ${signal ?? code ?? ''}`);

@@ -16,7 +16,7 @@ function charactersOf(file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) {
-      found.push(...node.text.replace(/[\x00-\x7f]|\p{M}|\p{Cf}/gu, ''));
+      found.push(...node.text.replace(/[\x00-\x7f]|\s|\p{M}|\p{Cf}/gu, ''));
     }
     ts.forEachChild(node, visit);
   };

@@ -17,8 +17,10 @@ const ZERO_WIDTH_SPACE = '\u200b';
 /** Symbols of units, alone or as in m/s and kg·m^2; what may be a word in many languages is none. */
 const UNIT =
   /(?:%|‰|°[CFK]?|[€£¥₹₩₽$]|(?:[munpkMGTcdhµμ]?(?:m|g|s|J|W|V|A|K|Hz|Pa|mol|L|l|bar|eV|Ω|N|C|F|T)|min|h|kWh|Ah|dB|rad|cd|lm|lx|px|kB|MB|GB|TB)[²³]?)/u;
+const NUMBER = /(?<![\p{L}\d])[+−±≈<>-]?\d[\d.,٫٬]*/u;
+const JOINED = /[/·]/u;
 const NUMBER_AND_UNIT = new RegExp(
-  `(?<=(?<![\\p{L}\\d])[+−±≈<>-]?\\d[\\d.,٫٬]*) (?=(?:${UNIT.source})(?:[/·]${UNIT.source})*(?![\\p{L}\\d]))`,
+  `(?<=${NUMBER.source}) (?=(?:${UNIT.source})(?:${JOINED.source}${UNIT.source})*(?![\\p{L}\\d]))`,
   'gu',
 );
 const NO_BREAK_SPACE = '\u00a0';

@@ -11,15 +11,15 @@ program.checker();
 export function findBreaches(
   rule: Rule,
   scene: string,
-): {marked: string; message: string; reachesOutside: boolean}[] {
+): {marked: string; message: string; reachesOutside?: true}[] {
   const file = '/lecture/scenes/01-scene.tsx';
   program.setScene(file, scene);
   const sourceFile = program.sourceFile(file);
   return [...rule.check({sourceFile, checker: program.checker()})].map(
-    ({at, message, reachesOutside = false}) => {
+    ({at, message, reachesOutside}) => {
       const marked =
         'kind' in at ? at.getText(sourceFile) : scene.slice(at.start, at.start + at.length);
-      return {marked, message, reachesOutside};
+      return {marked, message, ...(reachesOutside === true && {reachesOutside})};
     },
   );
 }
