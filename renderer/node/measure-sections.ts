@@ -57,10 +57,10 @@ export async function measureOn(
 }
 
 /** Puts places in the scene instead of stacks of the page; each stack is looked up once. */
-async function withPlaces(
+function withPlaces(
   {moments, tracks, writtenLines = [], ...section}: MeasuredSection<TracedLeaf>,
   pool: PagePool,
-): Promise<MeasuredSection> {
+): MeasuredSection {
   const leaves = [...moments.flatMap(moment => moment.leaves), ...tracks.map(({leaf}) => leaf)];
   const places = new Map<string, ScenePlace | undefined>();
   for (const stack of new Set(leaves.map(leaf => leaf.stack))) {
