@@ -22,6 +22,11 @@ const OPTIONS: Partial<Record<PictureKind, readonly string[]>> = {
   formula: ['become', 'boxed'],
 };
 
+/** Words of other tools that hold what is shown with the code there. */
+const CAPTIONS: ReadonlySet<string> = new Set([
+  ...['title', 'filename', 'file', 'caption', 'fig-cap', 'lst-cap'],
+]);
+
 /** The words behind a fence: what is quoted is one, and so is what stands around `=`; braces as of pandoc are left out. */
 export function wordsOfInfo(info: string): string[] {
   const plain = info
@@ -55,9 +60,15 @@ export function readInfo(
         'Rows are A to F from the top, columns 1 to 6: write it as at=A1..C3.',
       );
     } else if (known.includes(key)) options.set(key, value);
-    // Other tools have many words for code, such as title="sort.py".
-    else if (kind === 'code' && nearestName(key, known, SLIP) === undefined) continue;
-    else strange.push(word);
+    // Other tools have many words for code; of those that hold words, a viewer would see nothing.
+    else if (kind === 'code' && nearestName(key, known, SLIP) === undefined) {
+      if (!CAPTIONS.has(key) || value === '') continue;
+      problems.warn(
+        `The ${key} ${value} is not shown with the code.`,
+        place,
+        'Say it in the line above, or as a comment in the code.',
+      );
+    } else strange.push(word);
   }
   const [first] = strange;
   if (first !== undefined) {

@@ -11,11 +11,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, {recursive: true, force: true}));
 
 /** What a fenced block of code is read as. */
-async function codeOf(info: string, body = 'a = 1\nb = 2\nc = 3\nd = 4\ne = 5'): Promise<unknown> {
+async function codeOf(
+  info: string,
+  body = 'a = 1\nb = 2\nc = 3\nd = 4\ne = 5',
+  told: string[] = [],
+): Promise<unknown> {
   const file = path.join(folder, 'lecture.md');
   const fenced = [`\`\`\`${info}`, ...body.split('\n'), '```'].map(line => `  ${line}`);
   await writeFile(file, ['# Test', '', '## Section', '', '- A line', '', ...fenced].join('\n'));
-  const {sections} = await readLecture(file);
+  const {sections} = await readLecture(file, {tell: ({message}) => told.push(message)});
   const [picture] = sections[0]?.beats[0]?.pictures ?? [];
   return picture === undefined ? undefined : {kind: picture.kind, ...picture.content};
 }
@@ -100,6 +104,16 @@ describe('a fence of code', () => {
     ['python linenums="5"', {numbers: 5}],
   ])('“%s” says which lines are meant', async (info, content) => {
     expect(await codeOf(info)).toMatchObject({kind: 'code', language: 'python', ...content});
+  });
+
+  it.each<[info: string, told: string[]]>([
+    ['python title="a b.py"', ['The title "a b.py" is not shown with the code.']],
+    ['python filename=x.py', ['The filename x.py is not shown with the code.']],
+    ['python linenos=false', []],
+  ])('%s: what a viewer would miss is told', async (info, expected) => {
+    const told: string[] = [];
+    await codeOf(info, undefined, told);
+    expect(told.filter(message => message.includes('with the code'))).toEqual(expected);
   });
 
   it.each(['python title="a b.py" linenos=false', 'python {title="a.py"}', 'python filename=x.py'])(
