@@ -209,11 +209,11 @@ export const ALONE = 'alone';
 /** With this the frame hands over its port. */
 export const HELLO = 'lectern';
 
-/** In characters: a section of an hour, measured with all of its stills, is a tenth of it. */
+/** In characters: room for a section that was measured, with all of its stills. */
 export const LONGEST_ANSWER = 2 ** 27;
 /** In characters. */
 export const LONGEST_SIGN = 2 ** 10;
-/** In bytes; the largest still is a tenth of it. */
+/** In bytes: room for the largest still. */
 export const LONGEST_UPLOAD_BYTES = 2 ** 28;
 
 /** What Node can ask of the page around a lecture; it stands under the global name `lecternHost`. */

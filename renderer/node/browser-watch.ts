@@ -10,12 +10,12 @@ const CHECK_MS = 500;
 const MIB = 2 ** 20;
 const PAGE_BYTES = 4096;
 
-/** A section of thousands of moments, measured with their pictures, is a tenth of it. */
+/** Room for the answer about a section that was measured with its pictures. */
 const MOST_BYTES_AT_ONCE = 256 * MIB;
 /** What may be said for as long as one likes. */
 const MOST_BYTES_A_SECOND = 8 * MIB;
 
-/** Two pages that draw at 4K take a third of it. */
+/** Most of a small machine, and of a large one what no lecture has needed. */
 const MOST_MEMORY_BYTES = Math.min(6 * 1024 * MIB, Math.max(1536 * MIB, 0.6 * totalmem()));
 
 /** Measures what comes: an allowance that grows with time. */

@@ -70,7 +70,8 @@ export class LecturePage {
       });
       pages.serveTo(session.network);
       // A page that is loaded asks for one thing after the other.
-      const heard = (): void => watch.heard();
+      let asked = 0;
+      const heard = (): void => watch.heard(undefined, ++asked);
       pages.listeners.add(heard);
       const state = readLoaded(
         await watch

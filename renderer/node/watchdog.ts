@@ -27,7 +27,7 @@ export interface WatchedPage {
 export class Watchdog {
   private lastSign = Date.now();
   private lastProgress = Date.now();
-  private furthest = Number.NEGATIVE_INFINITY;
+  private reached: number | undefined;
   private playing: LifeSign | undefined;
 
   /** @param silenceMs - How long the page may say nothing. */
@@ -40,15 +40,14 @@ export class Watchdog {
   /**
    * Notes a sign of life, and what the page is playing.
    *
-   * @param reached - How far it is, where it says so: a page that only says that it lives is not waited for as long
-   *   as it likes.
+   * @param reached - How far it is, where it says so: one that stays there is not waited for as long as it likes.
+   *   What is played a second time begins anew, so any change counts.
    */
-  public heard(playing = this.playing, reached = Number.NEGATIVE_INFINITY): void {
+  public heard(playing = this.playing, reached?: number): void {
     this.lastSign = Date.now();
-    if (playing?.section !== this.playing?.section) this.furthest = Number.NEGATIVE_INFINITY;
     this.playing = playing;
-    if (reached <= this.furthest) return;
-    this.furthest = reached;
+    if (reached === undefined || reached === this.reached) return;
+    this.reached = reached;
     this.lastProgress = this.lastSign;
   }
 
@@ -61,7 +60,7 @@ export class Watchdog {
   public async over<TResult>(work: Promise<TResult>): Promise<TResult> {
     this.heard();
     this.lastProgress = this.lastSign;
-    this.furthest = Number.NEGATIVE_INFINITY;
+    this.reached = undefined;
     const begun = this.lastSign;
     let timer: NodeJS.Timeout | undefined;
     const silent = new Promise<void>(resolve => {

@@ -90,6 +90,17 @@ describe('what stands without quotes', () => {
     );
   });
 
+  it.each([
+    ['million', "unit: ' million'"],
+    ['kJ/(kg K)', "unit: ' kJ/(kg K)'"],
+    ['"%"', "unit: '%'"],
+    ['" %"', "unit: ' %'"],
+    ['k', "unit: 'k'"],
+    ['万', "unit: '万'"],
+  ])('the unit %s stands behind its number as it is read', async (unit, written) => {
+    expect(await scene(fenced('chart', `unit: ${unit}\nbars: {a: 1, b: 2}`))).toContain(written);
+  });
+
   it('keeps the digits of the values of bars', async () => {
     const bars = 'bars: {tea: 3.50, third: 1/3, cube: 10^3, half: 3½, plain: 4}';
     expect(await scene(fenced('chart', bars))).toMatch(

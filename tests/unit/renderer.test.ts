@@ -188,11 +188,22 @@ describe('the watchdog', () => {
     expect(error).toMatchObject({code: 'page-waits'});
     expect(error).not.toMatchObject({remedy: expect.stringContaining('loop') as string});
   });
-  test('waits as long as there are signs of life', async () => {
-    const watchdog = new Watchdog(busy, 400, 20);
-    const signs = setInterval(() => watchdog.heard(), 10);
+  test('waits as long as something changes, also where it is played a second time', async () => {
+    const watchdog = new Watchdog(busy, 100, 20);
+    let looks = 0;
+    const signs = setInterval(() => {
+      // Played up to frame 20, and then from the start.
+      looks += 1;
+      watchdog.heard(undefined, looks % 20);
+    }, 10);
     const work = new Promise<string>(resolve => setTimeout(() => resolve('done'), 900));
     await expect(watchdog.over(work)).resolves.toBe('done');
+    clearInterval(signs);
+  });
+  test('does not wait for one that stays where it is, and only says that it lives', async () => {
+    const watchdog = new Watchdog(busy, 100, 20);
+    const signs = setInterval(() => watchdog.heard(undefined, 7), 10);
+    await expect(watchdog.over(never)).rejects.toMatchObject({code: 'page-stuck'});
     clearInterval(signs);
   });
 });

@@ -182,6 +182,13 @@ function rowHeight(row: readonly (string | number | null)[]): number {
   return 72 + 43 * Math.floor(letters / LETTERS.table);
 }
 
+/** A unit as it stands behind a number: a word, or a symbol of several letters, is parted from it. */
+function unitBehind(unit: string | undefined): string | undefined {
+  return unit !== undefined && /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}]{2}/u.test(unit)
+    ? ` ${unit}`
+    : unit;
+}
+
 /** Writes bar charts. */
 export const chartWriter: PictureWriter<'chart'> = {
   wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
@@ -190,7 +197,7 @@ export const chartWriter: PictureWriter<'chart'> = {
     const first = steps[0]?.content;
     const bars = (first?.bars ?? []).map(([label, {value, color}]) => ({label, value, color}));
     const values = new Map(bars.map(({label, value}) => [label, value]));
-    const node = `new ${script.engine('BarChart')}(${printed({bars, unit: first?.unit, max: first?.max})})`;
+    const node = `new ${script.engine('BarChart')}(${printed({bars, unit: unitBehind(first?.unit), max: first?.max})})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
