@@ -6,7 +6,7 @@
 import {type Scene, useScene} from '@motion-canvas/core';
 import {languageTag} from '../schema/language.ts';
 import type {WritingDirection} from './anchors.ts';
-import {type Color, Theme, type ThemeName} from './theme/theme.ts';
+import {type Color, Theme, type ThemeName, accentOfSection} from './theme/theme.ts';
 
 /** The settings of a whole lecture, under the project variable `lectern`. */
 export interface LectureVariables {
@@ -71,9 +71,4 @@ export function useTheme(): Theme {
 /** The direction in which a language is written, from its BCP 47 tag. */
 export function writingDirection(language: string): WritingDirection {
   return /^(ar|he|fa|ur|ps|sd|ug|yi|dv)\b/i.test(language) ? 'rtl' : 'ltr';
-}
-
-function accentOfSection(index: number): Exclude<Color, 'accent'> {
-  const order = ['orange', 'blue', 'green', 'violet', 'pink', 'yellow'] as const;
-  return order[index % order.length] ?? 'orange';
 }

@@ -272,11 +272,13 @@ const MOVE_KEYS = Object.keys(moveSchema.shape);
 /** How an element moves. */
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
-/** How elements move, by name; a number says where to. */
+/** How elements move, by name; a number says where to, another expression what a curve becomes. */
 export const movesSchema = entriesSchema(
   nameSchema,
   z.union([
     numberSchema.transform((to): ElementMove => ({to})),
     z.preprocess(value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value), moveSchema),
+    // What is no number is what a curve becomes.
+    termSchema.transform((curve): ElementMove => ({curve})),
   ]),
 );

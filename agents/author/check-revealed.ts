@@ -1,15 +1,10 @@
 /** Tells of what `reveal` keeps back and no later block shows: viewers would never see it. */
 import type {PictureStep} from '../../schema/pictures.ts';
-import type {Section, Storyboard} from '../../schema/storyboard.ts';
+import type {Storyboard} from '../../schema/storyboard.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {DiagramStory} from './pictures/diagram-story.ts';
-import type {SourceMap, StoryPath} from './source-map.ts';
-
-/** One block of a picture, with where it stands. */
-interface Block {
-  readonly step: PictureStep;
-  readonly path: StoryPath;
-}
+import {blocksOfPictures} from './picture-blocks.ts';
+import type {SourceMap} from './source-map.ts';
 
 /** Warns of nodes of diagrams and rows of tables that never come. */
 export function checkRevealed(
@@ -18,7 +13,7 @@ export function checkRevealed(
   problems: LectureProblems,
 ): void {
   storyboard.sections.forEach((section, index) => {
-    for (const [id, blocks] of picturesOf(section, ['sections', index])) {
+    for (const [id, blocks] of blocksOfPictures(section, ['sections', index])) {
       const [first] = blocks;
       if (first === undefined || !problems.canJudge(section.id, id)) continue;
       const hidden = neverShown(blocks.map(({step}) => step));
@@ -33,17 +28,6 @@ export function checkRevealed(
       );
     }
   });
-}
-
-function picturesOf(section: Section, path: StoryPath): Map<string, Block[]> {
-  const pictures = new Map<string, Block[]>();
-  section.beats.forEach((beat, beatIndex) => {
-    beat.pictures.forEach((step, index) => {
-      const block = {step, path: [...path, 'beats', beatIndex, 'pictures', index]};
-      pictures.set(step.id, [...(pictures.get(step.id) ?? []), block]);
-    });
-  });
-  return pictures;
 }
 
 /** What of a picture never comes; undefined where all of it does. */

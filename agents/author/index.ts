@@ -7,6 +7,7 @@ import type {Storyboard} from '../../schema/storyboard.ts';
 import {MOST_BYTES, checkBounds} from './file-bounds.ts';
 import {checkCurves} from './check-curves.ts';
 import {checkNames} from './check-names.ts';
+import {checkPlaces} from './check-places.ts';
 import {checkRevealed} from './check-revealed.ts';
 import {checkTexts} from './check-texts.ts';
 import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
@@ -125,6 +126,7 @@ async function readWithin(
     checkNames(storyboard, map, problems);
     checkRevealed(storyboard, map, problems);
     checkCurves(storyboard, map, problems);
+    checkPlaces(storyboard, map, problems);
     checkTexts(storyboard, path.dirname(file), map, problems);
   }
   problems.throwIfAny();

@@ -71,16 +71,21 @@ export function readInfo(
     } else strange.push(word);
   }
   const [first] = strange;
+  const isName = (word: string): boolean => /^[\p{L}\p{N}]+$/u.test(word);
   if (first !== undefined) {
     const [key = ''] = first.split('=');
     const isRest = id !== undefined && words[words.indexOf(first) - 1] === `#${id}`;
     problems.add(
       `A ${kind} block knows no ${strange.map(word => `“${word}”`).join(' and no ')}.`,
       place,
-      isRest && strange.every(word => /^[\p{L}\p{N}]+$/u.test(word))
+      isRest && strange.every(isName)
         ? `A name has no spaces: write #${[id, ...strange].join('-')}.`
-        : nearestOf(key, [...known, '#name', 'at=A1..C3']),
+        : id === undefined && isName(first) && nearestName(key, known, SLIP) === undefined
+          ? `If it is the name of the picture, write #${first}.`
+          : nearestOf(key, [...known, '#name', 'at=A1..C3']),
     );
+    // Blocks that go on with it are not told of as well.
+    if (isName(first)) id ??= first;
   }
   return {id, at, clear: options.has('clear'), options};
 }

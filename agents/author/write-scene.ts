@@ -1,5 +1,6 @@
 /** One section of a storyboard as a scene file, written as a person would. */
 import {format} from 'prettier';
+import {accentOfSection} from '../../engine/theme/theme.ts';
 import type {PictureKind, PictureStep} from '../../schema/pictures.ts';
 import type {Section, Storyboard} from '../../schema/storyboard.ts';
 import {
@@ -67,7 +68,7 @@ export async function writeScene(section: Section, storyboard: Storyboard): Prom
       opened.add(firstBeat);
       changeScreen(screens, story, variables, script);
     }
-    variables.set(story.id, writeStory(story.steps, area, storyboard, script));
+    variables.set(story.id, writeStory(story.steps, area, {section, storyboard}, script));
   }
   const settings = printed({
     title: section.title,
@@ -146,7 +147,7 @@ function wishOf(all: Story['steps']): PictureLife['wish'] {
 function writeStory(
   all: Story['steps'],
   area: Area,
-  storyboard: Storyboard,
+  {section, storyboard}: {readonly section: Section; readonly storyboard: Storyboard},
   script: SceneScript,
 ): string {
   const first = all[0];
@@ -156,6 +157,7 @@ function writeStory(
     kind: first.step.kind,
     area,
     colors: storyboard.colors,
+    accent: section.accent ?? accentOfSection(storyboard.sections.indexOf(section)),
     decimalComma: decimalSignOf(storyboard.language) === ',',
     steps: all.map(({moment, step}) => ({moment, content: step.content})),
   };

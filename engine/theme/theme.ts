@@ -19,6 +19,21 @@ const ACCENT_COLORS: readonly AccentColor[] = [
   'yellow',
 ];
 
+/** The accents of sections that are given none, which take turns. */
+export const ACCENTS_IN_TURN: readonly AccentColor[] = [
+  'orange',
+  'blue',
+  'green',
+  'violet',
+  'pink',
+  'yellow',
+];
+
+/** The accent of a section that is given none, by its position from 0. */
+export function accentOfSection(index: number): AccentColor {
+  return ACCENTS_IN_TURN[index % ACCENTS_IN_TURN.length] ?? 'orange';
+}
+
 /** The names of the themes. */
 export type ThemeName = 'dark' | 'light' | 'contrast';
 

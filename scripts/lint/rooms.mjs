@@ -14,7 +14,18 @@ import {fileURLToPath} from 'node:url';
 const doors = {
   schema: {rooms: [], packages: ['zod']},
   engine: {rooms: ['schema'], packages: ['*']},
-  agents: {rooms: ['schema', 'engine/anchors.ts'], packages: ['node', '*']},
+  agents: {
+    // Of the engine, what is numbers and names alone.
+    rooms: [
+      'schema',
+      'engine/anchors.ts',
+      'engine/theme/theme.ts',
+      'engine/nodes/figure/points.ts',
+      'engine/nodes/plane-transform/matrix.ts',
+      'engine/nodes/plot/value-range.ts',
+    ],
+    packages: ['node', '*'],
+  },
   'renderer/protocol.ts': {rooms: ['schema'], packages: ['zod']},
   'renderer/frame-times.ts': {rooms: [], packages: []},
   'renderer/picture-packets.ts': {rooms: ['renderer/protocol.ts'], packages: []},

@@ -31,6 +31,39 @@ describe('a plot', () => {
     expect(reportsOf(scene)).toEqual(Array.from({length: 3}, () => [557, 389, true, 28]));
   });
 
+  it('shows whatever is drawn into it where it is given no values', async () => {
+    const drawn = [
+      'segment([1, 1], [2, 12])',
+      'polygon([[3, -4], [4, -4], [4, -2]])',
+      'circle([2, 20], 1)',
+      'arc([2, 20], 8, [0, 90])',
+      'horizontalLine(-7)',
+      'words([1, 30], "far up")',
+    ];
+    const scene = await renderScene(
+      reportingScene(`
+        const range = (draw: (plot: Plot) => void) => {
+          const plot = stage.placeIn(new Plot({x: [0, 10]}), 'A1', 'F6');
+          draw(plot);
+          const {frame} = plot.mapping();
+          const [, top] = plot.mapping().toUnits(frame.topLeft);
+          const [, bottom] = plot.mapping().toUnits(frame.bottomLeft);
+          report([Math.round(bottom), Math.round(top)]);
+        };
+        ${drawn.map(call => `range(plot => plot.${call});`).join('\n')}
+        yield* stage.beat(1, function* () {});`),
+    );
+    expect(scene.problems).toEqual([]);
+    expect(reportsOf(scene)).toEqual([
+      [0, 13],
+      [-4, -2],
+      [19, 21],
+      [19, 29],
+      [-11, -3],
+      [10, 50],
+    ]);
+  });
+
   it('lets all that is on a curve follow it', async () => {
     const scene = await renderScene(
       reportingScene(`

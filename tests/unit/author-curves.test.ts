@@ -81,7 +81,7 @@ describe('a curve of a lecture', () => {
     expect(lines.scene).toContain('.verticalLine(3,');
     expect(lines.scene).toContain('.curve(x => f.slopeAt(x),');
     const {scene} = await sceneOf("x: [0, 4]\ndraw:\n  f: {curve: x^2}\n  g: {curve: f'(x)}");
-    expect(scene).toContain('p.curve(x => f.slopeAt(x))');
+    expect(scene).toContain('p.curve(x => f.slopeAt(x), ');
   });
 
   it('moves with its letters', async () => {
@@ -110,7 +110,10 @@ describe('a curve of a lecture', () => {
       'f: {curve: x + 20}',
       'Nothing of “x + 20” can be seen: its values go from 20 to 25, and the plot shows y from 0 to 9.',
     ],
-    ['f: {curve: x = 7}', 'Nothing of “x = 7” can be seen: the plot shows x from 0 to 5.'],
+    [
+      'f: {curve: x = 7}',
+      '“f” does not lie within the plot, which shows x from 0 to 5 and y from 0 to 9.',
+    ],
     ['f: {curve: x, a: 3}', '“x” cannot be read: “a: 3” stands beside it, and no a is in it.'],
     [
       'f: {curve: [t, t^2]}',

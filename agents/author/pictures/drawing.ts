@@ -32,7 +32,11 @@ export class DrawingScript {
   public constructor(
     private readonly script: SceneScript,
     private readonly picture: string,
-    private readonly decimalComma = false,
+    private readonly looks: {
+      readonly decimalComma?: boolean;
+      /** Colours of elements that were given none, by name. */
+      readonly colors?: ReadonlyMap<string, string>;
+    } = {},
   ) {}
 
   /** Writes one step of the drawing; `arriving` is what is shown before its new elements. */
@@ -40,7 +44,10 @@ export class DrawingScript {
     const {script} = this;
     const hidden = (content.hide ?? []).map(name => this.find(name).variable);
     if (hidden.length > 0) script.play(moment, `yield* stage.hide(${hidden.join(', ')});`);
-    const come = (content.draw ?? []).map(([name, element]) => this.declare(name, element));
+    const come = (content.draw ?? []).map(([name, element]) => {
+      const color = this.looks.colors?.get(name);
+      return this.declare(name, color === undefined ? element : {...element, color});
+    });
     const shown = [...arriving, ...come.map(({variable}) => variable)];
     if (shown.length > 0) script.play(moment, `yield* stage.show(${shown.join(', ')});`);
     for (const together of content.move ?? []) {
@@ -91,7 +98,7 @@ export class DrawingScript {
     const curves = [...this.drawn].filter(([, {curve}]) => curve?.form === 'function');
     return readCurve(text, {
       curves: new Set(curves.map(([name]) => name)),
-      decimalComma: this.decimalComma,
+      decimalComma: this.looks.decimalComma ?? false,
     });
   }
 

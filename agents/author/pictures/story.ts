@@ -13,6 +13,8 @@ export interface PictureStory<TKind extends PictureKind = PictureKind> {
   readonly steps: readonly {readonly moment: Moment; readonly content: ContentOf<TKind>}[];
   /** Colours of parts of formulas in the whole lecture. */
   readonly colors: Storyboard['colors'];
+  /** The accent of its section. */
+  readonly accent: string;
   /** Whether numbers in expressions are written with a decimal comma. */
   readonly decimalComma: boolean;
 }
@@ -36,9 +38,9 @@ export function placed(node: string, [from, to]: Area): string {
     : `stage.placeIn(${node}, '${from}', '${to}')`;
 }
 
-/** All contents of one property over the steps that have it. */
-export function everyContent<TKind extends PictureKind>(
-  steps: PictureStory<TKind>['steps'],
-): readonly ContentOf<TKind>[] {
+/** What all blocks of a picture say, in order. */
+export function everyContent<TKind extends PictureKind>({
+  steps,
+}: PictureStory<TKind>): readonly ContentOf<TKind>[] {
   return steps.map(step => step.content);
 }

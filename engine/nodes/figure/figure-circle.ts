@@ -124,18 +124,26 @@ export class FigureCircle extends FigureShape {
     yield* this.figure.settleLabels();
   }
 
+  public override pointsShown(): readonly Point[] {
+    return this.rim();
+  }
+
   public override labelSpot(): LabelSpot {
     return this.spotUnder(this.figure.mapping());
   }
 
   protected override outline(mapping: Mapping): Vector2[] {
-    const [from, to] = this.arc;
-    const rim = Array.from({length: STEPS + 1}, (_, index) =>
-      mapping.toPx(this.pointAt(from + ((to - from) * index) / STEPS)),
-    );
+    const rim = this.rim().map(point => mapping.toPx(point));
     if (this.form.slice !== true) return rim;
     const centre = mapping.toPx(this.centre());
     return [centre, ...rim, centre];
+  }
+
+  private rim(): Point[] {
+    const [from, to] = this.arc;
+    return Array.from({length: STEPS + 1}, (_, index) =>
+      this.pointAt(from + ((to - from) * index) / STEPS),
+    );
   }
 
   private spotUnder(mapping: Mapping): LabelSpot {

@@ -20,6 +20,7 @@ import type {Figure} from './figure.ts';
 import {FigureLabel, type FigureLabelProps} from './figure-label.ts';
 import type {LabelPlaces, LabelSide} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
+import type {Point} from './points.ts';
 
 /** What every element of a figure takes. */
 export interface ElementOptions {
@@ -86,6 +87,11 @@ export abstract class FigureElement extends TeachingNode {
   /** The middle of its dot in px, where it is one. @internal */
   public dotUnder(_mapping: Mapping): Vector2 | undefined {
     return undefined;
+  }
+
+  /** Points in units that a plot shows where it is told no values: those that say where it is. @internal */
+  public pointsShown(): readonly Point[] {
+    return [];
   }
 
   /** Whether it was shown, is still to be shown, or has left. @internal */

@@ -82,6 +82,10 @@ export abstract class FigureShape extends FigureElement {
     yield* this.figure.settleLabels();
   }
 
+  public override pointsShown(): readonly Point[] {
+    return this.points();
+  }
+
   public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
     return [this.outline(mapping)];
   }

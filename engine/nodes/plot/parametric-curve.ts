@@ -101,6 +101,10 @@ export class ParametricCurve extends FigureElement {
     yield* this.figure.settleLabels();
   }
 
+  public override pointsShown(): readonly Point[] {
+    return this.points();
+  }
+
   /** Points all along it, in units. @internal */
   public points(): Point[] {
     const [from, to] = this.between;

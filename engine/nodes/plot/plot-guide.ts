@@ -11,6 +11,7 @@ import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
 import {TOWARDS, beside} from '../figure/label-places.ts';
 import type {Mapping} from '../figure/mapping.ts';
+import type {Point} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {PlotCurve} from './plot-curve.ts';
 import type {Plot} from './plot.ts';
@@ -61,6 +62,10 @@ export class PlotGuide extends FigureElement {
   public *slideTo(value: number, seconds = MOVE_SECONDS): ThreadGenerator {
     yield* this.value(value, seconds, easeInOutCubic);
     yield* this.figure.settleLabels();
+  }
+
+  public override pointsShown(): readonly Point[] {
+    return this.axis === 'y' ? [[0, this.value()]] : [];
   }
 
   public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {

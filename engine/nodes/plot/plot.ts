@@ -4,7 +4,7 @@ import {BBox, type ThreadGenerator, type Vector2, all, createSignal} from '@moti
 import {Figure, type FigureProps, assertRange} from '../figure/figure.ts';
 import type {FigureElement, StrokeOptions} from '../figure/figure-element.ts';
 import {FigurePath} from '../figure/figure-path.ts';
-import {FigurePoint, type PointOptions} from '../figure/figure-point.ts';
+import {type FigurePoint, type PointOptions} from '../figure/figure-point.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Point, PointSource, Range} from '../figure/points.ts';
 import type {TickUnit} from './axis-ticks.ts';
@@ -226,14 +226,7 @@ export class Plot extends Figure {
           const domain = curve.domainWithin(this.xGiven);
           return domain === undefined ? [] : {of: (x: number) => curve.valueAt(x), domain};
         }),
-      points: elements
-        .filter(
-          element =>
-            element instanceof FigurePath ||
-            element instanceof FigurePoint ||
-            element instanceof ParametricCurve,
-        )
-        .flatMap(element => element.points()),
+      points: elements.flatMap(element => element.pointsShown()),
     });
   }
 }

@@ -1,0 +1,164 @@
+/** Where elements lie: what a drawing shows where nothing says so, and what is told of elements beyond it. */
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, describe, expect, it} from 'vitest';
+import {readLecture} from '../../agents/author/index.ts';
+import {writeScene} from '../../agents/author/write-scene.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'lectern-test-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+async function lectureOf(...blocks: readonly string[]): Promise<{scene: string; told: string[]}> {
+  const file = path.join(folder, 'lecture.md');
+  const beats = blocks.map((block, index) => {
+    const [kind = '', ...lines] = block.split('\n');
+    return `- Line ${index}\n\`\`\`${kind} #p\n${lines.join('\n')}\n\`\`\`\n`;
+  });
+  writeFileSync(file, `---\ntitle: T\nlanguage: en\n---\n\n## S\n\n${beats.join('')}`);
+  const told: string[] = [];
+  const storyboard = await readLecture(file, {
+    tell: ({kind, message, remedy}) => {
+      if (kind === 'warning') told.push(`${message} | ${remedy}`);
+    },
+  });
+  const [section] = storyboard.sections;
+  return {scene: section === undefined ? '' : await writeScene(section, storyboard), told};
+}
+
+describe('a drawing that is given no range shows all that is drawn', () => {
+  it.each([
+    ['plot\ndraw:\n  f: x^2', '{x: [0, 10]}'],
+    ['plot\ndraw:\n  f: x^2\n  a: {point: [-2, 4]}', '{x: [-2, 10]}'],
+    ['plot\ndraw:\n  d: {scatter: [[120, 3], [180, 5]]}', '{x: [115, 185]}'],
+    ['plot\ndraw:\n  f: {curve: [3cos t, sin t], t: [0, 2pi]}', '{x: [-3.5, 3.5]}'],
+    ['plot\ndraw:\n  f: {curve: √x, domain: [0, 4]}', '{x: [0, 4.5]}'],
+    ['geometry\ndraw:\n  t: {polygon: [[0, 0], [4, 0], [0, 3]]}', '{x: [0, 4], y: [0, 3]}'],
+    ['numberline\ndraw:\n  a: {point: 7}', '{range: [0, 10]}'],
+    [
+      'numberline\ndraw:\n  a: {point: 1789, label: R}\n  b: {point: 1848}',
+      '{range: [1785, 1855]}',
+    ],
+    ['transform\ndraw:\n  v: {vector: [1, 2]}', 'new PlaneTransform({})'],
+    ['transform\ndraw:\n  v: {vector: [1, 6]}', '{extent: 7}'],
+    ['transform\ndraw:\n  v: {vector: [2, 2]}\napply: [[3, 1], [0, 1]]', '{extent: 9}'],
+  ])('%s', async (block, range) => {
+    const {scene, told} = await lectureOf(block);
+    expect(scene).toContain(range);
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ['plot\nx: [0, 3]\ndraw:\n  f: {curve: a x^2, a: 1}', 'plot\nmove:\n  f: {a: 5}', 'y: [0, 50]'],
+    ['plot\nx: [0, 3]\ndraw:\n  f: x', 'plot\nmove:\n  f: x - 8', 'y: [-9, 4]'],
+    [
+      'plot\nx: [0, 4]\ndraw:\n  f: x^2\n  a: {point: 1, on: f}',
+      'plot\nmove:\n  f: -x',
+      'y: [-6, 18]',
+    ],
+    [
+      'geometry\ndraw:\n  c: {circle: [0, 0], radius: 1}',
+      'geometry\nmove:\n  c: {radius: 3}',
+      '{x: [-3, 3], y: [-3, 3]}',
+    ],
+    [
+      'geometry\ndraw:\n  t: {polygon: [[0, 0], [4, 0], [0, 3]]}',
+      'geometry\nmove:\n  t: {by: [5, 2]}',
+      '{x: [0, 9], y: [0, 5]}',
+    ],
+    [
+      'geometry\ndraw:\n  t: {segment: [[0, 0], [4, 0]]}',
+      'geometry\nmove:\n  t: {turn: 90, about: [0, 0]}',
+      '{x: [0, 4], y: [0, 4]}',
+    ],
+    [
+      'geometry\ndraw:\n  t: {segment: [[0, 0], [4, 0]]}',
+      'geometry\nmove:\n  t: {to: [1, 2]}',
+      '{x: [0, 5], y: [0, 2]}',
+    ],
+    ['numberline\ndraw:\n  a: {point: 2}', 'numberline\nmove: {a: 14}', '{range: [0, 16]}'],
+  ])('and all that is moved: %s, %s', async (first, second, range) => {
+    const {scene, told} = await lectureOf(first, second);
+    expect(scene).toContain(range);
+    expect(told).toEqual([]);
+  });
+});
+
+describe('an element beyond the range that was given is told', () => {
+  const PLOT = 'plot\nx: [0, 5]\ny: [0, 6]\ndraw:\n  f: 2x\n';
+  const WITHIN = 'within the plot, which shows x from 0 to 5 and y from 0 to 6.';
+
+  it.each([
+    ['a: {point: [3.3, 7.6]}', 'y: [0, 9]'],
+    ['a: {point: 4, on: f}', 'y: [0, 9]'],
+    ['a: {segment: [[1, 1], [6, 8]]}', 'x: [0, 6.5] and y: [0, 9]'],
+    ['a: {circle: [1, 1], radius: 2}', 'x: [-1.5, 5] and y: [-2, 6]'],
+    ['a: {scatter: [[1, 2], [6, 3]]}', 'x: [0, 6.5]'],
+    ['a: {words: far, at: [7, 3]}', 'x: [0, 8]'],
+    ['a: {vertical: 9}', 'x: [0, 10]'],
+    ['a: {horizontal: -3}', 'y: [-4, 6]'],
+    ['a: {tangent: f, at: 8}', 'x: [0, 9]'],
+    ['a: {area: f, from: 2, to: 7}', 'x: [0, 8]'],
+    ['a: {secant: f, from: 1, to: 7}', 'x: [0, 8]'],
+  ])('%s', async (element, remedy) => {
+    const {told} = await lectureOf(`${PLOT}  ${element}`);
+    expect(told).toEqual([
+      `“a” does not lie ${WITHIN} | Write ${remedy} in its first block, or draw it elsewhere.`,
+    ]);
+  });
+
+  it.each([
+    'a: {point: [5, 6]}',
+    'a: {words: beside, at: [5.8, 3]}',
+    'a: {curve: [t, 3t], t: [0, 5]}',
+  ])('but not %s', async element => {
+    expect((await lectureOf(`${PLOT}  ${element}`)).told).toEqual([]);
+  });
+
+  it('several of them at once, and those of a number line and of a plane', async () => {
+    const several = await lectureOf(
+      `${PLOT}  a: {point: [1, 7]}\n  b: {point: [2, 8]}\n  c: {point: [9, 1]}`,
+    );
+    expect(several.told).toEqual([
+      `“a”, “b” and “c” do not lie ${WITHIN} | Write x: [0, 10] and y: [0, 9] in its first block, or draw them elsewhere.`,
+    ]);
+    const line = await lectureOf('numberline\nrange: [0, 6]\ndraw:\n  j: {jump: [2, 7]}');
+    expect(line.told).toEqual([
+      '“j” does not lie within the number line, which shows 0 to 6. | Write range: [0, 8] in its first block, or draw it elsewhere.',
+    ]);
+    const plane = await lectureOf('transform\nextent: 3\ndraw:\n  v: {vector: [5, 2]}');
+    expect(plane.told).toEqual([
+      '“v” does not lie within the plane, which shows x from -3 to 3 and y from -3 to 3. | Write extent: 6 in its first block, or draw it elsewhere.',
+    ]);
+  });
+
+  it('where a later block moves it, at the move', async () => {
+    const {told} = await lectureOf(`${PLOT}  a: {point: 1, on: f}`, 'plot\nmove: {a: 4}');
+    expect(told[0]).toContain('“a” does not lie within the plot');
+  });
+});
+
+describe('graphs, data and vectors that are given no colours', () => {
+  it('have the accent, then colours that nothing else in the picture has', async () => {
+    const {scene} = await lectureOf(
+      'plot\ndraw:\n  f: x\n  g: 2x\n  h: {curve: 3x, color: green}\n  d: {scatter: [[1, 2]]}\n  a: {point: 1, on: g}',
+    );
+    expect(scene).toContain('const f = p.curve(x => x);');
+    expect(scene).toContain("const g = p.curve(x => 2 * x, {color: 'blue'});");
+    expect(scene).toContain("const d = p.scatter([[1, 2]], {color: 'violet'});");
+    expect(scene).toContain('const a = p.point(1, {on: g});');
+  });
+
+  it('leave the accent to one that names its colour', async () => {
+    const {scene} = await lectureOf('plot\ndraw:\n  f: {curve: x, color: orange}\n  g: 2x');
+    expect(scene).toContain("const g = p.curve(x => 2 * x, {color: 'blue'});");
+  });
+
+  it('differ from the unit vectors of a plane', async () => {
+    const {scene} = await lectureOf(
+      'transform\ndraw:\n  v: {vector: [1, 2]}\n  w: {vector: [2, 1]}\n  u: {vector: [1, 1]}',
+    );
+    expect(scene).toContain("const w = p.vector([2, 1], {color: 'blue'});");
+    expect(scene).toContain("const u = p.vector([1, 1], {color: 'violet'});");
+  });
+});
