@@ -63,6 +63,14 @@ class CurveCheck {
     const text = curves.textAfter(name, move);
     if (text === undefined) return;
     const place = move.curve === undefined ? at : [...at, 'curve'];
+    if (move.curve !== undefined && isCalledIn(name, move.curve)) {
+      this.problems.add(
+        `“${name}” cannot become “${move.curve}”, which is made of “${name}” itself.`,
+        this.map.placeOf(place, move.curve),
+        `Write it out, or draw it as another curve: {curve: ${move.curve}}.`,
+      );
+      return;
+    }
     const curve = this.read(name, text, place);
     if (curve === undefined || before === undefined) return;
     if (curve.form !== before.form) {
@@ -90,6 +98,15 @@ class CurveCheck {
       return undefined;
     }
   }
+}
+
+/** Whether an expression calls a function, or a derivative of it, by its name. */
+function isCalledIn(name: string, expression: string): boolean {
+  const [before = '', ...rest] = expression.split(name);
+  return rest.some((after, index) => {
+    const letters = index === 0 ? before : (rest[index - 1] ?? '');
+    return !/[\p{L}\p{N}_]$/u.test(letters) && /^['′]*\s*\(/.test(after);
+  });
 }
 
 const NAMES = {function: 'the graph of a function', path: 'a path', vertical: 'a vertical line'};

@@ -1,7 +1,16 @@
 /** Whether an image that a lecture names can be shown. */
 import path from 'node:path';
-import {PICTURE_REMEDY, isMoving, problemOfPicture} from './picture-file.ts';
+import {
+  PICTURE_REMEDY,
+  isMoving,
+  isSizeless,
+  pixelsOfRaster,
+  problemOfPicture,
+} from './picture-file.ts';
 import {isOnNetwork, nameOfPicture, readPicture, titleOfPicture} from './picture-source.ts';
+
+/** The longer side, in px, of the smallest picture that is worth showing. */
+const FEWEST_PIXELS = 8;
 
 /** Why an image cannot be shown, and what to do. */
 export interface ImageProblem {
@@ -32,7 +41,21 @@ export function problemOfImage(source: string, sourceDir: string): ImageProblem 
 /** What is lost of an image that can be shown. @param sourceDir - The folder that paths count from. */
 export function lossOfImage(source: string, sourceDir: string): ImageProblem | undefined {
   const bytes = readPicture(source, sourceDir);
-  if (bytes === undefined || !isMoving(bytes)) return undefined;
+  if (bytes === undefined) return undefined;
+  const size = pixelsOfRaster(bytes);
+  if (size !== undefined && Math.max(...size) < FEWEST_PIXELS) {
+    return {
+      message: `The image ${titleOfPicture(source)} is only ${size.join(' × ')} px large: hardly anything of it is seen.`,
+      remedy: 'Save it larger, or take it out.',
+    };
+  }
+  if (isSizeless(bytes)) {
+    return {
+      message: `The image ${titleOfPicture(source)} does not say how large its drawing is: what lies beyond 300 × 150 px is cut off.`,
+      remedy: 'Add the size of the drawing to its <svg>, as in viewBox="0 0 800 600".',
+    };
+  }
+  if (!isMoving(bytes)) return undefined;
   return {
     message: `The image ${titleOfPicture(source)} moves; only how it begins is shown.`,
     remedy:

@@ -84,3 +84,20 @@ export function isMoving(bytes: Buffer): boolean {
   if (text.startsWith('ftypavis', 4)) return true;
   return SHOWN.at(-1)?.test(text.slice(0, BEGINNING_BYTES)) === true && SVG_ANIMATION.test(text);
 }
+
+/** Width and height in px of a PNG or GIF; undefined for others, which are hardly ever small. */
+export function pixelsOfRaster(
+  bytes: Buffer,
+): readonly [width: number, height: number] | undefined {
+  const beginning = bytes.toString('latin1', 0, 24);
+  if (bytes.length < 24) return undefined;
+  if (beginning.startsWith('\x89PNG')) return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+  if (beginning.startsWith('GIF8')) return [bytes.readUInt16LE(6), bytes.readUInt16LE(8)];
+  return undefined;
+}
+
+/** Whether a drawing says neither its size nor what of it is seen: browsers take it for 300 px by 150 px then. */
+export function isSizeless(bytes: Buffer): boolean {
+  const root = /<(?:\w+:)?svg\b[^>]*>/i.exec(bytes.toString('latin1', 0, BEGINNING_BYTES))?.[0];
+  return root !== undefined && !/\s(?:viewBox|width)\s*=/i.test(root);
+}

@@ -136,3 +136,15 @@ it('a curve by a name that no program may have is drawn', async () => {
   expect(scene).toContain('const x = ');
   expect(scene).toContain('const part = ');
 });
+
+describe('a curve that moves', () => {
+  it('cannot become what is made of itself', async () => {
+    const {told} = await sceneOf('draw:\n  f: x^2', 'move:\n  f: {curve: f(x - 2) + 1}');
+    expect(told).toEqual(['“f” cannot become “f(x - 2) + 1”, which is made of “f” itself.']);
+  });
+
+  it('becomes what stands alone at its name', async () => {
+    const {scene} = await sceneOf('draw:\n  f: x^2', 'move:\n  f: 2x');
+    expect(scene).toContain('f.become(x => 2 * x)');
+  });
+});

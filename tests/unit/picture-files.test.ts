@@ -3,6 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {describe, expect, it, onTestFinished} from 'vitest';
+import {lossOfImage} from '../../agents/author/image-files.ts';
 import {isMoving, problemOfPicture} from '../../agents/author/picture-file.ts';
 import {
   isOnNetwork,
@@ -48,6 +49,40 @@ describe('a picture', () => {
     ['leaf', PNG, 'The image leaf is a picture, but its name does not end like one.'],
   ])('%s is none: %#', (name, bytes, problem) => {
     expect(problemOfPicture(bytes, name)).toBe(problem);
+  });
+});
+
+describe('a picture of which little is seen', () => {
+  const png = (width: number, height: number): Buffer => {
+    const bytes = Buffer.concat([
+      latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'),
+      Buffer.alloc(8),
+      latin('IEND'),
+    ]);
+    bytes.writeUInt32BE(width, 16);
+    bytes.writeUInt32BE(height, 20);
+    return bytes;
+  };
+  it.each([
+    ['a.png', png(1, 1), 'The image a.png is only 1 × 1 px large: hardly anything of it is seen.'],
+    ['line.png', png(600, 1), undefined],
+    [
+      'a.gif',
+      latin('GIF89a\x02\0\x01\0..............'),
+      'The image a.gif is only 2 × 1 px large: hardly anything of it is seen.',
+    ],
+    [
+      'a.svg',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>'),
+      'The image a.svg does not say how large its drawing is: what lies beyond 300 × 150 px is cut off.',
+    ],
+    ['wide.svg', Buffer.from('<svg width="600" height="90"/>'), undefined],
+    ['boxed.svg', SVG, undefined],
+  ])('%s, %#', (name, bytes, message) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'lectern-test-'));
+    onTestFinished(() => rmSync(folder, {recursive: true}));
+    writeFileSync(path.join(folder, name), bytes);
+    expect(lossOfImage(name, folder)?.message).toBe(message);
   });
 });
 
