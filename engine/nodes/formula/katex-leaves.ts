@@ -3,6 +3,7 @@
  * write it: a numerator before its denominator, a matrix row by row. Nothing is
  * measured here.
  */
+import {lettersTogether} from './letters-together.ts';
 
 /** Something to draw, with what it inherits from the elements around it. */
 export interface Leaf {
@@ -27,8 +28,6 @@ type Inherited = Pick<Leaf, 'color' | 'parts'>;
 const RULED =
   '.frac-line,.overline-line,.underline-line,.katex-hline,.katex-hdashline,.vertical-separator,' +
   '.katex-rule,.katex-sout,.angl,.fbox,.fcolorbox,[style*="background"]';
-/** Letters that are drawn together: scripts that join them, and signs with marks upon them. */
-const LETTERS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}]+|[^]\p{M}*/gu;
 const UNSEEN = /^[\s\u200b\u2060\ufeff]$/u;
 
 /** All leaves under KaTeX's root, in reading order. */
@@ -69,7 +68,7 @@ function inherit(element: HTMLElement, {color, parts}: Inherited): Inherited {
 
 function lettersIn(node: Text, inherited: Inherited): Leaf[] {
   const leaves: Leaf[] = [];
-  for (const {0: letters, index: offset} of node.data.matchAll(LETTERS)) {
+  for (const {letters, offset} of lettersTogether(node.data)) {
     if (!UNSEEN.test(letters)) {
       leaves.push({source: {form: 'letters', node, offset, letters}, ...inherited});
     }
