@@ -1,13 +1,20 @@
 /** Mends a scene without a model: proposes changes, tries each out, keeps what makes mistakes go and none come. */
-import ts from 'typescript';
-import type {Diagnostic, Repair} from '../../schema/diagnostic.ts';
-import type {Diagnostician, InspectedScene, SceneText} from '../diagnose/diagnose.ts';
+import type {Diagnostic} from '../../schema/diagnostic.ts';
+import type {Diagnostician, SceneText} from '../diagnose/diagnose.ts';
 import type {Rule} from '../diagnose/rule.ts';
-import {nodeAt} from './fix.ts';
-import {FIXES} from './fixes.ts';
+import {
+  type Candidate,
+  type Reach,
+  candidatesFor,
+  compatible,
+  isWithin,
+  likeliestFirst,
+} from './candidates.ts';
 import {tidyImports} from './imports.ts';
 import {readableVersions} from './mend-syntax.ts';
+import {isBetter, isImport, isSyntax, weightOf} from './mistakes.ts';
 import {spliced} from './splice.ts';
+import {type Tried, bestOfEach, isSure, uncovers} from './tried-changes.ts';
 import {unwrapped} from './unwrap.ts';
 
 /** What was changed, and because of what. */
@@ -30,66 +37,14 @@ export interface MendedScene {
   readonly left: readonly Diagnostic[];
 }
 
-/** One syntax error hides all that the compiler would say of types. */
-const WEIGHT_OF_SYNTAX = 1000;
 const MOST_ROUNDS = 40;
-/** In the range of the syntax errors, but about types that are imported as values, `await` and `yield`. */
-const NO_SYNTAX: ReadonlySet<string> = new Set([
-  ...['ts1205', 'ts1371', 'ts1484', 'ts1485'],
-  ...['ts1308', 'ts1309', 'ts1163', 'ts1375', 'ts1378'],
-]);
-/** Syntax errors of JSX. */
-const SYNTAX_OF_TAGS: ReadonlySet<string> = new Set(['ts17002', 'ts17008', 'ts17014']);
 /** How many changes are tried at a time: each costs some milliseconds. */
 const TRIED_TOGETHER = 40;
 /** The most changes that are tried in one round, and on one scene. */
 const MOST_TRIED = 160;
 const MOST_TRIED_EVER = 1200;
-/** Fixes that are right even when they bring other mistakes to light. */
-const SURE: ReadonlySet<string> = new Set([
-  'compilers-own',
-  'nearest-member',
-  'unplayed-animation',
-  'malformed-formula',
-  'other-animation',
-  'generator-function',
-  'class-name',
-  'filled-diagram',
-]);
-/** Fixes that guess: they may bring no more to light than goes. */
-const GUESSES: ReadonlySet<string> = new Set([
-  'listed-arguments',
-  'literal-types',
-  'words-as-node',
-  'options-for-value',
-]);
-/** How many mistakes may come to light behind one. */
-const MOST_UNCOVERED = 12;
 /** How often a change may only bring others to light, one behind the other. */
 const MOST_DEPTH = 4;
-
-interface Candidate extends Repair {
-  readonly fix: string;
-  readonly isLastResort: boolean;
-  readonly diagnostic: Diagnostic;
-  /** The statement that the mistake is in, and all that uses what it declares. */
-  readonly reach: Reach;
-}
-
-/** Where a change may bring other mistakes to light. */
-interface Reach {
-  /** Lines from 1, both included. */
-  readonly first: number;
-  readonly last: number;
-  /** What is declared there. */
-  readonly names: readonly string[];
-}
-
-interface Tried {
-  readonly candidate: Candidate;
-  readonly version: string;
-  readonly left: readonly Diagnostic[];
-}
 
 /**
  * Mends what can be mended.
@@ -181,7 +136,7 @@ class SceneMender {
     for (const {candidate, version, left} of tried.filter(one => uncovers(one, found))) {
       if (this.seen.has(version)) continue;
       this.take(version, left, [candidate]);
-      const near = SURE.has(candidate.fix) ? undefined : candidate.reach;
+      const near = isSure(candidate) ? undefined : candidate.reach;
       while (!isBetter(found, this.found) && this.step(depth + 1, near));
       if (isBetter(found, this.found)) return true;
       this.text = text;
@@ -266,136 +221,4 @@ class SceneMender {
   private find(text: string): Diagnostic[] {
     return this.diagnostician.diagnose([{file: this.file, text}], this.more);
   }
-}
-
-/** Whether a change has only brought to light what stood behind its mistake: nearby, or anywhere if it is surely right. */
-function uncovers(
-  {candidate: {fix, isLastResort, diagnostic, reach}, version, left}: Tried,
-  found: readonly Diagnostic[],
-): boolean {
-  const known = new Set(found.map(({message}) => message));
-  const lines = version.split('\n');
-  const isNear = left.every(
-    ({message, line}) => known.has(message) || isWithin(line, reach, lines),
-  );
-  // What is declared with a mistake is of no type until that goes, so that its uses pass.
-  const mayUncoverMore = (SURE.has(fix) || reach.names.length > 0) && !GUESSES.has(fix);
-  return (
-    !isLastResort &&
-    (SURE.has(fix) || isNear) &&
-    weightOf(left) <= weightOf(found) + (mayUncoverMore ? MOST_UNCOVERED : 0) &&
-    timesIn(left, diagnostic) < timesIn(found, diagnostic)
-  );
-}
-
-/** How often a line has this mistake. */
-function timesIn(found: readonly Diagnostic[], {message, line}: Diagnostic): number {
-  return found.filter(other => other.message === message && other.line === line).length;
-}
-
-/** How bad a set of mistakes is. */
-export function weightOf(found: readonly Diagnostic[]): number {
-  return found.reduce((sum, {code}) => sum + (isSyntax(code) ? WEIGHT_OF_SYNTAX : 1), 0);
-}
-
-/** Whether mistakes have gone and none has come. */
-export function isBetter(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
-  if (weightOf(after) >= weightOf(before)) return false;
-  // Behind a syntax error anything may come to light.
-  if (before.some(({code}) => isSyntax(code)) && !after.some(({code}) => isSyntax(code)))
-    return true;
-  const known = before.map(({message}) => message);
-  return after.every(({message}) => {
-    const at = known.indexOf(message);
-    if (at >= 0) known.splice(at, 1);
-    return at >= 0;
-  });
-}
-
-/** Whether a mistake may come from an import. */
-function isImport(code: string): boolean {
-  return [
-    'ts2304',
-    'ts2305',
-    'ts2307',
-    'ts2613',
-    'ts1192',
-    'ts2552',
-    'ts2614',
-    'ts2693',
-    'ts2724',
-    'forbidden-import',
-  ].includes(code);
-}
-
-function isSyntax(code: string): boolean {
-  return SYNTAX_OF_TAGS.has(code) || (/^ts1\d{3}$/.test(code) && !NO_SYNTAX.has(code));
-}
-
-function candidatesFor(diagnostic: Diagnostic, scene: InspectedScene): Candidate[] {
-  const {code, start, length, repair} = diagnostic;
-  const node = nodeAt(scene.sourceFile, start, start + length);
-  const common = {diagnostic, reach: reachOf(ts.findAncestor(node, ts.isStatement) ?? node)};
-  const own = repair === undefined ? [] : [{...repair, fix: code, isLastResort: false, ...common}];
-  const proposed = FIXES.filter(({mends}) => mends.includes(code)).flatMap(fix =>
-    [...fix.propose({diagnostic, node, scene})].map(proposal => ({
-      ...proposal,
-      fix: fix.code,
-      isLastResort: fix.isLastResort ?? false,
-      ...common,
-    })),
-  );
-  return [...own, ...proposed];
-}
-
-function reachOf(statement: ts.Node): Reach {
-  const sourceFile = statement.getSourceFile();
-  const lineAt = (at: number): number => sourceFile.getLineAndCharacterOfPosition(at).line + 1;
-  const declarations = ts.isVariableStatement(statement)
-    ? statement.declarationList.declarations
-    : [];
-  return {
-    first: lineAt(statement.getStart()),
-    last: lineAt(statement.end),
-    names: declarations.flatMap(({name}) => (ts.isIdentifier(name) ? [name.text] : [])),
-  };
-}
-
-/** Whether a line is one of these or beside them, or uses what they declare. */
-function isWithin(line: number, {first, last, names}: Reach, lines: readonly string[]): boolean {
-  if (line >= first - 1 && line <= last + 1) return true;
-  const text = lines[line - 1] ?? '';
-  return names.some(name => text.split(/[^\w$]+/).includes(name));
-}
-
-/** The first change for each mistake, then the second ones, and so on. */
-function likeliestFirst(each: readonly (readonly Candidate[])[]): Candidate[] {
-  return each
-    .flatMap(candidates => candidates.map((candidate, rank) => ({candidate, rank})))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({candidate}) => candidate);
-}
-
-/** The best change for each mistake, and the best of all first. */
-function bestOfEach(good: readonly Tried[]): Tried[] {
-  const best = new Map<Diagnostic, Tried>();
-  for (const tried of good) {
-    const other = best.get(tried.candidate.diagnostic);
-    if (other === undefined || weightOf(tried.left) < weightOf(other.left)) {
-      best.set(tried.candidate.diagnostic, tried);
-    }
-  }
-  return [...best.values()].sort((a, b) => weightOf(a.left) - weightOf(b.left));
-}
-
-/** Changes that do not touch each other. */
-function compatible(candidates: readonly Candidate[]): Candidate[] {
-  const taken: Candidate[] = [];
-  for (const candidate of candidates) {
-    const touches = taken.some(other =>
-      other.splices.some(a => candidate.splices.some(b => a.start <= b.end && b.start <= a.end)),
-    );
-    if (!touches) taken.push(candidate);
-  }
-  return taken;
 }

@@ -7,7 +7,8 @@
 import type {Diagnostic, Splice} from '../../schema/diagnostic.ts';
 import type {Diagnostician} from '../diagnose/diagnose.ts';
 import type {Rule} from '../diagnose/rule.ts';
-import {type AppliedFix, type MendedScene, isBetter, mendScene, weightOf} from './mend-scene.ts';
+import {type AppliedFix, type MendedScene, mendScene} from './mend-scene.ts';
+import {isBetter, weightOf} from './mistakes.ts';
 import {namesUsedIn} from './scope-names.ts';
 import {type Scope, scopesAt} from './scopes.ts';
 import {spliced} from './splice.ts';
