@@ -8,8 +8,8 @@ import {nearestName} from '../../schema/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
-import {readWrittenYaml} from './written-yaml.ts';
-import {valueOfYaml} from './yaml-values.ts';
+import {readWrittenYaml} from './yaml/written-yaml.ts';
+import {valueOfYaml} from './yaml/yaml-values.ts';
 
 const {title, audience, language, theme, colors, macros} = storyboardSchema.shape;
 const frontMatterSchema = z.strictObject({

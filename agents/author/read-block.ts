@@ -10,13 +10,13 @@ import {
 import {nearestName} from '../../schema/nearest-name.ts';
 import {type CodeFence, isLanguageName, readCodeFence, withoutCellOptions} from './code-fence.ts';
 import type {LectureProblems} from './lecture-problems.ts';
-import {quoteExpressions} from './quote-expressions.ts';
 import {type BlockInfo, SLIP, readInfo, wordsOfInfo} from './read-info.ts';
 import {noteSchemaProblems, readBySchema} from './schema-problems.ts';
 import type {Place, SourceMap, StoryPath} from './source-map.ts';
-import {readWrittenYaml} from './written-yaml.ts';
-import {valueOfYaml} from './yaml-values.ts';
 import {formulaSteps} from './tex/formula-steps.ts';
+import {quoteExpressions} from './yaml/quote-expressions.ts';
+import {readWrittenYaml} from './yaml/written-yaml.ts';
+import {valueOfYaml} from './yaml/yaml-values.ts';
 
 /** A fenced block as it stands in the file. */
 export interface FencedBlock {

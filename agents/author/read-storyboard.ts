@@ -4,7 +4,7 @@ import {type Storyboard, storyboardSchema} from '../../schema/storyboard.ts';
 import type {LectureProblems} from './lecture-problems.ts';
 import {readBySchema} from './schema-problems.ts';
 import type {SourceMap} from './source-map.ts';
-import {YAML_OPTIONS, valueOfYaml} from './yaml-values.ts';
+import {YAML_OPTIONS, valueOfYaml} from './yaml/yaml-values.ts';
 
 /**
  * Reads the text of a storyboard.

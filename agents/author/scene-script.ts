@@ -1,6 +1,6 @@
 /** The code of a scene while it is written: imports, declarations, and what each beat plays. */
 
-import {isWholeNumber} from './yaml-values.ts';
+import {isWholeNumber} from './yaml/yaml-values.ts';
 
 /** Code that is written as it is, among values that are printed. */
 export class RawCode {

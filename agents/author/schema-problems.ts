@@ -5,7 +5,7 @@ import type {LectureProblems} from './lecture-problems.ts';
 import {type Issue, knownInstead, lastName, remedyOf, sentence, subjectOf} from './schema-words.ts';
 import type {SourceMap, StoryPath} from './source-map.ts';
 import {UNKNOWN_VALUE, plainText, valueAt} from './value-at.ts';
-import type {YamlValue} from './yaml-values.ts';
+import type {YamlValue} from './yaml/yaml-values.ts';
 
 /**
  * Notes what a schema finds wrong, each slip once.

@@ -1,6 +1,6 @@
 /** Where in a lecture file each part of its storyboard stands, so that every mistake can be shown at its place. */
 import {LineCounter, type Node, isMap, isSeq} from 'yaml';
-import {nameOfKey} from './yaml-values.ts';
+import {nameOfKey} from './yaml/yaml-values.ts';
 
 /** The way to a part of a storyboard: keys and positions from its root. */
 export type StoryPath = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {repairYaml} from '../../agents/author/repair-yaml.ts';
+import {repairYaml} from '../../agents/author/yaml/repair-yaml.ts';
 
 describe('YAML as people write it', () => {
   it.each<[name: string, written: string, mended: string]>([
@@ -59,7 +59,7 @@ describe('YAML as people write it', () => {
     const written = 'a: {label: $x, y$, colr: blue}';
     const repaired = repairYaml(written);
     for (const part of ['colr', 'x, y']) {
-      expect(repaired.offsetIn(repaired.text.indexOf(part))).toBe(written.indexOf(part));
+      expect(repaired.typedOffset(repaired.text.indexOf(part))).toBe(written.indexOf(part));
     }
   });
 });

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
-import {quoteExpressions} from '../../agents/author/quote-expressions.ts';
+import {quoteExpressions} from '../../agents/author/yaml/quote-expressions.ts';
 
 function readOf(text: string): unknown {
   return parse(quoteExpressions(text, 'plot').text);

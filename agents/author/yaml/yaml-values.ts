@@ -1,8 +1,8 @@
 /** The values of a YAML document, with numbers as they were typed and maps in their order. */
 import {type Document, type Node, type Pair, isAlias, isMap, isNode, isScalar, isSeq} from 'yaml';
-import {measureIn} from '../../schema/measures.ts';
-import {decimalSignOf} from '../../schema/numerals.ts';
-import {WrittenScalar} from '../../schema/written-scalar.ts';
+import {measureIn} from '../../../schema/measures.ts';
+import {decimalSignOf} from '../../../schema/numerals.ts';
+import {WrittenScalar} from '../../../schema/written-scalar.ts';
 
 /** How a document is parsed whose values are read here: that names stand once is told here too, by what was typed. */
 export const YAML_OPTIONS = {prettyErrors: false, uniqueKeys: false} as const;

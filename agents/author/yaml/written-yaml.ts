@@ -1,8 +1,8 @@
 /** Reads YAML as people write it: what is meant beyond doubt is mended, and each other slip is told once. */
 import {type Alias, type Document, type YAMLError, parseDocument, visit} from 'yaml';
-import type {LectureProblems} from './lecture-problems.ts';
+import type {LectureProblems} from '../lecture-problems.ts';
 import {repairYaml} from './repair-yaml.ts';
-import type {Place} from './source-map.ts';
+import type {Place} from '../source-map.ts';
 import {YAML_OPTIONS} from './yaml-values.ts';
 
 /**
@@ -22,7 +22,7 @@ export function readWrittenYaml(
     problems.add(slip.message, placeOf(slip.offset), slip.remedy);
     return undefined;
   }
-  const offsetIn = (offset: number): number => repaired.offsetIn(offset);
+  const offsetIn = (offset: number): number => repaired.typedOffset(offset);
   const document = parseDocument(repaired.text, YAML_OPTIONS);
   const [error] = document.errors;
   if (error !== undefined) {

@@ -1,36 +1,26 @@
 /**
  * Puts quotes around expressions of a block, so that YAML does not take their signs for its own: `|x|`, `1,5x`,
- * `\frac{1}{x}`, `x > 2 ? 1 : 0`.
+ * `\frac{1}{x}`, `x > 2 ? 1 : 0`. It comes before `repair-yaml.ts`, since only of expressions it is known that commas and
+ * braces belong to them. Pure.
  */
-import type {PictureKind} from '../../schema/pictures.ts';
-
-/** A text with more quotes in it. */
-export interface QuotedText {
-  readonly text: string;
-  /** Where an offset of it stands in what was typed. */
-  readonly typedOffset: (offset: number) => number;
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly by: string;
-}
+import type {PictureKind} from '../../../schema/pictures.ts';
+import {type EditedText, type TextEdit, edited, singleQuoted} from './edited-text.ts';
 
 /** Keys whose values are expressions. */
 const KEYS = /(?<=^[ \t-]*|[{,]\s*)(curve|domain):[ \t]+/gm;
 /** What follows an expression in a flow map: a comma and the next key. */
 const NEXT_KEY = /^,\s*[\p{L}_][\p{L}\p{N}_]*\s*:(?:\s|$)/u;
+
 /** Quotes the expressions of a YAML text that has none around them; only plots have any. */
-export function quoteExpressions(text: string, kind: PictureKind): QuotedText {
-  if (kind !== 'plot') return {text, typedOffset: offset => offset};
-  const edits: Edit[] = [];
+export function quoteExpressions(text: string, kind: PictureKind): EditedText {
+  if (kind !== 'plot') return edited(text, []);
+  const edits: TextEdit[] = [];
   for (const match of text.matchAll(KEYS)) {
     const start = match.index + match[0].length;
     const end = endOfExpression(text, start, isInFlow(text, match.index));
     const value = text.slice(start, end);
     const isRange = match[1] === 'domain' && /^\[.*\]$/.test(value);
-    if (!isRange && needsQuotes(value)) edits.push({start, end, by: singleQuoted(value)});
+    if (!isRange && needsQuotes(value)) edits.push({start, end, text: singleQuoted(value)});
   }
   return edited(text, edits);
 }
@@ -66,31 +56,4 @@ function needsQuotes(value: string): boolean {
   // An element may be named “curve”.
   if (/^\{\s*["']?[\p{L}_][\p{L}\p{N}_-]*["']?\s*:\s/u.test(value)) return false;
   return /[|\\{}[\],?]|:\s|^[-?:>%@`!&*]/.test(value);
-}
-
-function singleQuoted(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
-}
-
-function edited(text: string, edits: readonly Edit[]): QuotedText {
-  const sorted = edits.toSorted((first, second) => first.start - second.start);
-  let quoted = '';
-  let before = 0;
-  /** Where each stretch begins, in the new text and in the old one. */
-  const stretches: {readonly to: number; readonly from: number}[] = [{to: 0, from: 0}];
-  for (const {start, end, by} of sorted) {
-    quoted += text.slice(before, start);
-    stretches.push({to: quoted.length + 1, from: start});
-    quoted += by;
-    stretches.push({to: quoted.length, from: end});
-    before = end;
-  }
-  quoted += text.slice(before);
-  const typedOffset = (offset: number): number => {
-    const stretch = stretches.findLast(({to}) => to <= offset);
-    const next = stretches.find(({to}) => to > offset);
-    const typed = (stretch?.from ?? 0) + offset - (stretch?.to ?? 0);
-    return Math.min(typed, next?.from ?? typed);
-  };
-  return {text: quoted, typedOffset};
 }
