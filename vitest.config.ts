@@ -29,7 +29,11 @@ export default defineConfig({
       {
         test: {
           name: 'end-to-end',
-          include: ['tests/end-to-end/**/*.test.ts', 'tests/security/**/*.test.ts'],
+          include: [
+            'tests/end-to-end/**/*.test.ts',
+            'tests/security/**/*.test.ts',
+            'tests/stress/**/*.test.ts',
+          ],
           maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,7 +1,7 @@
 // @ts-check
 // Compiles the program from TypeScript to what Node runs, and keeps that until a source changes:
 // compiled while it starts, file by file, it would start half a second later each time.
-import {createHash, randomUUID} from 'node:crypto';
+import {createHash} from 'node:crypto';
 import {
   accessSync,
   constants,
@@ -17,11 +17,21 @@ import {isBuiltin} from 'node:module';
 import {homedir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import {partialName, removeLeftPartials} from './partial-files.mjs';
 import {plainFolder} from './plain-path.mjs';
 
 const FOUND = path.resolve(fileURLToPath(new URL('..', import.meta.url)));
 const ROOT = plainFolder(FOUND);
-const FOLDERS = ['agents', 'cli', 'engine', 'evaluation', 'pipeline', 'renderer', 'schema'];
+const FOLDERS = [
+  'agents',
+  'cli',
+  'engine',
+  'evaluation',
+  'pipeline',
+  'renderer',
+  'schema',
+  'scripts',
+];
 /** Packages of many files that many commands need: compiled, they load in half the time. */
 const COMPILED_PACKAGES = [
   '@iconify/utils',
@@ -66,13 +76,12 @@ function keyOfSources() {
   for (const name of FOLDERS) {
     const entries = readdirSync(path.join(ROOT, name), {recursive: true, withFileTypes: true});
     for (const entry of entries) {
-      if (entry.name.endsWith('.ts')) add(path.join(entry.parentPath, entry.name));
+      if (/\.(?:ts|mjs)$/.test(entry.name)) add(path.join(entry.parentPath, entry.name));
     }
   }
   add(path.join(ROOT, 'package.json'));
   // npm writes it with each installation: packages are compiled, too.
   add(path.join(ROOT, 'node_modules/.package-lock.json'));
-  add(fileURLToPath(import.meta.url));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -80,7 +89,7 @@ function keyOfSources() {
 async function compileInto(folder) {
   const {build} = await import('rolldown');
   // Two processes may compile at once; the first one's is kept.
-  const own = `${folder}.${randomUUID()}`;
+  const own = partialName(folder);
   try {
     await build({
       input: path.join(ROOT, 'cli/main.ts'),
@@ -104,6 +113,7 @@ async function compileInto(folder) {
       },
     });
     removeUnused(path.dirname(folder));
+    await removeLeftPartials(path.dirname(folder));
     try {
       renameSync(own, folder);
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Composes a lecture with the agents, from a topic or from what a lecture file leaves open: sets the agents up, tells how far they are, sums up what they did. */
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {makeApiSheetReader} from '../../agents/coder/engine-api.ts';
 import {chooseWorkedScenes, readWorkedScenes} from '../../agents/coder/worked-scenes.ts';
@@ -13,6 +13,7 @@ import {AssetBook} from '../../agents/planner/choose-assets.ts';
 import {readNotes} from '../../agents/planner/read-notes.ts';
 import {agentStages, dataUrlOf} from '../../pipeline/agent-stages.ts';
 import {type ComposedLecture, composeLecture} from '../../pipeline/compose-lecture.ts';
+import {writeWhole} from '../../agents/write-whole.ts';
 import {PACKAGE_ROOT} from '../../renderer/node/package-root.ts';
 import type {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
@@ -190,8 +191,7 @@ async function teamFor(
   if (options.fresh === true) await new ReplyStore(journalDir).clear();
   if (options.record !== undefined) {
     const recording: Recording = {topic, models: {...settings.models}, criticRounds};
-    await mkdir(options.record, {recursive: true});
-    await writeFile(
+    await writeWhole(
       path.join(options.record, 'recording.json'),
       `${JSON.stringify(recording, null, 2)}\n`,
     );

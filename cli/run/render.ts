@@ -1,9 +1,10 @@
 /** Renders the folder of a lecture: to a video, a GIF or stills. */
-import {mkdir, mkdtemp, rename, rm} from 'node:fs/promises';
+import {mkdir, rename, rm} from 'node:fs/promises';
 import path from 'node:path';
 import type {RenderedStill, SectionProblem} from '../../renderer/node/index.ts';
 import {SharedBrowser} from '../../renderer/node/shared-browser.ts';
 import {LecternError} from '../../schema/errors.ts';
+import {partialName, removeLeftPartials} from '../../scripts/partial-files.mjs';
 import type {CommandResult, CommandSession} from '../command-session.ts';
 import type {RenderOptions} from '../commands/render.ts';
 import {formatOf} from '../arguments.ts';
@@ -89,7 +90,8 @@ async function renderPictures(
   const single = path.extname(output).toLowerCase() === '.png';
   await mkdir(single ? path.dirname(output) : output, {recursive: true});
   // A file was named, while the renderer fills a folder.
-  const outputDir = single ? await mkdtemp(path.join(path.dirname(output), '.stills-')) : output;
+  const outputDir = single ? partialName(output) : output;
+  if (single) await removeLeftPartials(path.dirname(output));
   try {
     const {renderStills} = await import('../../renderer/node/index.ts');
     const {stills, problems} = await withProgress(session, onEvent =>

@@ -4,7 +4,7 @@
  */
 import {createHash} from 'node:crypto';
 import {createReadStream} from 'node:fs';
-import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {writeWhole} from '../../agents/write-whole.ts';
@@ -169,7 +169,7 @@ async function hashOf(file: string): Promise<string> {
 }
 
 async function writeJpeg(file: string, url: string): Promise<void> {
-  await writeFile(file, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
+  await writeWhole(file, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'));
 }
 
 async function jpegUrl(file: string): Promise<string> {

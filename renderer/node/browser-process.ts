@@ -11,9 +11,9 @@ import path from 'node:path';
 import type {Readable, Writable} from 'node:stream';
 import type {ConnectionTransport} from 'puppeteer';
 import type {LecternError} from '../../schema/errors.ts';
+import {isRunning} from '../../scripts/running-process.mjs';
 import {browserFlags} from './browser-flags.ts';
 import {Allowance, tooLoud, watchMemory} from './browser-watch.ts';
-import {isRunning} from './running-process.ts';
 
 const PROFILE = 'lectern-browser-';
 /** What stands between two messages. */

@@ -1,10 +1,11 @@
 /** Keeps rendered sections in the lecture's `.cache`, so that an interrupted rendering goes on where it stopped. */
-import {mkdir, readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
+import {readFile, readdir, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {z} from 'zod';
 import {beatTimesSchema, layoutProblemSchema} from '../../schema/section-record.ts';
+import {removeLeftPartials} from '../../scripts/partial-files.mjs';
 import type {SectionSurvey} from '../protocol.ts';
-import {removeLeftPartials} from './write-aside.ts';
+import {writeAside} from './write-aside.ts';
 
 /** So many files of one section are kept: several sizes, and the state before an edit. */
 const KEPT_PER_SECTION = 4;
@@ -44,8 +45,7 @@ export class SectionStore {
 
   /** Notes that a section's file is complete, and lets go of its oldest ones. */
   public async keep(section: string, file: string, survey: SectionSurvey): Promise<void> {
-    await mkdir(this.folder, {recursive: true});
-    await writeFile(`${file}.json`, JSON.stringify(survey));
+    await writeAside(`${file}.json`, partialFile => writeFile(partialFile, JSON.stringify(survey)));
     await this.forgetOldest(section);
   }
 

@@ -1,13 +1,8 @@
 /** Writes files so that nothing half-written ever stands under the final name. */
-import {access, constants, mkdir, readdir, rename, rm, stat} from 'node:fs/promises';
-import {hostname} from 'node:os';
+import {access, constants, mkdir, rename, rm, stat} from 'node:fs/promises';
 import path from 'node:path';
+import {partialName, removeLeftPartials} from '../../scripts/partial-files.mjs';
 import {explainFileError} from './file-errors.ts';
-import {isRunning} from './running-process.ts';
-
-/** Other machines may write to the same folder. */
-const PARTIAL_OF = `.${hostname()}-`;
-const PARTIAL = '.partial';
 
 /**
  * Lets an action write a file aside, and gives it its name when it is complete.
@@ -61,20 +56,4 @@ export async function requireWritable(file: string): Promise<void> {
   );
   if (isFolder)
     throw explainFileError(Object.assign(new Error('a folder'), {code: 'EISDIR'}), file);
-}
-
-function partialName(file: string): string {
-  const {dir, base} = path.parse(file);
-  return path.join(dir, `.${base}${PARTIAL_OF}${process.pid}${PARTIAL}`);
-}
-
-/** Removes from a folder what processes of this machine left half-written that were killed. */
-export async function removeLeftPartials(folder: string): Promise<void> {
-  // Where there is no folder there is nothing in it.
-  for (const name of await readdir(folder).catch(() => [])) {
-    const at = name.lastIndexOf(PARTIAL_OF);
-    if (at < 0 || !name.endsWith(PARTIAL)) continue;
-    const owner = Number(name.slice(at + PARTIAL_OF.length, -PARTIAL.length));
-    if (owner > 0 && !isRunning(owner)) await rm(path.join(folder, name), {force: true});
-  }
 }

@@ -4,6 +4,7 @@ import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {hostname, tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
+import {writeWhole} from '../../agents/write-whole.ts';
 import {writeAside} from '../../renderer/node/write-aside.ts';
 
 let folder: string;
@@ -32,15 +33,21 @@ test('what fails leaves the old file as it was, and nothing else', async () => {
   expect(await readFile(path.join(folder, 'video.mp4'), 'utf8')).toBe('old');
 });
 
-test('what a killed process left goes; what a running one or another machine writes stays', async () => {
-  const nobody = spawnSync(process.execPath, ['--version']).pid;
-  const left = `.02-two.4ce9.mp4.${hostname()}-${nobody}.partial`;
-  const others = [
-    `.02-two.4ce9.mp4.${hostname()}-${process.ppid}.partial`,
-    `.02-two.4ce9.mp4.elsewhere-${nobody}.partial`,
-    `.notes.${nobody}.partial`,
-  ];
-  for (const name of [left, ...others]) await writeFile(path.join(folder, name), 'half');
-  await write('new');
-  expect((await readdir(folder)).sort()).toEqual([...others, 'video.mp4'].sort());
-});
+test.each([
+  ['a video', write],
+  ['a scene', (text: string) => writeWhole(path.join(folder, 'video.mp4'), text)],
+])(
+  'what a killed process left goes; what a running one or another machine writes stays: %s',
+  async (_, writeNext) => {
+    const nobody = spawnSync(process.execPath, ['--version']).pid;
+    const left = `.02-two.4ce9.mp4.${hostname()}-${nobody}.partial`;
+    const others = [
+      `.02-two.4ce9.mp4.${hostname()}-${process.ppid}.partial`,
+      `.02-two.4ce9.mp4.elsewhere-${nobody}.partial`,
+      `.notes.${nobody}.partial`,
+    ];
+    for (const name of [left, ...others]) await writeFile(path.join(folder, name), 'half');
+    await writeNext('new');
+    expect((await readdir(folder)).sort()).toEqual([...others, 'video.mp4'].sort());
+  },
+);

@@ -10,6 +10,7 @@ import {homedir} from 'node:os';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {version as viteVersion} from 'vite';
+import {removeLeftPartials} from '../../../scripts/partial-files.mjs';
 import {hashOfPackages} from '../installed-packages.ts';
 import {PACKAGE_ROOT} from '../package-root.ts';
 
@@ -73,8 +74,9 @@ async function tryToLock(lock: string): Promise<boolean> {
   }
 }
 
-/** Removes what older versions of Lectern bundled; other processes may rename or remove it meanwhile. */
+/** Removes what older versions of Lectern bundled, and what processes left that were killed meanwhile; other processes may rename or remove it meanwhile. */
 export async function removeUnusedBundles(root: string): Promise<void> {
+  await removeLeftPartials(root);
   for (const name of await readdir(root)) {
     const folder = path.join(root, name);
     const mtimeMs = await stat(folder).then(

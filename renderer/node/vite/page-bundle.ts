@@ -15,6 +15,7 @@ import {
   normalizePath,
   version as viteVersion,
 } from 'vite';
+import {partialName} from '../../../scripts/partial-files.mjs';
 import {hashOfPackages} from '../installed-packages.ts';
 import {BROWSER_FOLDERS, OF_SCENES, browserDependencies} from './browser-dependencies.ts';
 import {bundleCacheRoot, removeUnusedBundles} from './bundle-cache.ts';
@@ -115,7 +116,7 @@ async function bundleFolder(entries: Readonly<Record<string, string>>): Promise<
   if (existsSync(folder)) return folder;
   await removeUnusedBundles(root);
   // Two processes may bundle at once; the first one's is kept.
-  const own = `${folder}.${randomUUID()}`;
+  const own = partialName(`${folder}.${randomUUID()}`);
   try {
     await bundleInto(own, entries);
     // Of sources that were changed meanwhile it would be the wrong one for good.
