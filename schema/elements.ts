@@ -1,5 +1,6 @@
 /** The elements of drawings: what can be drawn into plots, figures, planes and number lines, and how it moves. */
 import {z} from 'zod';
+import {anElement} from './block-words.ts';
 import {
   colorSchema,
   entriesSchema,
@@ -134,7 +135,12 @@ const ELEMENTS = {
     radius: positiveSchema,
     filled: flagSchema.optional(),
     dashed,
-    arc: z.tuple([numberSchema, numberSchema]).optional(),
+    arc: z
+      .tuple([numberSchema, numberSchema], {error: 'must be two angles such as [0, 90]'})
+      .refine(([from, to]) => from !== to, {
+        error: 'must go from one angle to another, counterclockwise',
+      })
+      .optional(),
     ...look,
   }),
   angle: z.strictObject({
@@ -235,7 +241,7 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
         for (const key of issue.keys) {
           context.addIssue({
             code: 'custom',
-            message: `is not known of a ${kind}`,
+            message: `is not known of ${anElement(kind)}`,
             path: [...issue.path, key],
             params: {known},
             input: value,

@@ -1,5 +1,6 @@
 /** Reads a fenced block of a lecture: its info string and its body, into one step of a picture. */
 import {isMap, parseDocument} from 'yaml';
+import {blockOf, capitalised} from '../../schema/block-words.ts';
 import {
   CONTENT,
   PICTURE_KINDS,
@@ -228,7 +229,7 @@ function readYaml(
   );
   if (!isWrittenAsKeys(kind, value.plain)) {
     problems.add(
-      `A ${kind} block says keys and their values, a line each.`,
+      `${capitalised(blockOf(kind, 'a'))} says keys and their values, a line each.`,
       map.placeAt(offsetInFile(0)),
       `Write it as in ${EXAMPLES[kind] ?? 'key: value'}.`,
     );

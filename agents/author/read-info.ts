@@ -1,4 +1,5 @@
 /** Reads what stands behind the fence of a block: its name, its area and other words. */
+import {blockOf, capitalised} from '../../schema/block-words.ts';
 import type {PictureKind} from '../../schema/pictures.ts';
 import {nearestName} from '../../schema/nearest-name.ts';
 import type {LectureProblems} from './lecture-problems.ts';
@@ -76,7 +77,7 @@ export function readInfo(
     const [key = ''] = first.split('=');
     const isRest = id !== undefined && words[words.indexOf(first) - 1] === `#${id}`;
     problems.add(
-      `A ${kind} block knows no ${strange.map(word => `“${word}”`).join(' and no ')}.`,
+      `${capitalised(blockOf(kind, 'a'))} knows no ${strange.map(word => `“${word}”`).join(' and no ')}.`,
       place,
       isRest && strange.every(isName)
         ? `A name has no spaces: write #${[id, ...strange].join('-')}.`

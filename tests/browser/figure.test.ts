@@ -54,6 +54,27 @@ describe('a figure', () => {
     expect(reportsOf(scene)).toEqual([[0, 2], [3, 0], [2, 2], 4, 'a part']);
   });
 
+  it('draws arcs counterclockwise, through 360 degrees, and whole circles of whole turns', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const figure = stage.placeIn(new Figure({x: [-4, 4], y: [-4, 4]}), 'A1', 'F6');
+        const whole = figure.circle([0, 0], 3, {arc: [90, 450], color: '#ff0000', filled: false});
+        const part = figure.circle([0, 0], 2, {arc: [300, 60], color: '#00ff00'});
+        yield* stage.beat(1, function* () {
+          yield* stage.show(whole, part);
+          report([...[0, 90, 180, 270].map(degrees => whole.pointAt(degrees)), part.pointAt(0), part.pointAt(180)]
+            .map(point => figure.mapping().toPx(point).transformAsPoint(figure.localToWorld()))
+            .map(({x, y}) => [Math.round(x), Math.round(y)]));
+        });`),
+      {widthPx: 1920},
+    );
+    const [still] = scene.stills;
+    const places = reportsOf(scene)[0] as [number, number][];
+    const colours = places.map(([x, y]) => (still === undefined ? '' : pixelAt(still, x, y)));
+    expect(colours.slice(0, 4)).toEqual(Array(4).fill('#ff0000'));
+    expect(colours.slice(4)).toEqual(['#00ff00', ground]);
+  });
+
   it('keeps all labels within its area, off each other and outside of the shape', async () => {
     const scene = await renderScene(
       reportingScene(`

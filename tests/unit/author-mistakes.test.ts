@@ -333,6 +333,48 @@ describe('a lecture with mistakes', () => {
       '11:14 A curve cannot be moved with “turn”. | It knows curve, color.',
     ],
     [
+      'a move that a kind with a vowel in front cannot make',
+      block('numberline', 'draw: {i: {interval: [1, 2]}}', 'move: {i: {turn: 30}}'),
+      /^11:14 An interval cannot be moved with “turn”\./,
+    ],
+    [
+      'an angle in place of a curve',
+      block('plot', 'draw:', '  a: {angle: [[0, 0], [1, 0], [0, 1]]}', '  t: {tangent: a, at: 1}'),
+      '12:18 “a” is an angle, not a curve.',
+    ],
+    [
+      'a property that an area does not have',
+      block('plot', 'draw:', '  f: x', '  a: {area: f, from: 1, to: 2, colr: blue}'),
+      '12:34 “colr” is not known of an area. | Did you mean “color”?',
+    ],
+    [
+      'an arc of nothing',
+      block('geometry', 'draw: {c: {circle: [0, 0], radius: 1, arc: [90, 90]}}'),
+      /^10:46 “arc” must go from one angle to another, counterclockwise\./,
+    ],
+    [
+      'a word that no icon knows',
+      block('icon boxed', "name: 'lucide:sun'"),
+      /^9:3 An icon block knows no “boxed”\./,
+    ],
+    [
+      'what only the first block of an array can say',
+      lecture(
+        '- one',
+        '',
+        '  ```cells #a',
+        '  values: [1, 2]',
+        '  ```',
+        '',
+        '- two',
+        '',
+        '  ```cells #a',
+        '  values: [1, 3]',
+        '  ```',
+      ),
+      /\| Write it there, or begin another cells block with a #name of its own\.$/,
+    ],
+    [
       'a cell beyond the last',
       block('cells', 'values: [1, 2]', 'highlight: 2'),
       '11:14 There is no cell 2. | They count from 0 to 1.',
@@ -370,7 +412,7 @@ describe('a lecture with mistakes', () => {
     [
       'an array of nothing',
       block('cells', 'pointers: {low: 0}'),
-      /^9:3 This cells begins with nothing to show\./,
+      /^9:3 This cells block begins with nothing to show\./,
     ],
     ['an empty formula', block('formula'), /^9:3 The formula block is empty\. \| Write TeX in it/],
     [
@@ -403,7 +445,7 @@ describe('a lecture with mistakes', () => {
     );
     expect(await toldOf(text)).toEqual([
       '16:9 There is no element “larger” in this picture. | Did you mean “large”?',
-      '21:3 “#square” is a geometry already, so it cannot be a formula. | Give this picture another name.',
+      '21:3 “#square” is a geometry block already, so it cannot be a formula block. | Give this picture another name.',
     ]);
   });
 

@@ -34,6 +34,14 @@ describe('a drawing that is given no range shows all that is drawn', () => {
     ['plot\ndraw:\n  f: {curve: [3cos t, sin t], t: [0, 2pi]}', '{x: [-3.5, 3.5]}'],
     ['plot\ndraw:\n  f: {curve: √x, domain: [0, 4]}', '{x: [0, 4.5]}'],
     ['geometry\ndraw:\n  t: {polygon: [[0, 0], [4, 0], [0, 3]]}', '{x: [0, 4], y: [0, 3]}'],
+    [
+      'geometry\ndraw:\n  c: {circle: [0, 0], radius: 2, arc: [90, 450]}',
+      '{x: [-2, 2], y: [-2, 2]}',
+    ],
+    [
+      'geometry\ndraw:\n  c: {circle: [0, 0], radius: 2, arc: [270, 90]}',
+      '{x: [0, 2], y: [-2, 2]}',
+    ],
     ['numberline\ndraw:\n  a: {point: 7}', '{range: [0, 10]}'],
     [
       'numberline\ndraw:\n  a: {point: 1789, label: R}\n  b: {point: 1848}',

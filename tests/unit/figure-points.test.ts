@@ -3,6 +3,7 @@ import {
   type Point,
   areaOf,
   centreOfArea,
+  counterclockwiseArc,
   pointOf,
   rotated,
 } from '../../engine/nodes/figure/points.ts';
@@ -24,6 +25,27 @@ describe('points of a figure', () => {
   it('are turned counterclockwise', () => {
     const [[x, y] = [0, 0]] = rotated([[3, 0]], 90, [1, 0]);
     expect([x, y].map(value => Number(value.toFixed(9)))).toEqual([1, 2]);
+  });
+
+  it.each<[arc: [number, number], drawn: [number, number] | undefined]>([
+    [
+      [0, 90],
+      [0, 90],
+    ],
+    [
+      [-90, 90],
+      [-90, 90],
+    ],
+    [
+      [300, 60],
+      [300, 420],
+    ],
+    [[0, 360], undefined],
+    [[90, 450], undefined],
+    [[360, 0], undefined],
+    [[0, 720], undefined],
+  ])('an arc from %j is drawn counterclockwise, and is whole after a turn', (arc, drawn) => {
+    expect(counterclockwiseArc(arc)).toEqual(drawn);
   });
 
   it('enclose a negative area when they go clockwise', () => {

@@ -1,4 +1,5 @@
 /** Checks what the blocks of a picture may say by their order: what the first must, and what only it can. */
+import {blockOf} from '../../../schema/block-words.ts';
 import type {PictureStep} from '../../../schema/pictures.ts';
 import type {LectureProblems} from '../lecture-problems.ts';
 import type {SourceMap, StoryPath} from '../source-map.ts';
@@ -8,7 +9,7 @@ const BEGIN_ONLY: Partial<Record<PictureStep['kind'], readonly string[]>> = {
   cells: ['values', 'indices'],
   chart: ['unit', 'max'],
   code: ['language'],
-  diagram: ['direction', 'reveal'],
+  diagram: ['reveal'],
   geometry: ['x', 'y'],
   numberline: ['range', 'step'],
   plot: ['x', 'y', 'xLabel', 'yLabel', 'numbers', 'grid', 'xUnit'],
@@ -38,7 +39,7 @@ export class BlockOrder {
       this.firsts.set(step.id, step);
     } else if (first.kind !== step.kind) {
       this.problems.add(
-        `“#${step.id}” is a ${first.kind} already, so it cannot be a ${step.kind}.`,
+        `“#${step.id}” is ${blockOf(first.kind, 'a')} already, so it cannot be ${blockOf(step.kind, 'a')}.`,
         this.map.placeOf(path),
         'Give this picture another name.',
       );
@@ -59,7 +60,7 @@ export class BlockOrder {
     if (missing === undefined) return;
     const other = [...this.firsts.values()].find(({kind}) => kind === step.kind);
     this.problems.add(
-      `This ${step.kind} begins with nothing to show.`,
+      `This ${blockOf(step.kind)} begins with nothing to show.`,
       this.map.placeOf(path),
       other === undefined
         ? `Begin it with ${missing}.`
@@ -76,7 +77,7 @@ export class BlockOrder {
       this.problems.add(
         `“${key}” stays as the first block of “#${step.id}” says it.`,
         this.map.placeOfKey([...path, 'content', key]),
-        `Write it there, or begin another ${step.kind} with a #name of its own.`,
+        `Write it there, or begin another ${blockOf(step.kind)} with a #name of its own.`,
       );
     }
     if (step.kind === 'chart') {

@@ -1,4 +1,5 @@
 /** The elements of one drawing by their names: which there are, what refers to them, what a move can do with them. */
+import {anElement, capitalised} from '../../../schema/block-words.ts';
 import {
   type ElementKind,
   type ElementMove,
@@ -94,7 +95,7 @@ export class ElementNames {
       const kind = this.kindOf(name, [...path, key]);
       if (kind !== undefined && !kinds.some(known => known === kind)) {
         problems.add(
-          `“${name}” is a ${kind}, not a ${kinds.join(' or ')}.`,
+          `“${name}” is ${anElement(kind)}, not ${kinds.map(anElement).join(' or ')}.`,
           map.placeOf([...path, key]),
         );
       }
@@ -121,7 +122,7 @@ export class ElementNames {
     for (const key of keys) {
       if (known.includes(key)) continue;
       problems.add(
-        `A ${kind} cannot be moved with “${key}”.`,
+        `${capitalised(anElement(kind))} cannot be moved with “${key}”.`,
         map.placeOfKey([...path, key]),
         `It knows ${writable}.`,
       );

@@ -108,7 +108,9 @@ function placesOf({places}: Pick<DrawnOver, 'places'>): readonly Coordinates[] {
 /** From the least to the greatest of some values, which a turn may have made uneven. */
 function plainRange(values: readonly number[]): Range {
   if (values.length === 0) return USUAL;
-  const even = values.map(value => Number(value.toPrecision(12)));
+  const largest = Math.max(...values.map(Math.abs));
+  // Twelve digits of the largest, so that what a turn brings to nothing is nothing.
+  const even = values.map(value => Number((value + largest).toPrecision(12)) - largest);
   const [low, high] = [Math.min(...even), Math.max(...even)];
   if (low === high) return [low - 1, high + 1];
   const isShort = [low, high].every(value => Number.isInteger(value * 100));

@@ -1,5 +1,12 @@
 /** Where the elements of a drawing lie in its units, from its first block to its last. Pure. */
-import {type Point, centreOf, minus, plus, rotated} from '../../../engine/nodes/figure/points.ts';
+import {
+  type Point,
+  centreOf,
+  counterclockwiseArc,
+  minus,
+  plus,
+  rotated,
+} from '../../../engine/nodes/figure/points.ts';
 import {type Matrix2, applied, multiplied} from '../../../engine/nodes/plane-transform/matrix.ts';
 import type {ElementMove, ElementOf, PictureElement} from '../../../schema/elements.ts';
 import {evaluate} from '../../../schema/expression/evaluate.ts';
@@ -222,7 +229,7 @@ function numbersOf(element: PictureElement): readonly number[] {
 
 /** A circle's outermost points, or points along an arc. */
 function rimOf({radius, arc = [0, 360]}: ElementOf<'circle'>, centre: Point): readonly Point[] {
-  const [from, to] = arc;
+  const [from, to] = counterclockwiseArc(arc) ?? [0, 360];
   return Array.from({length: RIM + 1}, (_, index) => {
     const [right = ORIGIN] = rotated([[radius, 0]], from + ((to - from) * index) / RIM, ORIGIN);
     return plus(centre, right);

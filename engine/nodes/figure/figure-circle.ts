@@ -15,18 +15,18 @@ import type {StrokeOptions} from './figure-element.ts';
 import {FigureShape} from './figure-shape.ts';
 import {type LabelSide, TOWARDS, around, besideBox} from './label-places.ts';
 import type {Mapping} from './mapping.ts';
-import type {Point, PointSource} from './points.ts';
+import {type ArcRange, type Point, type PointSource, counterclockwiseArc} from './points.ts';
 
 /** Options of a circle. */
 export interface CircleOptions extends StrokeOptions {
   /** Whether its inside is tinted; yes for circles, no for arcs unless said otherwise. */
   readonly filled?: boolean;
-  /** The part of it that is drawn, in degrees counterclockwise from the right. */
+  /**
+   * The part of it that is drawn, in degrees counterclockwise from the right: `[300, 60]` goes on through 360, and
+   * a whole turn or more is the whole circle.
+   */
   readonly arc?: ArcRange;
 }
-
-/** Degrees counterclockwise from the right. */
-export type ArcRange = readonly [from: number, to: number];
 
 /** What makes it more than a plain circle. */
 export interface CircleForm {
@@ -59,10 +59,12 @@ export class FigureCircle extends FigureShape {
   ) {
     super(figure, [centre], options.color ?? 'accent');
     this.radius = createSignal(radius);
-    const arc = options.arc ?? WHOLE;
+    const part = options.arc === undefined ? undefined : counterclockwiseArc(options.arc);
+    const arc = part ?? WHOLE;
+    const whole = part === undefined;
+    const isSlice = form.slice === true && !whole;
     this.arc = arc;
-    this.form = form;
-    const whole = options.arc === undefined;
+    this.form = {...form, slice: isSlice};
     if (options.filled ?? whole) this.addFill(mapping => this.outline(mapping));
     this.add(
       new Circle({
@@ -76,8 +78,8 @@ export class FigureCircle extends FigureShape {
         // On the screen angles go clockwise.
         startAngle: -arc[0],
         endAngle: whole ? 360 : -arc[1],
-        closed: form.slice ?? false,
-        counterclockwise: !whole && arc[1] > arc[0],
+        closed: isSlice,
+        counterclockwise: !whole,
       }),
     );
     this.addLabel({
@@ -98,9 +100,7 @@ export class FigureCircle extends FigureShape {
         const outside = [0, 14, 30].map(more =>
           middle.add(outwards.scale(reach + size.magnitude / 2 + more)),
         );
-        return form.slice === true
-          ? [middle.add(outwards.scale(reach * INSIDE)), ...outside]
-          : outside;
+        return isSlice ? [middle.add(outwards.scale(reach * INSIDE)), ...outside] : outside;
       },
     });
   }

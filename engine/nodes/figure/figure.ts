@@ -18,7 +18,7 @@ import {lengthWithin} from './lines.ts';
 import {Background} from './background.ts';
 import {type AngleOptions, FigureAngle} from './figure-angle.ts';
 import {type BraceOptions, FigureBrace} from './figure-brace.ts';
-import {type ArcRange, type CircleOptions, FigureCircle} from './figure-circle.ts';
+import {type CircleOptions, FigureCircle} from './figure-circle.ts';
 import type {FigureElement} from './figure-element.ts';
 import type {FigureLabel} from './figure-label.ts';
 import {FigurePath, type PolylineOptions} from './figure-path.ts';
@@ -34,7 +34,7 @@ import {
   mappingWithin,
   marginsFor,
 } from './mapping.ts';
-import {type Point, type PointSource, type Range, pointOf} from './points.ts';
+import {type ArcRange, type Point, type PointSource, type Range, pointOf} from './points.ts';
 
 /** Properties of {@link Figure}. */
 export interface FigureProps extends Omit<

@@ -6,6 +6,9 @@ export type Point = readonly [x: number, y: number];
 /** From the least to the greatest value, in units. */
 export type Range = readonly [minimum: number, maximum: number];
 
+/** Degrees counterclockwise from the right. */
+export type ArcRange = readonly [from: number, to: number];
+
 /** Something that knows where it is in the units of its figure: a point, a corner. */
 export interface Located {
   /** Where it is now. */
@@ -67,6 +70,12 @@ export function rotated(points: readonly Point[], degrees: number, about: Point)
     const [x, y] = minus(point, about);
     return plus(about, [x * cosine - y * sine, x * sine + y * cosine]);
   });
+}
+
+/** An arc as it is drawn, counterclockwise: an end below its start lies behind a whole turn; undefined for the whole circle. */
+export function counterclockwiseArc([from, to]: ArcRange): ArcRange | undefined {
+  if (Math.abs(to - from) >= 360) return undefined;
+  return [from, to < from ? to + 360 : to];
 }
 
 function wedges(corners: readonly Point[]): {from: Point; to: Point; cross: number}[] {
