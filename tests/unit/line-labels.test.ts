@@ -1,10 +1,7 @@
 import {BBox, Vector2} from '@motion-canvas/core';
 import {describe, expect, it} from 'vitest';
-import {
-  type LineLabel,
-  labelInk,
-  placeLineLabels,
-} from '../../engine/nodes/number-line/line-labels.ts';
+import {type LineLabel, labelInk} from '../../engine/nodes/number-line/line-label-places.ts';
+import {placeLineLabels} from '../../engine/nodes/number-line/line-labels.ts';
 
 const bounds = new BBox(-540, -240, 1080, 480);
 const label = (x: number, letters: number): LineLabel => ({

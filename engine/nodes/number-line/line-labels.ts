@@ -2,28 +2,15 @@
  * Where the labels on a line stand so that none lies over another: in rows above and, where those
  * are full, below, each on a leader that crosses no other label. Pure geometry in px.
  */
-import {BBox, Vector2} from '@motion-canvas/core';
-
-/** A label that wants a place. */
-export interface LineLabel {
-  /** The point that it labels. */
-  readonly at: Vector2;
-  readonly size: Vector2;
-  /** Whether it may stand below the line. */
-  readonly mayBeBelow: boolean;
-  /** Where it stands now, or was going to, from its usual place; it keeps that while nothing collides. */
-  readonly offset: Vector2 | undefined;
-}
-
-/** What labels keep clear of. */
-export interface LineSurroundings {
-  /** Points along arcs. */
-  readonly strokes: readonly Vector2[];
-  /** The numbers under the line. */
-  readonly numbers: readonly BBox[];
-  /** What labels do not leave. */
-  readonly bounds: BBox;
-}
+import type {Vector2} from '@motion-canvas/core';
+import {
+  COLLISION,
+  type Candidate,
+  type LineLabel,
+  type LineSurroundings,
+  between,
+  candidatesFor,
+} from './line-label-places.ts';
 
 /** A place for a label. */
 export interface LinePlace {
@@ -31,42 +18,6 @@ export interface LinePlace {
   readonly offset: Vector2;
   /** Whether it covers something all the same. */
   readonly isCrowded: boolean;
-}
-
-type Edges = Pick<BBox, 'left' | 'right' | 'top' | 'bottom'>;
-
-interface Candidate {
-  /** Where its point is. */
-  readonly x: number;
-  /** To which side of its point it stands, as a share of what it can; 0 for right over it. */
-  readonly shift: number;
-  readonly offset: Vector2;
-  readonly ink: Edges;
-  /** From its point to the label; both at one x. */
-  readonly leader: {readonly x: number; readonly top: number; readonly bottom: number} | undefined;
-  readonly cost: number;
-}
-
-/** Between a label and its point. */
-export const LABEL_GAP = 14;
-/** From a row of labels to the next. */
-const ROW = 40;
-const ROWS = {above: 7, below: 3};
-/** Between two labels. */
-const AIR = {x: 18, y: 4};
-const SHIFTS = [0, 1, -1, 0.5, -0.5];
-/** What is counted as a collision; all else is a matter of taste. */
-const COLLISION = 300;
-
-/** What the letters of a label cover that stands so far from its usual place. */
-export function labelInk({at, size}: Pick<LineLabel, 'at' | 'size'>, offset: Vector2): BBox {
-  const {x, y} = usualCentre(at, size).add(offset);
-  return new BBox(x - size.x / 2, y - size.y * 0.36, size.x, size.y * 0.72);
-}
-
-/** The middle of a label right above its point. */
-export function usualCentre(at: Vector2, size: Vector2): Vector2 {
-  return at.sub([0, LABEL_GAP + size.y / 2]);
 }
 
 /** As long as something collides other orders are tried, fewer where many labels make each one slow. */
@@ -124,52 +75,6 @@ function nearestTo(candidates: readonly Candidate[], offset: Vector2 | undefined
   return offset === undefined
     ? -1
     : candidates.findIndex(candidate => candidate.offset.sub(offset).magnitude < 1);
-}
-
-function candidatesFor(label: LineLabel, surroundings: LineSurroundings): Candidate[] {
-  const usual = usualCentre(label.at, label.size);
-  const {bounds, numbers, strokes} = surroundings;
-  const lowest = Math.max(label.at.y + 13, ...numbers.map(({bottom}) => bottom));
-  const reach = Math.max(0, label.size.x / 2 - 12);
-  const rows = [
-    ...Array.from({length: ROWS.above}, (_, row) => ({y: -row * ROW, cost: 10 * row})),
-    ...Array.from({length: label.mayBeBelow ? ROWS.below : 0}, (_, row) => ({
-      y: lowest + 12 + label.size.y * 0.36 + row * ROW - usual.y,
-      cost: 30 + 12 * row,
-    })),
-  ];
-  return rows.flatMap(({y, cost}) =>
-    SHIFTS.map((shift): Candidate => {
-      const offset = new Vector2(shift * reach, y);
-      const ink = labelInk(label, offset);
-      const leader =
-        y === 0
-          ? undefined
-          : y < 0
-            ? {x: label.at.x, top: ink.bottom, bottom: label.at.y}
-            : {x: label.at.x, top: label.at.y + 26, bottom: ink.top};
-      const isInside =
-        ink.left >= bounds.left &&
-        ink.right <= bounds.right &&
-        ink.top >= bounds.top &&
-        ink.bottom <= bounds.bottom;
-      const roomy = ink.expand([2, 6]);
-      const crossesNumber = leader !== undefined && numbers.some(box => isCrossed(leader, box, 3));
-      return {
-        x: label.at.x,
-        shift,
-        offset,
-        ink: {left: ink.left, right: ink.right, top: ink.top, bottom: ink.bottom},
-        leader,
-        cost:
-          cost +
-          4 * Math.abs(shift) +
-          (isInside ? 0 : 2 * COLLISION) +
-          (strokes.some(point => roomy.includes(point)) ? 2 * COLLISION : 0) +
-          (crossesNumber ? 2 * COLLISION : 0),
-      };
-    }),
-  );
 }
 
 /** Each label takes the place that is best beside those before it: on one side of its point, if one is asked for and free. */
@@ -278,44 +183,6 @@ function costOf(
       index === label || other < 0 ? sum : sum + between(candidate, at(candidates[index], other)),
     candidate.cost,
   );
-}
-
-/** How much two labels are in each other's way. */
-function between(first: Candidate, second: Candidate): number {
-  const [a, b] = [first.ink, second.ink];
-  const covers =
-    a.left - AIR.x < b.right &&
-    b.left - AIR.x < a.right &&
-    a.top - AIR.y < b.bottom &&
-    b.top - AIR.y < a.bottom;
-  const crossed = [
-    [first, second],
-    [second, first],
-  ].filter(
-    ([one, other]) =>
-      one?.leader !== undefined && other !== undefined && isCrossed(one.leader, other.ink, 5),
-  ).length;
-  // Right over another mark a label would seem to be of that one.
-  const misleads = [
-    [first, second],
-    [second, first],
-  ].filter(
-    ([one, other]) =>
-      one !== undefined &&
-      other !== undefined &&
-      one.leader === undefined &&
-      other.x > one.ink.left - 4 &&
-      other.x < one.ink.right + 4,
-  ).length;
-  return (covers ? 3 * COLLISION : 0) + crossed * 2 * COLLISION + misleads * 24;
-}
-
-function isCrossed(
-  {x, top, bottom}: NonNullable<Candidate['leader']>,
-  box: Edges,
-  air: number,
-): boolean {
-  return x > box.left - air && x < box.right + air && top < box.bottom && bottom > box.top;
 }
 
 function at(candidates: readonly Candidate[] | undefined, choice: number): Candidate {

@@ -18,7 +18,7 @@ import {reportProblem} from '../../report/lecture-record.ts';
 import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
-import {type LineLabel, labelInk, usualCentre} from './line-labels.ts';
+import {type LineLabel, labelInk, usualCentre} from './line-label-places.ts';
 import type {NumberLine} from './number-line.ts';
 
 /** Options of what stands on a number line. */
