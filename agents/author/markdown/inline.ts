@@ -1,6 +1,6 @@
 /** The words of a paragraph, and what stands among them: formulas, images, footnotes. */
-import type {Emphasis, Html, Link, PhrasingContent, Strong} from 'mdast';
-import {type InlineStyle, isProduct} from '../../../schema/inline-marks.ts';
+import type {Html, Link, PhrasingContent} from 'mdast';
+import type {InlineStyle} from '../../../schema/inline-marks.ts';
 import {
   type InlinePiece,
   readInline as readMarks,
@@ -8,7 +8,9 @@ import {
 } from '../../../schema/inline-words.ts';
 import {formulaInWords} from '../tex/formula-steps.ts';
 import {citationText, referenceText} from './citations.ts';
-import {PYTHON_NAMES} from './python-names.ts';
+import {readInlineTag} from './inline-tags.ts';
+import {isLiteralLink, literalMarks, offsetsOf} from './literal-signs.ts';
+import {partsOfPlainWords} from './plain-words.ts';
 import {subscript, superscript} from './scripts.ts';
 import type {MarkdownTex, MaskedText} from './tex-spans.ts';
 
@@ -40,29 +42,6 @@ export interface InlineContext {
   /** Takes a comment that stands among words. */
   comment(value: string): void;
 }
-
-/** Tags that say how words look; where both are there, the words remain. */
-const TAGS_OF_WORDS = new Set(
-  'a abbr b bdi bdo big center cite code del dfn em font i ins kbd mark q s samp small span strike strong sub sup tt u var'.split(
-    ' ',
-  ),
-);
-
-/** How words within these tags look. */
-const STYLES_OF_TAGS: Readonly<Record<string, InlineStyle>> = {
-  b: {strong: true},
-  strong: {strong: true},
-  i: {emphasis: true},
-  em: {emphasis: true},
-  dfn: {emphasis: true},
-  del: {struck: true},
-  s: {struck: true},
-  strike: {struck: true},
-  code: {code: true},
-  kbd: {code: true},
-  samp: {code: true},
-  tt: {code: true},
-};
 
 type Piece = string | {readonly tex: string};
 
@@ -130,7 +109,7 @@ class InlineReader {
         break;
       case 'emphasis':
       case 'strong': {
-        const marks = this.literalMarks(node);
+        const marks = literalMarks(node, this.context.text);
         this.add(marks, start, start);
         this.readStyled(
           node.children,
@@ -197,23 +176,14 @@ class InlineReader {
 
   /** Words without Markdown: what pandoc and its kin write there is read. */
   private readPlain(words: string, start: number, end: number): void {
-    const pattern =
-      /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
-    const typeset = (text: string): void => this.addMarked(withTypedSigns(text), start, end);
-    let from = 0;
-    for (const found of words.matchAll(pattern)) {
-      const [all, alt = '', url, cited, span, key, below, above] = found;
-      typeset(words.slice(from, found.index));
-      from = found.index + all.length;
-      if (url !== undefined) this.image(url, alt, start, end);
-      else if (cited !== undefined)
-        this.add(citationText(cited, this.context.language), start, end);
-      else if (span !== undefined) this.add(span, start, end);
-      else if (key !== undefined) this.add(referenceText(key, this.context.language), start, end);
-      else if (below !== undefined) this.add(subscript(below), start, end);
-      else if (above !== undefined) this.add(superscript(above), start, end);
+    const {language} = this.context;
+    for (const part of partsOfPlainWords(words)) {
+      if (part.kind === 'words') this.addMarked(part.words, start, end);
+      else if (part.kind === 'image') this.image(part.url, part.alt, start, end);
+      else if (part.kind === 'citation') this.add(citationText(part.cited, language), start, end);
+      else if (part.kind === 'reference') this.add(referenceText(part.key, language), start, end);
+      else this.add(part.as, start, end);
     }
-    typeset(words.slice(from));
   }
 
   private readCode(
@@ -236,11 +206,9 @@ class InlineReader {
     }
   }
 
-  /** A link is its words; `f[x](y)` is none. */
+  /** A link is its words. */
   private readLink(node: Link, start: number, end: number): void {
-    const {text} = this.context;
-    const isNone = /[\p{L}\p{N}\])]/u.test(text[start - 1] ?? '') && !/[/.#:@]/.test(node.url);
-    if (isNone) {
+    if (isLiteralLink(node, this.context.text)) {
       this.add('[', start, start);
       this.readAll(node.children);
       this.add(`](${this.context.masked.unmask(node.url)})`, end, end);
@@ -254,20 +222,6 @@ class InlineReader {
     this.readAll(node.children);
   }
 
-  /** Stars and underscores that are part of the words: `2*3*4`, `__init__`. */
-  private literalMarks(node: Emphasis | Strong): string {
-    const {text} = this.context;
-    const {start, end} = offsetsOf(node);
-    const mark = (text[start] ?? '*').repeat(node.type === 'strong' ? 2 : 1);
-    const inner = text.slice(start + mark.length, end - mark.length);
-    if (mark.startsWith('_')) return mark === '__' && PYTHON_NAMES.has(inner) ? mark : '';
-    // A formula is a name like others where two are multiplied.
-    const [before, after] = [text.slice(0, start), text.slice(end)].map(part =>
-      part.replace(/[\ufdd1\ue000-\uf8ff]$/, 'x').replace(/^\ufdd0/, 'x'),
-    ) as [string, string];
-    return isProduct(before, inner, after, mark) ? mark : '';
-  }
-
   private readHtml(node: Html, nodes: readonly PhrasingContent[], index: number): number {
     const {start, end} = offsetsOf(node);
     const value = this.context.masked.unmask(node.value);
@@ -275,37 +229,44 @@ class InlineReader {
       this.context.comment(value);
       return index;
     }
-    const [, closing, name = '', attributes = ''] =
-      /^<(\/?)([a-zA-Z][\w-]*)([^>]*)>$/.exec(value) ?? [];
-    const tag = name.toLowerCase();
-    if (tag === 'br' || tag === 'wbr') {
-      this.add(tag === 'br' ? ' ' : '', start, end);
-      return index;
-    }
-    if (tag === 'img') {
-      const [source, alt] = ['src', 'alt'].map(
-        key => new RegExp(`\\b${key}\\s*=\\s*["']?([^"'>]*)`).exec(attributes)?.[1],
+    const read = readInlineTag(value);
+    if (read !== undefined) {
+      const {tag} = read;
+      if (tag === 'br' || tag === 'wbr') {
+        this.add(tag === 'br' ? ' ' : '', start, end);
+        return index;
+      }
+      if (tag === 'img') {
+        const source = read.attribute('src');
+        if (source !== undefined) this.image(source, read.attribute('alt') ?? '', start, end);
+        return index;
+      }
+      if (read.isComponent) return index;
+      const closingAt = nodes.findIndex(
+        (other, at) =>
+          at > index && other.type === 'html' && other.value.toLowerCase() === `</${tag}>`,
       );
-      if (source !== undefined) this.image(source, alt ?? '', start, end);
-      return index;
-    }
-    // Components of a deck, such as <v-click>, say when their words come.
-    if (/^[a-z]+-[a-z-]+$/.test(name)) return index;
-    const closingAt = nodes.findIndex(
-      (other, at) =>
-        at > index && other.type === 'html' && other.value.toLowerCase() === `</${tag}>`,
-    );
-    if (closing === '' && TAGS_OF_WORDS.has(tag) && closingAt >= 0) {
-      const inner = nodes.slice(index + 1, closingAt);
-      const script = tag === 'sub' ? subscript : tag === 'sup' ? superscript : undefined;
-      const [only] = inner;
-      if (script !== undefined && inner.length === 1 && only?.type === 'text') {
-        this.add(script(only.value), start, end);
-      } else this.readStyled(inner, STYLES_OF_TAGS[tag] ?? {});
-      return closingAt;
+      if (!read.isClosing && read.style !== undefined && closingAt >= 0) {
+        this.readTagged(tag, read.style, nodes.slice(index + 1, closingAt), start, end);
+        return closingAt;
+      }
     }
     this.add(value, start, end);
     return index;
+  }
+
+  private readTagged(
+    tag: string,
+    style: InlineStyle,
+    inner: readonly PhrasingContent[],
+    start: number,
+    end: number,
+  ): void {
+    const script = tag === 'sub' ? subscript : tag === 'sup' ? superscript : undefined;
+    const [only] = inner;
+    if (script !== undefined && inner.length === 1 && only?.type === 'text') {
+      this.add(script(only.value), start, end);
+    } else this.readStyled(inner, style);
   }
 
   private image(url: string, alt: string, start: number, end: number): void {
@@ -341,20 +302,4 @@ class InlineReader {
     this.pieces = [];
     this.start = undefined;
   }
-}
-
-/** What is typed for a sign or a mark that keyboards lack: `--` for a dash, `==words==` for words that are marked. */
-function withTypedSigns(words: string): string {
-  return words
-    .replace(/(?<=^|\s|\w)---(?=\s|\w|$)/g, '—')
-    .replace(/(?<=^|\s)--(?=\s|$)|(?<=\d)--(?=\d)/g, '–')
-    .replace(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '$1')
-    .replace(/\n[ \t]*:[ \t]+/g, ': ');
-}
-
-function offsetsOf({position}: {position?: PhrasingContent['position']}): {
-  start: number;
-  end: number;
-} {
-  return {start: position?.start.offset ?? 0, end: position?.end.offset ?? 0};
 }
