@@ -8,7 +8,8 @@ import {
   type ServerRequest,
   startModelServer,
 } from '../model-server/model-server.ts';
-import {temporaryFolder, writeLecture} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
+import {writeLecture} from './lecture-files.ts';
 import {runLectern} from './lectern.ts';
 import {environment} from './round-things.ts';
 
@@ -171,7 +172,7 @@ describe('lectern evaluate', () => {
     ['a place that is not there', ['evaluate', 'nowhere'], 'There is no nowhere'],
     ['a folder without lectures', ['evaluate', '.'], 'holds no lecture and no video'],
   ])('says what to do about %s', async (_, args, message) => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const {code, stderr} = await runLectern(args, {cwd});
     expect(code).toBe(1);
     expect(stderr).toContain(message);
@@ -190,7 +191,7 @@ describe('lectern quiz', () => {
       kind: 'text',
       text: JSON.stringify({questions: [question('First?'), question('Second?')]}),
     }));
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const args = ['quiz', 'Circles', '-o', 'questions.json', '--count', '2', '--json'];
     const {code} = await runLectern(args, {cwd, env: environment(server.baseUrl)});
     expect(code).toBe(0);

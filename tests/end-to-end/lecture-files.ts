@@ -1,15 +1,7 @@
 /** Lectures for the tests, small enough to be rendered in seconds. */
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import os from 'node:os';
+import {mkdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {onTestFinished} from 'vitest';
-
-/** A new folder that is gone after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lectern-test-'));
-  onTestFinished(() => rm(folder, {recursive: true, force: true}));
-  return folder;
-}
+import {folderForTest} from '../temporary-folder.ts';
 
 /** The text of a scene with two lines and two words. */
 export function sceneText(title = 'Two words', word = 'World'): string {
@@ -39,7 +31,7 @@ export default lecture({title: '${title}', lines: ['Hello', 'Again']}, function*
 export async function writeLecture(
   scenes: Readonly<Record<string, string>> = {'01-first': sceneText(), '02-second': sceneText()},
 ): Promise<string> {
-  const folder = path.join(await temporaryFolder(), 'hello');
+  const folder = path.join(folderForTest(), 'hello');
   await mkdir(path.join(folder, 'scenes'), {recursive: true});
   const names = Object.keys(scenes);
   const imports = names.map((name, index) => `import scene${index} from './scenes/${name}?scene';`);

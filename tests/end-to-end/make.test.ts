@@ -3,7 +3,7 @@ import {readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from './lectern.ts';
 
 const madeSchema = z.object({
@@ -45,7 +45,7 @@ const formula = '  ```formula\n  a^2 + b^2 = c^2\n  ```';
 
 describe('lectern new', () => {
   it('writes a lecture that can be made, and never over another', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const first = await runLectern(['new', 'Étude №1: the start'], {cwd});
     expect([first.code, first.stderr]).toEqual([0, '']);
     expect(await readdir(cwd)).toEqual(['étude-1-the-start.md']);
@@ -62,7 +62,7 @@ describe('lectern new', () => {
 
 describe('lectern make', () => {
   it('mends pictures that stand in each other’s way, and knows them the next time', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const crowded = lecture(
       `${formula.replace('formula', 'formula at=B1..C3')}
 
@@ -86,7 +86,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('makes a video, keeps what was edited by hand, and renders only that again', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await runLectern(['new', 'start'], {cwd});
     const args = ['make', 'start.md', '--json', ...SMALL];
     const first = await runLectern(args, {cwd});
@@ -113,7 +113,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('makes a lecture of a deck as it is, and says what it made of what', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(
       path.join(cwd, 'deck.md'),
       '---\nmarp: true\npaginate: true\n---\n\n# Waves\n\n---\n\n## Sound\n\n$$v = f \\lambda$$\n\n> It needs a medium.\n\n![](gone.png)\n\n<!-- Play a tone. -->\n',
@@ -131,7 +131,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('makes a lecture of a notebook', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const cells = [
       {cell_type: 'markdown', metadata: {}, source: ['# Heat\n', '\n', 'It flows.']},
       {
@@ -152,7 +152,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('takes the storyboard of a lecture as well', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'one.md'), lecture(formula));
     const fromMarkdown = await runLectern(['make', 'one.md', '--json', ...SMALL], {cwd});
     const {lectureDir} = madeSchema.parse(fromMarkdown.json());
@@ -171,7 +171,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
       13,
     ],
   ])('tells of %s with file and line, and writes nothing', async (_, block, line) => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'one.md'), lecture(block));
     const {code, stdout, stderr} = await runLectern(['make', 'one.md'], {cwd});
     expect([code, stdout]).toEqual([1, '']);
@@ -182,7 +182,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('tells machines of all mistakes at once', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const twice = `${lecture('  ```formla\n  x\n  ```')}\n- And another\n\n  \`\`\`plto\n  x\n  \`\`\`\n`;
     await writeFile(path.join(cwd, 'one.md'), twice);
     const {code, json} = await runLectern(['make', 'one.md', '--json'], {cwd});
@@ -192,7 +192,7 @@ ${formula.replace('formula', 'formula at=B1..C3').replace('c^2', 'd^2')}`,
   });
 
   it('renders nothing while a scene that was edited by hand does not compile', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'one.md'), lecture(formula));
     const first = await runLectern(['make', 'one.md', '--json', ...SMALL], {cwd});
     const {lectureDir, output} = madeSchema.parse(first.json());

@@ -3,7 +3,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {PNG} from 'pngjs';
 import {describe, expect, it} from 'vitest';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from './lectern.ts';
 
 /** 16x12 px of red; the first of two pictures is, where it moves. */
@@ -64,7 +64,7 @@ export default makeScene2D(function* (view) {
 
 describe('pictures', () => {
   it('of every kind are drawn, whatever the folders are called', async () => {
-    const lecture = path.join(await temporaryFolder(), `Anna's C# 50% why? [a] & "b"`, 'red');
+    const lecture = path.join(folderForTest(), `Anna's C# 50% why? [a] & "b"`, 'red');
     await writeProject(lecture, FILES);
     const args = ['render', '.', '--at', '0', '--at', '0.5', '-o', 'stills', '--format', 'png'];
     const {code, stderr} = await runLectern([...args, '--resolution', `${WIDTH}x270`], {
@@ -82,7 +82,7 @@ describe('pictures', () => {
   });
 
   it('that are damaged are told of with the file and the line that shows them', async () => {
-    const lecture = path.join(await temporaryFolder(), 'damaged');
+    const lecture = path.join(folderForTest(), 'damaged');
     await writeProject(lecture, {...FILES, 'a.jpg': redPng().subarray(0, 40)});
     const {code, stderr} = await runLectern(['render', '.', '--format', 'png'], {cwd: lecture});
     expect(code).toBe(1);

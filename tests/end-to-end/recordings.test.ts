@@ -3,7 +3,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
 import {z} from 'zod';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from './lectern.ts';
 
 const RECORDINGS = fileURLToPath(new URL('../recordings/', import.meta.url));
@@ -13,7 +13,7 @@ const names = readdirSync(RECORDINGS, {withFileTypes: true}).flatMap(entry =>
 
 describe('a recorded topic', () => {
   it.each(names)('%s becomes a whole lecture without a model', async name => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const recording = path.join(RECORDINGS, name);
     const args = ['make', '--replay', recording, '--out', 'lecture', '--json'];
     const {code, json, stderr} = await runLectern(

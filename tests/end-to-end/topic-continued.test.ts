@@ -2,7 +2,7 @@ import {readFile, readdir, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {type ModelServer, startModelServer} from '../model-server/model-server.ts';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern, startLectern} from './lectern.ts';
 import {HALF_DONE, SMALL, TOPIC, answer, environment} from './round-things.ts';
 
@@ -22,7 +22,7 @@ describe('lectern make goes on', () => {
       if (index === 4) await held;
       return answer(request);
     });
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const args = ['make', TOPIC, '--out', 'circle', '--critic-rounds', '0', ...SMALL];
     const first = startLectern(args, {cwd, env: environment(server.baseUrl)});
     await expect.poll(() => server?.requests.length, {timeout: 90_000}).toBe(5);
@@ -44,7 +44,7 @@ describe('lectern make goes on', () => {
 
   it('from a lecture file, filling in what it leaves open and nothing else', async () => {
     server = await startModelServer(answer);
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'round.md'), HALF_DONE);
     const args = ['make', 'round.md', '--agents', '--critic-rounds', '0', '--json', ...SMALL];
     const {code, json} = await runLectern(args, {cwd, env: environment(server.baseUrl)});

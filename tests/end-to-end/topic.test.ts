@@ -3,7 +3,7 @@ import path from 'node:path';
 import {afterEach, describe, expect, it} from 'vitest';
 import {z} from 'zod';
 import {type ModelServer, startModelServer} from '../model-server/model-server.ts';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from './lectern.ts';
 import {KEY, SMALL, TOPIC, answer, environment} from './round-things.ts';
 
@@ -25,7 +25,7 @@ async function textsIn(dir: string): Promise<string> {
 
 describe('lectern make "a topic"', () => {
   it('says in three lines what to do without a key', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const {code, stderr} = await runLectern(['make', TOPIC], {
       cwd,
       env: {OPENAI_API_KEY: '', OPENAI_BASE_URL: ''},
@@ -40,7 +40,7 @@ describe('lectern make "a topic"', () => {
 
   it('makes a lecture with planner, coder and critic, and makes it again from a recording', async () => {
     server = await startModelServer(answer);
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const args = ['make', TOPIC, '--out', 'circle', '--record', 'recording', '--json', ...SMALL];
     const {code, stderr, json} = await runLectern(args, {cwd, env: environment(server.baseUrl)});
     expect(stderr).toContain('outline: 2 sections');
@@ -82,7 +82,7 @@ describe('lectern make "a topic"', () => {
 
   it('finishes with what there is when the budget is reached', async () => {
     server = await startModelServer(answer);
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const args = ['make', TOPIC, '--out', 'circle', '--max-tokens', '3000', '--json', ...SMALL];
     const {code, stderr, json} = await runLectern(args, {cwd, env: environment(server.baseUrl)});
     expect(code, stderr).toBe(0);

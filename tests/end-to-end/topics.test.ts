@@ -7,7 +7,7 @@ import {
   type ServerRequest,
   startModelServer,
 } from '../model-server/model-server.ts';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {descendantsOf, isAlive, runLectern, startLectern} from './lectern.ts';
 import {SMALL, environment} from './round-things.ts';
 
@@ -40,7 +40,7 @@ function answer({body}: ServerRequest): ServerReply {
 describe('lectern make --topics', () => {
   it('makes all that can be made, without parts that are switched off, and goes on from there', async () => {
     server = await startModelServer(answer);
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'topics.txt'), 'Squares\nCircles\nTriangles\n');
     const args = [
       ...['make', '--topics', 'topics.txt', '--limit', '2', '--out', 'many', '--json'],
@@ -82,7 +82,7 @@ describe('lectern make --topics', () => {
   it('takes the lectures along that it is making when it is killed', async () => {
     server = await startModelServer(() => ({kind: 'stall', text: 'Let me think'}));
     const {requests, baseUrl} = server;
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'topics.txt'), 'Circles\nTriangles\n');
     const batch = startLectern(['make', '--topics', 'topics.txt', '--out', 'many'], {
       cwd,
@@ -99,7 +99,7 @@ describe('lectern make --topics', () => {
     ['a topic beside it', ['make', 'Circles', '--topics', 'topics.txt'], 'two-sources'],
     ['a file without topics', ['make', '--topics', 'none.txt'], 'topics-unreadable'],
   ])('refuses %s', async (_, args, errorCode) => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     await writeFile(path.join(cwd, 'topics.txt'), 'Squares\n');
     await writeFile(path.join(cwd, 'none.txt'), '# nothing\n');
     const {code, json} = await runLectern([...args, '--json'], {cwd});

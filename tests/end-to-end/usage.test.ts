@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {temporaryFolder} from './lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from './lectern.ts';
 
 const COMMANDS = ['make', 'render', 'dev', 'check', 'new', 'doctor', 'evaluate', 'quiz'];
@@ -7,7 +7,7 @@ const COMMANDS = ['make', 'render', 'dev', 'check', 'new', 'doctor', 'evaluate',
 describe('the command line', () => {
   it.each(COMMANDS)('explains %s, with an example', async command => {
     const {code, stdout, stderr} = await runLectern([command, '--help'], {
-      cwd: await temporaryFolder(),
+      cwd: folderForTest(),
     });
     expect(code).toBe(0);
     expect(stdout).toContain(`Usage: lectern ${command}`);
@@ -25,14 +25,14 @@ describe('the command line', () => {
     [['check', 'a', 'b'], 'too many arguments'],
     [[], 'Usage: lectern'],
   ])('refuses %j with exit code 2 and says what would be right', async (args, hint) => {
-    const {code, stdout, stderr} = await runLectern(args, {cwd: await temporaryFolder()});
+    const {code, stdout, stderr} = await runLectern(args, {cwd: folderForTest()});
     expect(code).toBe(2);
     expect(stderr).toContain(hint);
     expect(stdout).toBe('');
   });
 
   it('tells machines of a mistake in the arguments', async () => {
-    const {code, json} = await runLectern(['render', '--json'], {cwd: await temporaryFolder()});
+    const {code, json} = await runLectern(['render', '--json'], {cwd: folderForTest()});
     expect(code).toBe(2);
     expect(json()).toEqual({
       ok: false,
@@ -45,7 +45,7 @@ describe('the command line', () => {
   });
 
   it('says what is wrong without a stack trace, and with one if asked', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const plain = await runLectern(['check', 'nowhere'], {cwd});
     expect(plain).toMatchObject({
       code: 1,
@@ -58,7 +58,7 @@ describe('the command line', () => {
   });
 
   it('colours only where colour is wanted', async () => {
-    const cwd = await temporaryFolder();
+    const cwd = folderForTest();
     const escape = String.fromCharCode(27);
     expect((await runLectern(['check', 'nowhere'], {cwd})).stderr).not.toContain(escape);
     // Libraries take a build server for a terminal in colour.

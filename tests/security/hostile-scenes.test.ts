@@ -4,7 +4,8 @@ import {mkdir, readdir, writeFile} from 'node:fs/promises';
 import {type Server, createServer} from 'node:net';
 import path from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
-import {temporaryFolder, writeLecture} from '../end-to-end/lecture-files.ts';
+import {writeLecture} from '../end-to-end/lecture-files.ts';
+import {folderForTest} from '../temporary-folder.ts';
 import {runLectern} from '../end-to-end/lectern.ts';
 
 /** What somebody outside has heard of a scene. */
@@ -241,7 +242,7 @@ describe('a scene is told of', () => {
 });
 
 test('stills go only where Node put them', async () => {
-  const folder = await temporaryFolder();
+  const folder = folderForTest();
   const lecture = await writeLecture({'01-hostile': sceneWith('')});
   await mkdir(path.join(folder, 'stills'));
   await writeFile(path.join(folder, 'kept.txt'), 'kept');

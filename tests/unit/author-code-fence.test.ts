@@ -1,14 +1,10 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {readLecture} from '../../agents/author/index.ts';
+import {folderForFile} from '../temporary-folder.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lectern-fences-'));
-});
-afterAll(() => rm(folder, {recursive: true, force: true}));
+const folder = folderForFile();
 
 /** What a fenced block of code is read as. */
 async function codeOf(

@@ -1,9 +1,9 @@
-import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {LectureFileError, readLecture} from '../../agents/author/index.ts';
 import {writeScene} from '../../agents/author/write-scene.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 async function sceneOf(
   plot: string,
@@ -12,7 +12,7 @@ async function sceneOf(
 ): Promise<{scene: string; told: string[]}> {
   const indented = (text: string): string => text.replace(/^/gm, '  ');
   const second = more === '' ? '' : `\n- Two\n\n${indented(`\`\`\`plot #p\n${more}\n\`\`\``)}\n`;
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'curves-')), 'lecture.md');
+  const file = path.join(folderForTest(), 'lecture.md');
   writeFileSync(
     file,
     `---\ntitle: T\nlanguage: ${language}\n---\n\n## S\n\n- One\n\n${indented(`\`\`\`plot #p\n${plot}\n\`\`\``)}\n${second}`,

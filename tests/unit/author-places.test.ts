@@ -1,13 +1,12 @@
 /** Where elements lie: what a drawing shows where nothing says so, and what is told of elements beyond it. */
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {afterAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {readLecture} from '../../agents/author/index.ts';
 import {writeScene} from '../../agents/author/write-scene.ts';
+import {folderForFile} from '../temporary-folder.ts';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'lectern-test-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = folderForFile();
 
 async function lectureOf(...blocks: readonly string[]): Promise<{scene: string; told: string[]}> {
   const file = path.join(folder, 'lecture.md');

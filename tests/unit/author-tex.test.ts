@@ -1,16 +1,12 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {LectureFileError, readLecture} from '../../agents/author/index.ts';
 import {formulaSteps} from '../../agents/author/tex/formula-steps.ts';
 import {problemsOfTex} from '../../agents/tex-problems.ts';
+import {folderForFile} from '../temporary-folder.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lectern-tex-'));
-});
-afterAll(() => rm(folder, {recursive: true, force: true}));
+const folder = folderForFile();
 
 async function read(text: string, name = 'lecture.md') {
   const file = path.join(folder, name);

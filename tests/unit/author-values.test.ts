@@ -1,15 +1,11 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {readFile, writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {LectureFileError, readLecture} from '../../agents/author/index.ts';
 import {writeScene} from '../../agents/author/write-scene.ts';
+import {folderForFile} from '../temporary-folder.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lectern-values-'));
-});
-afterAll(() => rm(folder, {recursive: true, force: true}));
+const folder = folderForFile();
 
 async function read(block: string, language = 'en') {
   const file = path.join(folder, 'lecture.md');

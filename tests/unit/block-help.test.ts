@@ -1,10 +1,10 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {expect, it} from 'vitest';
 import {readLecture} from '../../agents/author/index.ts';
 import {helpOfBlock} from '../../cli/block-help.ts';
 import {PICTURE_KINDS} from '../../schema/pictures.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 /** An image has no block of its own: Markdown has a way to write it. */
 const KINDS = PICTURE_KINDS.filter(kind => kind !== 'image');
@@ -13,12 +13,11 @@ it.each(KINDS)('the help of %s has an example that is understood', async kind =>
   const help = helpOfBlock(kind) ?? '';
   const [, example = ''] = /`{4}markdown\n([\s\S]*?)`{4}/.exec(help) ?? [];
   expect(example).toMatch(new RegExp(`^\`\`\`${kind}\\b`));
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-help-'));
+  const folder = folderForTest();
   const file = path.join(folder, 'lecture.md');
   await writeFile(file, `# Test\n\n## Section\n\n- A line\n\n${example.replace(/^(?=.)/gm, '  ')}`);
   const [section] = (await readLecture(file)).sections;
   expect(section?.beats[0]?.pictures.map(picture => picture.kind)).toEqual([kind]);
-  await rm(folder, {recursive: true});
 });
 
 it('says how images are shown', () => {

@@ -1,15 +1,11 @@
 /** What is kept back for later has to come. */
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {writeFile} from 'node:fs/promises';
 import path from 'node:path';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {readLecture} from '../../agents/author/index.ts';
+import {folderForFile} from '../temporary-folder.ts';
 
-let folder = '';
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'lectern-revealed-'));
-});
-afterAll(() => rm(folder, {recursive: true, force: true}));
+const folder = folderForFile();
 
 /** The warnings of a lecture whose lines each show a block. */
 async function warningsOf(...blocks: readonly string[]): Promise<string[]> {

@@ -1,12 +1,12 @@
 /** What pages send to Node, over a real connection. */
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {type RequestListener, createServer, request} from 'node:http';
-import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {expect, test} from 'vitest';
 import {receiveFiles} from '../../renderer/node/receive-files.ts';
 import {type TakeBody, Uploads} from '../../renderer/node/uploads.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 /** Runs an action with a server that answers with a listener; the action gets the server's port. */
 async function served<TResult>(
@@ -62,7 +62,7 @@ test('what is sent is taken, and the page is told what went wrong with it', asyn
 });
 
 test('files are written at the places that are named, and nobody sends to them afterwards', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-requests-'));
+  const folder = folderForTest();
   const files = ['one', 'two'].map(name => path.join(folder, name));
   const uploads = new Uploads();
   await served(uploads.handle, async port => {
@@ -80,11 +80,10 @@ test('files are written at the places that are named, and nobody sends to them a
     ]);
     expect((await send(port, paths[0] ?? '', Uint8Array.of(7))).status).toBe(404);
   });
-  await rm(folder, {recursive: true});
 });
 
 test('a page that dies while it sends is what fails, so that another can take its place', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-requests-'));
+  const folder = folderForTest();
   const uploads = new Uploads();
   await served(uploads.handle, async port => {
     const take: TakeBody = async body => {
@@ -96,5 +95,4 @@ test('a page that dies while it sends is what fails, so that another can take it
     const half = receiveFiles(uploads, [file], ([sentTo = '']) => die(port, sentTo));
     await expect(half).rejects.toThrow('The page has crashed.');
   });
-  await rm(folder, {recursive: true});
 });

@@ -1,8 +1,7 @@
 /** Files that are given as pictures: what is wrong with them is known before anything is drawn. */
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {lossOfImage} from '../../agents/author/image-files.ts';
 import {isMoving, problemOfPicture} from '../../agents/author/picture-file.ts';
 import {
@@ -11,6 +10,7 @@ import {
   readPicture,
   titleOfPicture,
 } from '../../agents/author/picture-source.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const PNG = latin('\x89PNG\r\n\x1a\n....IHDR....IEND....');
@@ -79,8 +79,7 @@ describe('a picture of which little is seen', () => {
     ['wide.svg', Buffer.from('<svg width="600" height="90"/>'), undefined],
     ['boxed.svg', SVG, undefined],
   ])('%s, %#', (name, bytes, message) => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'lectern-test-'));
-    onTestFinished(() => rmSync(folder, {recursive: true}));
+    const folder = folderForTest();
     writeFileSync(path.join(folder, name), bytes);
     expect(lossOfImage(name, folder)?.message).toBe(message);
   });
@@ -105,14 +104,8 @@ describe('a picture that moves', () => {
 });
 
 describe('where a picture is', () => {
-  const folder = () => {
-    const made = mkdtempSync(path.join(tmpdir(), 'lectern-pictures-'));
-    onTestFinished(() => rmSync(made, {recursive: true}));
-    return made;
-  };
-
   it('is a path as it stands on the disk, or as addresses are written', () => {
-    const dir = folder();
+    const dir = folderForTest();
     writeFileSync(path.join(dir, 'my leaf.png'), 'spaced');
     writeFileSync(path.join(dir, '50%.png'), 'half');
     expect(readPicture('my leaf.png', dir)?.toString()).toBe('spaced');

@@ -1,22 +1,19 @@
 /** Folders of any name are reached by plain ones, and called by their own. */
-import {mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync, mkdirSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync, rmSync, writeFileSync, mkdirSync} from 'node:fs';
 import path from 'node:path';
 import {expect, it, onTestFinished} from 'vitest';
 import {isAwkward, knownPath, plainFolder, plainPath} from '../../scripts/plain-path.mjs';
+import {folderForTest} from '../temporary-folder.ts';
 
 it.each(["Anna's", 'C#', '50%', 'why?', 'a"b', 'a[b]', '{a}', 'a&b', 'a+b', '(a)', 'a;b', '`$a`'])(
   'a folder “%s” is reached by a link',
   name => {
-    const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'lectern-plain-')));
+    const root = folderForTest();
     const folder = path.join(root, name);
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'scene.tsx'), name);
     const link = plainFolder(folder);
-    onTestFinished(() => {
-      rmSync(root, {recursive: true});
-      rmSync(link, {force: true});
-    });
+    onTestFinished(() => rmSync(link, {force: true}));
     expect(isAwkward(folder)).toBe(true);
     expect(isAwkward(link)).toBe(false);
     expect(plainFolder(folder)).toBe(link);

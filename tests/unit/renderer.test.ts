@@ -1,6 +1,5 @@
 /** The parts of the renderer that need no browser. */
-import {mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, readdir, symlink, utimes, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
@@ -15,6 +14,7 @@ import {charactersBeyondAscii} from '../../renderer/node/vite/scene-plugin.ts';
 import {longestSilenceMs} from '../../renderer/node/longest-wait.ts';
 import {Watchdog} from '../../renderer/node/watchdog.ts';
 import {writeFully} from '../../renderer/node/write-fully.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 describe('pickSections', () => {
   const all = ['01-pieces', '02-proof', '10-end'];
@@ -105,7 +105,7 @@ test('a full disk is explained, another error is left as it is', () => {
 });
 
 test('one process at a time fills the cache of bundles; when it is full nobody waits', async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'lectern-bundles-'));
+  const root = folderForTest();
   const folder = path.join(root, 'key');
   const log: string[] = [];
   const fill = (name: string) =>
@@ -121,21 +121,19 @@ test('one process at a time fills the cache of bundles; when it is full nobody w
   await vi.waitFor(() => expect(log).toEqual(['first starts']));
   await Promise.all([first, fill('second')]);
   await Promise.all([fill('third'), fill('fourth')]);
-  await rm(root, {recursive: true});
 
   expect(log.slice(0, 4)).toEqual(['first starts', 'first ends', 'second starts', 'second ends']);
   expect(log.slice(4, 6)).toEqual(['third starts', 'fourth starts']);
 });
 
 test('bundles that another process takes away while they are looked through do no harm', async () => {
-  const root = await mkdtemp(path.join(tmpdir(), 'lectern-bundles-'));
+  const root = folderForTest();
   await symlink(path.join(root, 'gone'), path.join(root, 'key.other-process'));
   await mkdir(path.join(root, 'old'));
   await utimes(path.join(root, 'old'), 0, 0);
   await mkdir(path.join(root, 'used'));
   await removeUnusedBundles(root);
   const left = await readdir(root);
-  await rm(root, {recursive: true});
   expect(left.toSorted()).toEqual(['key.other-process', 'used']);
 });
 

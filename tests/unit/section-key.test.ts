@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {type SectionSettings, sectionKeys} from '../../renderer/node/section-key.ts';
+import {folderForTest} from '../temporary-folder.ts';
 
 const SECTIONS = ['01-one', '02-two'];
 const SETTINGS: SectionSettings = {
@@ -59,14 +60,10 @@ test.each([
 
 test('not the place of its folder, nor when its files were written', async () => {
   const before = sectionKeys(lectureDir, SECTIONS, SETTINGS);
-  const copy = await mkdtemp(path.join(tmpdir(), 'lectern-key-copy-'));
-  try {
-    await cp(lectureDir, copy, {recursive: true});
-    const after = sectionKeys(copy, SECTIONS, SETTINGS);
-    for (const section of SECTIONS) expect(after(section)).toBe(before(section));
-  } finally {
-    await rm(copy, {recursive: true});
-  }
+  const copy = folderForTest();
+  await cp(lectureDir, copy, {recursive: true});
+  const after = sectionKeys(copy, SECTIONS, SETTINGS);
+  for (const section of SECTIONS) expect(after(section)).toBe(before(section));
 });
 
 test('another browser, size or frame rate', async () => {

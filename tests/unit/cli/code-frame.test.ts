@@ -1,13 +1,12 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import os from 'node:os';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
-import {afterAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {codeFrame} from '../../../cli/code-frame.ts';
+import {folderForFile} from '../../temporary-folder.ts';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'lectern-frame-'));
+const folder = folderForFile();
 const file = path.join(folder, 'lecture.md');
-afterAll(() => rmSync(folder, {recursive: true}));
 
 const frame = (text: string, place: {line?: number; column?: number}, length?: number) => {
   writeFileSync(file, text);

@@ -1,10 +1,10 @@
 /** Scenes in folders, and of names, with a backslash: elsewhere than on Windows it is a letter. */
-import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {describe, expect, it, onTestFinished} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {compilerName, fileNamed} from '../../../agents/diagnose/compiler-name.ts';
 import {Diagnostician} from '../../../agents/diagnose/diagnose.ts';
+import {folderForTest} from '../../temporary-folder.ts';
 
 const SCENE = `import {Words, lecture} from 'lectern';
 import {WORD} from '../words';
@@ -26,8 +26,7 @@ describe.skipIf(path.sep === '\\')('a backslash in a name', () => {
   });
 
   it('of a folder or a file is in the way of neither imports nor places', () => {
-    const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'lectern-names-')));
-    onTestFinished(() => rmSync(root, {recursive: true}));
+    const root = folderForTest();
     const scenes = path.join(root, 'a\\b\\', 'scenes');
     mkdirSync(scenes, {recursive: true});
     const words = path.join(scenes, '../words.ts');
@@ -45,8 +44,7 @@ describe.skipIf(path.sep === '\\')('a backslash in a name', () => {
   });
 
   it('is said as it is where the compiler names a file', () => {
-    const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'lectern-names-')));
-    onTestFinished(() => rmSync(root, {recursive: true}));
+    const root = folderForTest();
     const scenes = path.join(root, 'a\\b', 'scenes');
     mkdirSync(scenes, {recursive: true});
     const words = path.join(scenes, '../words.ts');

@@ -1,20 +1,12 @@
-import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {cutAtParagraph, LONGEST_NOTES, readNotes} from '../../../agents/planner/read-notes.ts';
 import {LecternError} from '../../../schema/errors.ts';
+import {folderForFile} from '../../temporary-folder.ts';
 import {writePdf} from './write-pdf.ts';
 
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'lectern-notes-'));
-});
-
-afterAll(async () => {
-  await rm(folder, {recursive: true, force: true});
-});
+const folder = folderForFile();
 
 async function notes(name: string, content: string | Uint8Array): Promise<string> {
   const file = join(folder, name);
