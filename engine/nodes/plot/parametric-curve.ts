@@ -2,37 +2,25 @@
 import {Path, nodeName} from '@motion-canvas/2d';
 import {
   type ThreadGenerator,
-  Vector2,
   createComputed,
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';
-import {line} from 'd3-shape';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
-import {TOWARDS, beside} from '../figure/label-places.ts';
-import {placeAlong} from '../figure/lines.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Point, Range} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
+import {CURVE_STROKE, type CurvePieces, pathOf, placesAlong, spotAtEnd} from './curve-pieces.ts';
 import type {Plot} from './plot.ts';
 import {samplePath} from './sample-path.ts';
 
 /** A point for every value. */
 export type PointFunction = (t: number) => Point;
 
-/** Width of the stroke in px at 1080p, as of graphs. */
-const STROKE = 5;
 const ALONG = [0.93, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05];
 /** Points that say where it goes, for the range of the plot. */
 const ROUGH_POINTS = 200;
-/** A path on which nothing is seen. */
-const NOTHING = 'M0,0';
-
-const toPath = line<Vector2>(
-  ({x}) => x,
-  ({y}) => y,
-).digits(2);
 
 /** A path in a plot. */
 @nodeName('ParametricCurve')
@@ -41,8 +29,7 @@ export class ParametricCurve extends FigureElement {
   private readonly mixing = createSignal(0);
   private now: PointFunction;
   private next: PointFunction;
-  private sampled:
-    {readonly mapping: Mapping; readonly pieces: () => readonly (readonly Vector2[])[]} | undefined;
+  private sampled: {readonly mapping: Mapping; readonly pieces: () => CurvePieces} | undefined;
 
   public constructor(
     plot: Plot,
@@ -56,29 +43,13 @@ export class ParametricCurve extends FigureElement {
     this.add(
       new Path({
         ...this.strokeProps(options.dashed ?? false),
-        lineWidth: () => STROKE * this.weight(),
-        data: () =>
-          this.strokes(plot.mapping())
-            .map(piece => toPath(piece))
-            .join('') || NOTHING,
+        lineWidth: () => CURVE_STROKE * this.weight(),
+        data: () => pathOf(this.strokes(plot.mapping())),
       }),
     );
     this.addLabel({
       text: options.label,
-      places: (mapping, size) => {
-        const pieces = this.strokes(mapping);
-        const longest = pieces.reduce(
-          (most, piece) => (piece.length > most.length ? piece : most),
-          pieces[0] ?? [],
-        );
-        return ALONG.flatMap(share => {
-          const {point, direction} = placeAlong(longest, share);
-          const across = new Vector2(direction.y, -direction.x);
-          return options.side === undefined
-            ? [beside(point, across, size), beside(point, across.scale(-1), size)]
-            : [beside(point, TOWARDS[options.side], size)];
-        });
-      },
+      places: (mapping, size) => placesAlong(this.strokes(mapping), ALONG, options.side, size),
       share: () => (this.strokes(plot.mapping()).length > 0 ? 1 : 0),
     });
   }
@@ -114,7 +85,7 @@ export class ParametricCurve extends FigureElement {
   }
 
   /** Its pieces in px. */
-  public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
+  public override strokes(mapping: Mapping): CurvePieces {
     if (this.sampled?.mapping !== mapping) {
       const pieces = createComputed(() =>
         samplePath(t => this.pointAt(t), this.between, mapping).map(piece =>
@@ -127,7 +98,6 @@ export class ParametricCurve extends FigureElement {
   }
 
   public override labelSpot(): LabelSpot | undefined {
-    const end = this.strokes(this.figure.mapping()).at(-1)?.at(-1);
-    return end === undefined ? undefined : {point: end, outwards: TOWARDS.right};
+    return spotAtEnd(this.strokes(this.figure.mapping()));
   }
 }

@@ -8,18 +8,24 @@ import {
   createSignal,
   easeInOutCubic,
 } from '@motion-canvas/core';
-import {line} from 'd3-shape';
 import {useTheme} from '../../lecture-context.ts';
 import {MOVE_SECONDS} from '../../motion/timing.ts';
 import {FigureElement, type StrokeOptions} from '../figure/figure-element.ts';
 import {TOWARDS, beside} from '../figure/label-places.ts';
-import {placeAlong} from '../figure/lines.ts';
 import type {Mapping} from '../figure/mapping.ts';
 import type {Range} from '../figure/points.ts';
 import type {LabelSpot} from '../teaching-node.ts';
 import type {Plot} from './plot.ts';
 import {derivativeAt} from './derivative.ts';
 import {endsOf} from './curve-ends.ts';
+import {
+  CURVE_STROKE,
+  type CurvePieces,
+  NOTHING,
+  pathOf,
+  placesAlong,
+  spotAtEnd,
+} from './curve-pieces.ts';
 import {type RealFunction, sampleCurve} from './sample-curve.ts';
 
 /** Options of a curve. */
@@ -32,8 +38,6 @@ export interface CurveOptions extends StrokeOptions {
   readonly breaks?: readonly number[];
 }
 
-/** Width of the stroke in px at 1080p: curves are what plots are about. */
-const CURVE_STROKE = 5;
 /** Radius and stroke of the dots at its ends in px at 1080p. */
 const END_RADIUS = 9;
 const END_STROKE = 4;
@@ -41,14 +45,6 @@ const END_STROKE = 4;
 const WIDE_LABEL = 0.2;
 /** Where along the curve its label may stand, as shares of its length. */
 const ALONG = [0.93, 0.84, 0.72, 0.6, 0.45, 0.3, 0.15];
-
-/** A path on which nothing is seen. */
-const NOTHING = 'M0,0';
-
-const toPath = line<Vector2>(
-  ({x}) => x,
-  ({y}) => y,
-).digits(2);
 
 /** A graph; points, areas, tangents and labels on it follow when it becomes another one. */
 @nodeName('PlotCurve')
@@ -74,10 +70,7 @@ export class PlotCurve extends FigureElement {
       new Path({
         ...this.strokeProps(options.dashed ?? false),
         lineWidth: () => CURVE_STROKE * this.weight(),
-        data: () =>
-          this.strokes(plot.mapping())
-            .map(piece => toPath(piece))
-            .join('') || NOTHING,
+        data: () => pathOf(this.strokes(plot.mapping())),
       }),
     );
     if (this.breaks().length > 0) this.addEnds();
@@ -137,7 +130,7 @@ export class PlotCurve extends FigureElement {
   }
 
   /** Its pieces in px. */
-  public override strokes(mapping: Mapping): readonly (readonly Vector2[])[] {
+  public override strokes(mapping: Mapping): CurvePieces {
     if (this.sampled?.mapping !== mapping) {
       // The function may follow other curves, whose changes it follows by signals.
       this.sampled = {mapping, pieces: createComputed(() => this.piecesUnder(mapping))};
@@ -146,11 +139,10 @@ export class PlotCurve extends FigureElement {
   }
 
   public override labelSpot(): LabelSpot | undefined {
-    const end = this.strokes(this.figure.mapping()).at(-1)?.at(-1);
-    return end === undefined ? undefined : {point: end, outwards: TOWARDS.right};
+    return spotAtEnd(this.strokes(this.figure.mapping()));
   }
 
-  private piecesUnder(mapping: Mapping): readonly (readonly Vector2[])[] {
+  private piecesUnder(mapping: Mapping): CurvePieces {
     const domain = this.domainWithin(mapping.x);
     if (domain === undefined) return [];
     const window = {visible: mapping.y, unit: mapping.unit, domain};
@@ -200,18 +192,7 @@ export class PlotCurve extends FigureElement {
         [0, 10, 24].map(more => beside(point, way, size, more)),
       );
     }
-    const pieces = this.strokes(mapping);
-    const longest = pieces.reduce(
-      (most, piece) => (piece.length > most.length ? piece : most),
-      pieces[0] ?? [],
-    );
-    const over = ALONG.flatMap(share => {
-      const {point, direction} = placeAlong(longest, share);
-      const upwards = new Vector2(direction.y, -direction.x);
-      return side === undefined
-        ? [beside(point, upwards, size), beside(point, upwards.scale(-1), size)]
-        : [beside(point, TOWARDS[side], size)];
-    });
+    const over = placesAlong(this.strokes(mapping), ALONG, side, size);
     if (side !== undefined) return over;
     const behind = this.behindTheEnd(mapping, size);
     return size.x > mapping.frame.width * WIDE_LABEL ? [...over, behind] : [behind, ...over];
@@ -230,7 +211,7 @@ export class PlotCurve extends FigureElement {
 /** What was drawn last, and where. */
 interface Sampled {
   readonly mapping: Mapping;
-  readonly pieces: () => readonly (readonly Vector2[])[];
+  readonly pieces: () => CurvePieces;
 }
 
 function rings(centres: readonly Vector2[]): string {
