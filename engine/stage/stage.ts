@@ -24,6 +24,7 @@ import {type LectureRecord, reportProblem} from '../report/lecture-record.ts';
 import {STAGE_KEY} from '../report/read-leaves.ts';
 import {readStage} from '../report/stage-layout.ts';
 import type {Color} from '../theme/theme.ts';
+import {fitInto} from './fit-into.ts';
 import {type Side, placeLabel} from './label-placement.ts';
 import {boundingBox, obstaclesIn, viewBox} from './measure.ts';
 
@@ -41,12 +42,6 @@ export interface LabelOptions {
   /** Height of the letters in px at 1080p; 32 unless given. */
   readonly fontSize?: number;
 }
-
-/** No text is smaller than this, in px at 1080p. */
-export const SMALLEST_TEXT = 28;
-
-/** Share of its area that a placed node fills at the most. */
-const AIR = 0.96;
 
 /** How much of a label may touch other things before it is reported, in px². */
 const TOLERATED_COVER = 150;
@@ -232,7 +227,7 @@ export class Stage<TBeat extends number = number> {
       to.opacity(0);
       this.layer.add(to);
       this.areas.set(to, area);
-      this.fitInto(to, area, 'the place of the node before');
+      fitInto(to, area, 'the place of the node before');
     }
     const restingPosition = to.position();
     const start = boundingBox(from).center;
@@ -254,7 +249,7 @@ export class Stage<TBeat extends number = number> {
     const area = viewBox(areaRectangle(from, to, this.context.direction));
     this.areas.set(node, area);
     const {position, scale} = {position: node.position(), scale: node.scale()};
-    this.fitInto(node, area, from === to ? from : `${from}..${to}`);
+    fitInto(node, area, from === to ? from : `${from}..${to}`);
     const target = {position: node.position(), scale: node.scale()};
     const way = target.position.sub(position);
     node.position(position).scale(scale);
@@ -288,35 +283,7 @@ export class Stage<TBeat extends number = number> {
     node.opacity(0);
     this.layer.add(node);
     this.areas.set(node, area);
-    this.fitInto(node, area, from === to ? from : `${from}..${to}`);
-  }
-
-  private fitInto(node: Node, area: BBox, place: string): void {
-    const available = area.size.scale(AIR);
-    if (node instanceof TeachingNode) {
-      node.fit(available);
-    } else {
-      const {size} = boundingBox(node);
-      const ratio = Math.min(1, available.x / size.x, available.y / size.y);
-      if (Number.isFinite(ratio)) node.scale(node.scale().scale(ratio));
-    }
-    node.position(node.position().add(area.center.sub(boundingBox(node).center)));
-    this.reportMisfit(node, available, place);
-  }
-
-  private reportMisfit(node: Node, available: Vector2, place: string): void {
-    const {size} = boundingBox(node);
-    if (size.x > available.x + 1 || size.y > available.y + 1) {
-      reportProblem(
-        'does-not-fit',
-        `${nameOf(node)} needs ${pixels(size)}, but ${place} has ${pixels(available)}: ${adviceOf(node)}.`,
-      );
-    } else if (node instanceof TeachingNode && node.smallestText() < SMALLEST_TEXT - 0.5) {
-      reportProblem(
-        'does-not-fit',
-        `${nameOf(node)} fits into ${place} (${pixels(available)}) only with text of ${Math.round(node.smallestText())} px, and ${SMALLEST_TEXT} px is the least that can be read: ${adviceOf(node)}.`,
-      );
-    }
+    fitInto(node, area, from === to ? from : `${from}..${to}`);
   }
 
   private spotOf(node: Node): {point: Vector2; outwards: Vector2} | undefined {
@@ -344,16 +311,6 @@ function isWithin(node: Node, ancestor: Node): boolean {
     if (parent === ancestor) return true;
   }
   return false;
-}
-
-function adviceOf(node: Node): string {
-  return node instanceof TeachingNode
-    ? node.misfitAdvice()
-    : 'give it a larger area, or less content';
-}
-
-function pixels(size: Vector2): string {
-  return `${Math.round(size.x)}x${Math.round(size.y)} px`;
 }
 
 function asNode(node: AnyNode): Node {
