@@ -24,7 +24,6 @@ import {continuationSigns} from './continuation-signs.ts';
 import {
   type FittedCode,
   LARGEST_FONT,
-  LETTER_WIDTH,
   LINE_HEIGHT,
   PADDING,
   adviceFor,
@@ -32,6 +31,7 @@ import {
   unwrapped,
 } from './fit-code.ts';
 import {type CodeLanguage, highlighterFor} from './highlighting.ts';
+import {LineNumbers} from './line-numbers.ts';
 import {tidyCode} from './tidy-code.ts';
 import type {WrappedCode} from './wrap-code.ts';
 import {WrappedHighlighter} from './wrapped-highlighter.ts';
@@ -48,8 +48,6 @@ export interface CodeBlockProps extends Omit<TeachingNodeProps, 'size' | 'width'
 
 /** Motion Canvas sets code by this much above the middle of its lines, in em. */
 const CODE_RISE = 0.21;
-/** Free space between numbers and code, in letters. */
-const AFTER_NUMBERS = 2;
 const BAND_OPACITY = 0.14;
 /** How long a mark stays before it goes on. */
 const STAY_SECONDS = 1.5;
@@ -72,8 +70,7 @@ export class CodeBlock extends TeachingNode {
   private readonly wrapped: SimpleSignal<WrappedCode, void>;
   /** Hooks in front of rows that go on with a line. */
   private readonly signs = new Layout({layout: false});
-  /** The number of the first line, where they are numbered. */
-  private readonly firstNumber: number | undefined;
+  private readonly numbers: LineNumbers;
   private source: string;
   private available: Vector2 | undefined;
   private readonly em = createSignal(LARGEST_FONT);
@@ -95,7 +92,7 @@ export class CodeBlock extends TeachingNode {
     const theme = useTheme();
     const {palette} = theme;
     this.source = tidyCode(code);
-    this.firstNumber = typeof numbers === 'number' ? numbers : numbers ? 1 : undefined;
+    this.numbers = new LineNumbers(numbers);
     this.wrapped = createSignal(unwrapped(this.source));
     this.codeWidth(widthInEm(this.source));
     this.rows(lineCount(this.source));
@@ -132,7 +129,7 @@ export class CodeBlock extends TeachingNode {
       }),
       this.text,
       this.signs,
-      ...(this.firstNumber === undefined ? [] : [this.lineNumbers(palette.muted)]),
+      ...(this.numbers.areShown ? [this.lineNumbers(palette.muted)] : []),
       ...veilsAroundMark(palette.panel, places, {
         from: this.markedFrom,
         count: this.markedRows,
@@ -311,15 +308,9 @@ export class CodeBlock extends TeachingNode {
   }
 
   private lineNumbers(fill: string): Txt {
-    const numbers = (): string =>
-      Array.from({length: Math.round(this.rows())}, (_, index) => {
-        const row = this.wrapped().rows[index];
-        return row === undefined || row.continuedAt !== undefined
-          ? '\u00a0'
-          : this.numberOf(row.line);
-      }).join('\n');
-    const node = new Txt({...this.letters(), text: numbers, textAlign: 'right', fill});
-    const right = (): number => (this.numbersWidth() - AFTER_NUMBERS * LETTER_WIDTH) * this.em();
+    const text = (): string => this.numbers.column(this.wrapped(), Math.round(this.rows()));
+    const node = new Txt({...this.letters(), text, textAlign: 'right', fill});
+    const right = (): number => this.numbers.endInEm(this.lastLine()) * this.em();
     node.position(() => [this.leftEdge() + PADDING.x + right() - node.width() / 2, 0]);
     return node;
   }
@@ -328,14 +319,12 @@ export class CodeBlock extends TeachingNode {
     return this.em() * LINE_HEIGHT;
   }
 
-  /** Width of the line numbers and of what is free after them, in em. */
-  private numbersWidth(lines = this.wrapped().rows.at(-1)?.line ?? 1): number {
-    if (this.firstNumber === undefined) return 0;
-    return (this.numberOf(lines).length + AFTER_NUMBERS) * LETTER_WIDTH;
+  private numbersWidth(lines = this.lastLine()): number {
+    return this.numbers.widthInEm(lines);
   }
 
-  private numberOf(line: number): string {
-    return String((this.firstNumber ?? 1) + line - 1);
+  private lastLine(): number {
+    return this.wrapped().rows.at(-1)?.line ?? 1;
   }
 
   private leftEdge(): number {
