@@ -1,9 +1,10 @@
 /** Reads a Markdown file into a storyboard: headings are sections, items and paragraphs lines, blocks their pictures. */
 import type {Heading, Nodes, Root, Yaml} from 'mdast';
-import {withoutMarks} from '../../schema/inline-words.ts';
+import {shownLength, withoutMarks} from '../../schema/inline-words.ts';
 import type {PictureStep} from '../../schema/pictures.ts';
 import {
   type Beat,
+  LONGEST_LINE,
   LONGEST_TITLE,
   MOST_LINES,
   MOST_SECTIONS,
@@ -20,6 +21,7 @@ import type {LectureProblems} from './lecture-problems.ts';
 import {problemOfImage} from './image-files.ts';
 import {type DraftLine, captionOf, composeSection} from './markdown/compose.ts';
 import {type DialectText, readDialect} from './markdown/dialect.ts';
+import {readDivLabel, wordsOfDivLabel} from './markdown/div-labels.ts';
 import {guessLanguage} from './markdown/guess-language.ts';
 import {type InlineContext, readInline, wordsOf} from './markdown/inline.ts';
 import {splitLines} from './markdown/long-sections.ts';
@@ -67,7 +69,9 @@ export interface ReadingTally {
   links: number;
   comments: number;
   asides: number;
-  saidParagraphs: number;
+  /** The lines of the file with paragraphs that are only said. */
+  readonly saidAt: number[];
+  backgrounds: number;
   /** How many pictures of each kind are made of Markdown's own syntax. */
   readonly pictures: Map<'formula' | 'table' | 'quote' | 'image', number>;
 }
@@ -81,7 +85,8 @@ class MarkdownReader {
     links: 0,
     comments: 0,
     asides: 0,
-    saidParagraphs: 0,
+    saidAt: [],
+    backgrounds: 0,
     pictures: new Map(),
   };
   private readonly hasTomlTop: boolean;
@@ -204,6 +209,14 @@ class MarkdownReader {
       ...inline,
       hasSpokenComments: this.dialect.hasSpokenComments,
       isNote: offset => this.dialect.notes.some(({start, end}) => start <= offset && offset < end),
+      labelOf: directive => {
+        const label = readDivLabel(directive);
+        return label === undefined ? '' : masked.unmask(wordsOfDivLabel(label, language));
+      },
+      labelsBetween: (from, to) =>
+        this.dialect.labels
+          .filter(({at}) => from <= at && at <= to)
+          .map(({label}) => masked.unmask(wordsOfDivLabel(label, language))),
       parse: markdown => parseMarkdown(markdown).children,
       warn: (message, offset, remedy) =>
         this.problems.warn(message, this.map.placeAt(offset), remedy),
@@ -265,7 +278,8 @@ class MarkdownReader {
         'Write it behind the #.',
       );
     }
-    const parts = readParts(nodes, this.context).flatMap((part, index, all) =>
+    const after = heading === undefined ? 0 : stretchOf(heading).end;
+    const parts = readParts(nodes, this.context, after).flatMap((part, index, all) =>
       this.withCaption(part, all[index - 1]),
     );
     this.tally.asides += parts.filter(({kind}) => kind === 'aside').length;
@@ -305,13 +319,14 @@ class MarkdownReader {
   }
 
   private linesOf(parts: readonly Part[], title: string, stretch: Stretch): readonly DraftLine[] {
-    const {lines, saidParagraphs} = composeSection(parts, title, stretch);
-    this.tally.saidParagraphs += saidParagraphs;
+    const {lines, said, backgrounds} = composeSection(parts, title, stretch);
+    this.tally.backgrounds += backgrounds;
+    this.tally.saidAt.push(...said.map(({start}) => this.map.placeAt(start).line));
     for (const {whole, words, start} of lines) {
       if (whole === undefined) continue;
       const isSentence = groupSentences(whole.length, whole).length === 1 && words.endsWith('…');
       this.problems.warn(
-        `This line has ${whole.length} characters, more than are shown; it is shown as “${shortened(words)}”, and all of it is said.`,
+        `This line has ${shownLength(whole)} characters, more than the ${LONGEST_LINE} that are shown: it ends at “${ending(words)}”. All of it is kept as narration.`,
         this.map.placeAt(start),
         isSentence ? 'Shorten it, or split it into several.' : 'Make several lines of it.',
       );
@@ -390,6 +405,12 @@ function saysAlready(part: Part | undefined, words: string): boolean {
   return (
     part !== undefined && 'words' in part && part.words.toLowerCase().includes(words.toLowerCase())
   );
+}
+
+/** How a line ends that was cut. */
+function ending(line: string): string {
+  const words = withoutMarks(line).split(' ');
+  return words.length > 6 ? `… ${words.slice(-6).join(' ')}` : words.join(' ');
 }
 
 function shortened(text: string): string {

@@ -8,11 +8,13 @@ import {Words} from '../nodes/words/words.ts';
 const BAR_WIDTH = 6;
 const BAR_GAP = 22;
 const LIGHT_SECONDS = 0.4;
+/** Two spaces before a line are a level of a list: so far it is set in, as a share of the font's size. */
+const LEVEL = {spaces: 2, em: 1.1};
 
 /**
  * A lecture line in one of three lights: to come, lit, spoken. The lit line is
  * bolder; both weights are laid out from the start, one over the other, so that
- * no word moves when the light changes.
+ * no word moves when the light changes. A line that begins with spaces is set in.
  */
 export class LectureLine extends Layout {
   private readonly regular: Words;
@@ -22,11 +24,14 @@ export class LectureLine extends Layout {
   /** By how many px its words are wider than their room; 0 where they have room. */
   public readonly excess: number;
 
-  public constructor(text: string, fontSize: number, context: LectureContext) {
+  public constructor(line: string, fontSize: number, context: LectureContext) {
     super({layout: false, opacity: 0});
     this.theme = context.theme;
     const {width} = columnRectangle(context.direction);
-    const breakAt = width - BAR_WIDTH - BAR_GAP;
+    const text = line.trimStart();
+    const level = Math.floor((line.length - text.length) / LEVEL.spaces);
+    const indent = level * LEVEL.em * fontSize;
+    const breakAt = width - BAR_WIDTH - BAR_GAP - indent;
     this.regular = new Words({
       text,
       fontSize,
@@ -43,7 +48,7 @@ export class LectureLine extends Layout {
     const side = context.direction === 'rtl' ? -1 : 1;
     for (const words of [this.regular, this.bold]) {
       words.position([
-        side * (-width / 2 + BAR_WIDTH + BAR_GAP + words.width() / 2),
+        side * (-width / 2 + BAR_WIDTH + BAR_GAP + indent + words.width() / 2),
         (words.height() - height) / 2,
       ]);
     }

@@ -62,7 +62,12 @@ describe('decks', () => {
     const {lecture} = await read(
       '# T\n\n(label)=\n## S\n\n- mass {math}`m_0`\n\n```{figure} leaf.svg\n:width: 40%\n\nA leaf\n```\n\n```{note}\nMind the **sign**.\n```\n\n% hidden\n',
     );
-    expect(outline(lecture)).toEqual(['# S', 'mass $m_0$', '(Mind the sign.)', 'image']);
+    expect(outline(lecture)).toEqual([
+      '# S',
+      'mass $m_0$',
+      'image',
+      '**Note.** Mind the **sign**.',
+    ]);
   });
 });
 

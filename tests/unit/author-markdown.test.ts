@@ -20,19 +20,25 @@ describe('notes as teachers write them', () => {
     expect(told).toEqual([]);
   });
 
-  it('say paragraphs beside a list, and show the one above a picture', async () => {
+  it('say long paragraphs beside a list, and show short ones and those above a picture', async () => {
+    const said =
+      'It is said at length, so that nobody would take it for a line beside the stage, but for what a teacher tells the class.';
     const {lecture, told} = await read(
-      '# T\n\n## S\n\nJust said.\n\n- one\n- two\n\nLook at this:\n\n$$x$$\n',
+      `# T\n\n## S\n\n${said}\n\n- one\n- two\n\nAsk the class.\n\n${said} ${said}\n\n$$x$$\n`,
     );
     expect(outline(lecture)).toEqual([
       '# S',
       'one',
-      '(Just said.)',
+      `(${said})`,
       'two',
-      'Look at this:',
+      'Ask the class.',
+      said,
+      said,
       'formula x',
     ]);
-    expect(told).toEqual(['note notes.md: 1 paragraph beside lists kept as narration.']);
+    expect(told).toEqual([
+      'note notes.md: 1 paragraph beside lists kept as narration, not shown (line 5).',
+    ]);
   });
 
   it('have pictures of the line above, or of the first line, or of a line made for them', async () => {
@@ -70,7 +76,7 @@ describe('notes as teachers write them', () => {
     expect(outline(lecture)).toEqual([
       '# S',
       '3. three',
-      '– inner',
+      '  – inner',
       '4. four',
       '# Tasks',
       '☑ done',
@@ -119,10 +125,24 @@ describe('notes as teachers write them', () => {
 
   it('have quotations with who said them', async () => {
     expect(await contentsOf('> “It is so.”\n>\n> — Ada Lovelace')).toEqual([
-      {text: 'It is so.', by: 'Ada Lovelace'},
+      {text: '“It is so.”', by: 'Ada Lovelace'},
     ]);
     expect(await contentsOf('> It is so.\n>\n> *Ada Lovelace*, letters')).toEqual([
-      {text: 'It is so.', by: 'Ada Lovelace, letters'},
+      {text: 'It is so.', by: '*Ada Lovelace*, letters'},
+    ]);
+    expect(
+      await contentsOf(
+        '> It is so.\n> — Ada Lovelace, in a letter of which only the second half is left, *1843*',
+      ),
+    ).toEqual([
+      {
+        text: 'It is so.',
+        by: 'Ada Lovelace, in a letter of which only the second half is left, *1843*',
+      },
+    ]);
+    expect(await contentsOf('> It is so.[^1]\n\n[^1]: Or not.')).toEqual([{text: 'It is so.'}]);
+    expect(await contentsOf('> It is  \n> so,\\\n> and<br>so.')).toEqual([
+      {text: 'It is\nso,\nand\nso.'},
     ]);
     expect(await contentsOf('> It is so.\n>\n> It was always so.')).toEqual([
       {text: 'It is so.\nIt was always so.'},

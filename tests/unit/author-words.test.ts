@@ -65,10 +65,29 @@ describe('formulas', () => {
     ['\\[\nx_1 * x_2 < 3\n\\]', ['x_1 * x_2 < 3']],
     ['$$ u $$ {#eq-one}\n\n$$ v $$.', ['u', 'v']],
     ['> $$\n> a < b\n> $$', ['a < b']],
-    ['$$\n\\begin{align}\na &= b \\\\\n&= c\n\\end{align}\n$$', ['a = b', '= c']],
     ['```{math}\n:label: one\nE = m\n```', ['E = m']],
   ])('stand by themselves: %s', async (markdown, steps) => {
     expect(await contentsOf(markdown)).toEqual([{steps}]);
+  });
+
+  it('stand below each other at their relation signs', async () => {
+    for (const name of ['align', 'aligned', 'align*', 'split']) {
+      const rows = `\\begin{${name}}\na &= b \\\\\n&= c\n\\end{${name}}`;
+      const aligned = {steps: ['a = b', '= c'], aligned: true};
+      expect(await contentsOf(`$$\n${rows}\n$$`)).toEqual([aligned]);
+      expect(await contentsOf(rows)).toEqual([aligned]);
+    }
+  });
+
+  it('may have reactions in columns', async () => {
+    const [formula] = await contentsOf(
+      '$$\n\\begin{align*}\n\\ce{Zn &-> Zn^2+ + 2e-} \\\\\n\\ce{Cu^2+ + 2e- &-> Cu}\n\\end{align*}\n$$',
+    );
+    expect(formula).toEqual({
+      steps: [
+        String.raw`\begin{aligned} \ce{Zn} & \ce{-> Zn^2+ + 2e-} \\ \ce{Cu^2+ + 2e-} & \ce{-> Cu} \end{aligned}`,
+      ],
+    });
   });
 
   it('may be environments without anything around them', async () => {

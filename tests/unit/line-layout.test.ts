@@ -35,7 +35,7 @@ describe('a formula', () => {
 
 describe('words', () => {
   test.each([
-    ['v = 3 m/s (t = 2 s)', 'v = 3~m/s (t = 2~s)'],
+    ['v = 3 m/s (t = 2 s)', 'v~=~3~m/s (t~=~2~s)'],
     ['at 25 °C and 1.5 kg·m², or 100 %', 'at 25~°C and 1.5~kg·m², or 100~%'],
     ['4 € of 5 mmol/l', '4~€ of 5~mmol/l'],
     ['3 apples, 2 sets and x2 s', '3 apples, 2 sets and x2 s'],

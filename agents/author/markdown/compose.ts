@@ -1,6 +1,6 @@
 /**
- * The lines of a section from its parts. Items of lists are lines; where there are none, paragraphs
- * are. A picture belongs to the line above it, or to the one that follows. Pure.
+ * The lines of a section from its parts. Items of lists are lines, and so are paragraphs, but for long
+ * ones beside a list. A picture belongs to the line above it, or to the one that follows. Pure.
  */
 import {LONGEST_LINE} from '../../../schema/storyboard.ts';
 import {texSpans} from '../../../schema/inline-tex.ts';
@@ -21,8 +21,10 @@ export interface DraftLine extends Stretch {
 /** The lines of a section, and what was made of its paragraphs. */
 export interface ComposedSection {
   readonly lines: readonly DraftLine[];
-  /** How many paragraphs are only said. */
-  readonly saidParagraphs: number;
+  /** The paragraphs that are only said. */
+  readonly said: readonly Stretch[];
+  /** How many pictures are only behind others, and are left out. */
+  readonly backgrounds: number;
 }
 
 /** Sentences that become lines are put together up to this length. */
@@ -36,14 +38,12 @@ const MOST_TOGETHER = 2;
  *
  * @param title - Stands in for a line where pictures have none.
  */
-export function composeSection(
-  parts: readonly Part[],
-  title: string,
-  at: Stretch,
-): ComposedSection {
+export function composeSection(all: readonly Part[], title: string, at: Stretch): ComposedSection {
+  const isBare = all.every(part => part.kind === 'aside' || isBackground(part));
+  const parts = isBare ? all : all.filter(part => !isBackground(part));
   const hasList = parts.some(({kind}) => kind === 'line');
   const lines: DraftLine[] = [];
-  let saidParagraphs = 0;
+  const said: Stretch[] = [];
   let waiting: {pictures: DraftPicture[]; narration: string[]} = {pictures: [], narration: []};
   const begin = (words: string, stretch: Stretch, whole?: string): void => {
     lines.push({start: stretch.start, end: stretch.end, words, whole, ...waiting});
@@ -57,13 +57,9 @@ export function composeSection(
         begin(...shortened(part.words, part));
         break;
       case 'text':
-        if (hasList && !introducesPicture(parts, index) && !hasTex(part.words)) {
-          saidParagraphs += 1;
+        if (hasList && isOnlySaid(part.words) && !introducesPicture(parts, index)) {
+          said.push(part);
           current().narration.push(part.words);
-        } else if (hasList && introducesPicture(parts, index)) {
-          const [sentence = part.words] = groupSentences(LONGEST_LINE, part.words).slice(-1);
-          if (sentence !== part.words) waiting.narration.push(part.words);
-          begin(...shortened(sentence, part));
         } else {
           for (const sentences of sentencesOf(part.words)) begin(...shortened(sentences, part));
         }
@@ -86,7 +82,7 @@ export function composeSection(
     const alt = waiting.pictures.map(captionOf).find(caption => caption !== '');
     begin(...shortened(alt ?? title, waiting.pictures[0] ?? at));
   }
-  return {lines: lines.map(withNarrationOfAll), saidParagraphs};
+  return {lines: lines.map(withNarrationOfAll), said, backgrounds: all.length - parts.length};
 }
 
 function shortened(words: string, stretch: Stretch): [string, Stretch, string | undefined] {
@@ -103,6 +99,11 @@ function sentencesOf(words: string): string[] {
   return shownLength(words) <= COMFORTABLE_LINE ? [words] : groupSentences(COMFORTABLE_LINE, words);
 }
 
+/** Beside a list a long paragraph is what is said; one that fits a line, or begins with bold words, is to be seen. */
+function isOnlySaid(words: string): boolean {
+  return shownLength(words) > COMFORTABLE_LINE && !words.startsWith('**') && !hasTex(words);
+}
+
 /** Formulas are not only said: nobody can hear them. */
 function hasTex(words: string): boolean {
   return [...texSpans(words)].some(({tex}) => tex.length > 3);
@@ -110,7 +111,11 @@ function hasTex(words: string): boolean {
 
 /** Whether a picture is what follows. */
 function introducesPicture(parts: readonly Part[], index: number): boolean {
-  return parts.slice(index + 1).find(({kind}) => kind !== 'aside')?.kind === 'picture';
+  const next = parts.slice(index + 1).findIndex(({kind}) => kind !== 'aside');
+  const part = parts[index];
+  if (part?.kind === 'text' && part.hasRowBelow === true && next >= 0)
+    return introducesPicture(parts, index + 1 + next);
+  return next >= 0 && parts[index + 1 + next]?.kind === 'picture';
 }
 
 /** Whether more pictures stand between two texts than are looked at together. */
@@ -136,6 +141,16 @@ function addPicture(pictures: DraftPicture[], picture: DraftPicture): void {
 /** What a picture says of itself; directives of a deck among the words for an image are none. */
 export function captionOf(picture: DraftPicture): string {
   return picture.kind === 'image' ? altText(picture.alt) : '';
+}
+
+/** Whether a picture of a deck fills a slide behind its words. */
+function isBackground(part: Part): boolean {
+  return (
+    part.kind === 'picture' &&
+    part.picture.kind === 'image' &&
+    /(?:^|\s)bg(?=\s|$)/.test(part.picture.alt) &&
+    !/(?:^|\s)(?:left|right)\b/.test(part.picture.alt)
+  );
 }
 
 /** The words for an image without the directives of Marp and Obsidian: `bg right:40%`, `w:300px`. */

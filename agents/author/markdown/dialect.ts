@@ -3,6 +3,7 @@
  * blanked, so that offsets stay those of the file. Pure.
  */
 import {isDefinitions} from '../tex/macros.ts';
+import {type DivLabel, readDivLabel} from './div-labels.ts';
 
 /** Tools whose files are known. */
 export type DialectName = 'Marp' | 'Slidev' | 'Quarto' | 'R Markdown' | 'MyST' | 'Jupyter';
@@ -18,6 +19,8 @@ export interface DialectText {
   readonly text: string;
   /** Stretches of speaker notes. */
   readonly notes: readonly {readonly start: number; readonly end: number}[];
+  /** What `:::` blocks are, and where each begins. */
+  readonly labels: readonly {readonly at: number; readonly label: DivLabel}[];
   /** What was blanked and would have been seen, such as a shortcode. */
   readonly ignored: readonly string[];
 }
@@ -43,7 +46,8 @@ export function readDialect(
   const name = dialectOf(masked, keys, extension);
   const blanked = new Blanks(masked);
   const notes: {start: number; end: number}[] = [];
-  const divs: {readonly start: number; readonly isNotes: boolean}[] = [];
+  const divs: {readonly start: number; readonly isNotes: boolean; readonly label: number}[] = [];
+  const labels: {at: number; label: DivLabel}[] = [];
   let fence: string | undefined;
   let isFrontMatter = /^---[ \t]*(?:\n|$)/.test(masked);
   for (const {line, start, end} of linesOf(masked)) {
@@ -61,6 +65,20 @@ export function readDialect(
       continue;
     }
     if (blanked.has(start)) continue;
+    // The heading of a named block is its title, not that of a section.
+    const named = labels[divs.at(-1)?.label ?? -1];
+    const heading = named === undefined ? null : /^#{1,6}[ \t]+(.*\S)[ \t]*$/.exec(line);
+    if (named !== undefined && heading !== null) {
+      named.label = {...named.label, title: heading[1]};
+      blanked.blank(start, end);
+      continue;
+    }
+    // Pandoc counts these itself.
+    const number = /^[ \t]*(#\.|\(@[\w-]*\))(?=[ \t])/.exec(line);
+    if (number !== null) {
+      const at = end - line.trimStart().length;
+      blanked.write(at, at + (number[1] ?? '').length, '1.');
+    }
     const div = /^[ \t]*:{3,}[ \t]*(.*)$/.exec(line);
     if (div !== null) {
       const rest = div[1] ?? '';
@@ -68,10 +86,13 @@ export function readDialect(
         const open = divs.pop();
         if (open?.isNotes === true) notes.push({start: open.start, end: start});
       } else {
-        divs.push({start: end, isNotes: /\.notes\b|^notes\b/.test(rest)});
+        const label = readDivLabel(rest);
+        const words = label === undefined ? -1 : labels.push({at: end, label}) - 1;
+        divs.push({start: end, isNotes: /\.notes\b|^notes\b/.test(rest), label: words});
       }
       const figure = /^\{(?:figure|image)\}[ \t]+(\S+)/.exec(rest);
-      const words = /^\{[\w:-]+\}[ \t]+(\S.*)$/.exec(rest);
+      const isLabelled = divs.at(-1)?.start === end && (divs.at(-1)?.label ?? -1) >= 0;
+      const words = isLabelled ? null : /^\{[\w:-]+\}[ \t]+(\S.*)$/.exec(rest);
       if (figure?.[1] !== undefined) blanked.write(start, end, `![](${figure[1]})`);
       else if (words?.[1] !== undefined) blanked.write(start, end, words[1]);
       else blanked.blank(start, end);
@@ -113,6 +134,7 @@ export function readDialect(
     hasSpokenComments: name === 'Marp' || name === 'Slidev',
     text: blanked.text(),
     notes,
+    labels,
     ignored: blanked.ignored,
   };
 }

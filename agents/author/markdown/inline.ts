@@ -25,7 +25,9 @@ export type InlinePart =
       readonly start: number;
       readonly end: number;
     }
-  | {readonly kind: 'aside'; readonly words: string};
+  | {readonly kind: 'aside'; readonly words: string}
+  /** What follows stands in a row of its own. */
+  | {readonly kind: 'break'};
 
 /** What the words of a file refer to, and what was done to them. */
 export interface InlineContext {
@@ -42,6 +44,10 @@ export interface InlineContext {
   /** Takes a comment that stands among words. */
   comment(value: string): void;
 }
+
+/** Where a row begins with what makes it one, though Markdown knows none: `a)`, `(ii)`, `•`, the dash of speech. */
+const BEFORE_POINTS =
+  /\n(?=[ \t]*(?:(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.|[•▪◦‣●○■□➢➤✓✔☐☑])[ \t]|(?:[—–―]|--)[ \t]*(?=\p{Lu}|$)))/u;
 
 type Piece = string | {readonly tex: string};
 
@@ -105,7 +111,7 @@ class InlineReader {
         this.readCode(node.value, before, start, end);
         break;
       case 'break':
-        this.add(' ', start, end);
+        this.breakRow();
         break;
       case 'emphasis':
       case 'strong': {
@@ -166,8 +172,12 @@ class InlineReader {
     // MyST names the role of code before it.
     if (after?.type === 'inlineCode') text = text.replace(/\{[\w:-]+\}$/, '');
     for (const piece of this.context.masked.split(text)) {
-      if (typeof piece === 'string') this.readPlain(piece, start, end);
-      else if (piece.display) {
+      if (typeof piece === 'string') {
+        piece.split(BEFORE_POINTS).forEach((row, index) => {
+          if (index > 0) this.breakRow();
+          this.readPlain(row, start, end);
+        });
+      } else if (piece.display) {
         this.flush();
         this.parts.push({kind: 'formula', formula: piece});
       } else this.add({tex: formulaInWords(piece.tex)}, start, end);
@@ -181,7 +191,8 @@ class InlineReader {
       if (part.kind === 'words') this.addMarked(part.words, start, end);
       else if (part.kind === 'image') this.image(part.url, part.alt, start, end);
       else if (part.kind === 'citation') this.add(citationText(part.cited, language), start, end);
-      else if (part.kind === 'reference') this.add(referenceText(part.key, language), start, end);
+      else if (part.kind === 'reference')
+        this.add(referenceText(part.key, language, part.before), start, end);
       else this.add(part.as, start, end);
     }
   }
@@ -233,7 +244,7 @@ class InlineReader {
     if (read !== undefined) {
       const {tag} = read;
       if (tag === 'br' || tag === 'wbr') {
-        this.add(tag === 'br' ? ' ' : '', start, end);
+        if (tag === 'br') this.breakRow();
         return index;
       }
       if (tag === 'img') {
@@ -267,6 +278,11 @@ class InlineReader {
     if (script !== undefined && inner.length === 1 && only?.type === 'text') {
       this.add(script(only.value), start, end);
     } else this.readStyled(inner, style);
+  }
+
+  private breakRow(): void {
+    this.flush();
+    this.parts.push({kind: 'break'});
   }
 
   private image(url: string, alt: string, start: number, end: number): void {

@@ -9,6 +9,8 @@ import {PYTHON_NAMES} from './python-names.ts';
  * @param text - The text that was parsed.
  */
 export function literalMarks(node: Emphasis | Strong, text: string): string {
+  // What comes from HTML has no place in the text.
+  if (node.position === undefined) return '';
   const {start, end} = offsetsOf(node);
   const mark = (text[start] ?? '*').repeat(node.type === 'strong' ? 2 : 1);
   const inner = text.slice(start + mark.length, end - mark.length);

@@ -32,7 +32,7 @@ function splitBefore(
 
 /** Points under a point stay together where they can. */
 function penalty(lines: readonly DraftLine[], place: number, wanted: number): number {
-  return Math.abs(place - wanted) + (lines[place]?.words.startsWith('– ') === true ? 1.5 : 0);
+  return Math.abs(place - wanted) + (lines[place]?.words.startsWith(' ') === true ? 1.5 : 0);
 }
 
 /** Whether no picture goes on behind a place. */

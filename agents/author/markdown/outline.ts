@@ -54,9 +54,11 @@ export function outlineOf(
     given === undefined ? chapters[0] : chapters.find(heading => isSame(wordsOf(heading), given));
   const sections: OutlineSection[] = [];
   let empty: Heading[] = [];
-  groups.forEach(({heading, continues, nodes: own}, index) => {
+  groups.forEach(({heading, continues, nodes: own, slide}, index) => {
     if (!hasContent(own)) {
-      if (heading === undefined || heading === title) return;
+      // A slide shows the title of its lecture where it has a heading under it.
+      const isOnSlide = isDeck && groups[index + 1]?.slide === slide;
+      if (heading === undefined || (heading === title && !isOnSlide)) return;
       const next = groups[index + 1]?.heading;
       if (next !== undefined && next.depth > heading.depth) {
         empty.push(heading);

@@ -28,7 +28,9 @@ export type DraftPicture = Stretch &
 export type Part = Stretch &
   /** A caption is a line in any case: it stands for an image that cannot be shown. */
   (
-    | {readonly kind: 'line' | 'text' | 'aside' | 'caption'; readonly words: string}
+    | {readonly kind: 'line' | 'aside' | 'caption'; readonly words: string}
+    /** What was broken into rows goes on in the next part. */
+    | {readonly kind: 'text'; readonly words: string; readonly hasRowBelow?: boolean}
     | {readonly kind: 'picture'; readonly picture: DraftPicture}
   );
 
@@ -38,6 +40,10 @@ export interface PartContext extends InlineContext {
   readonly hasSpokenComments: boolean;
   /** Whether what stands there is a speaker's note. */
   isNote(offset: number): boolean;
+  /** What a directive such as `tip` is called, with the title behind it. */
+  labelOf(directive: string): string;
+  /** What named blocks between two offsets are called. */
+  labelsBetween(from: number, to: number): readonly string[];
   /** Parses Markdown that stands within a directive. */
   parse(text: string): readonly Nodes[];
   warn(message: string, offset: number, remedy: string): void;

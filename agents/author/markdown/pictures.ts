@@ -64,7 +64,7 @@ export function readPicture(draft: DraftPicture, context: PictureContext): Pictu
       pictures.add(id);
       const formulas = draft.formulas.flatMap(({tex, texStart, end}) =>
         formulaSteps(`$$${withoutHighlights(tex)}$$`).map(step => ({
-          tex: step.tex,
+          ...step,
           start: texStart,
           end,
         })),
@@ -73,7 +73,9 @@ export function readPicture(draft: DraftPicture, context: PictureContext): Pictu
         map.note([...path, 'content', 'steps', index], {start, end});
         return tex;
       });
-      return steps.length === 0 ? undefined : {kind: 'formula', id, content: {steps}};
+      if (steps.length === 0) return undefined;
+      const aligned = formulas.some(({isAligned}) => isAligned);
+      return {kind: 'formula', id, content: {steps, ...(aligned ? {aligned} : {})}};
     }
     case 'table': {
       pictures.add(id);

@@ -7,27 +7,29 @@ export type PlainPart =
   | {readonly kind: 'image'; readonly url: string; readonly alt: string}
   /** What stands in the brackets of a citation. */
   | {readonly kind: 'citation'; readonly cited: string}
-  /** The key of something that is referred to. */
-  | {readonly kind: 'reference'; readonly key: string}
+  /** The key of something that is referred to, and the words before it. */
+  | {readonly kind: 'reference'; readonly key: string; readonly before: string}
   /** Words that are shown without what was typed around them. */
   | {readonly kind: 'typeset'; readonly as: string | {readonly tex: string}};
 
 const MARKS =
-  /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
+  /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|\\(?:eq|auto|[cC])?ref\{([\w:.-]+)\}|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
 
 /** Parts words at the marks of pandoc and its kin; the signs that keyboards lack are put into what is left. */
 export function partsOfPlainWords(words: string): PlainPart[] {
   const parts: PlainPart[] = [];
   let from = 0;
   for (const found of words.matchAll(MARKS)) {
-    const [all, alt = '', url, cited, span, key, below, above] = found;
+    const [all, alt = '', url, cited, span, key, label, below, above] = found;
+    const reference = key ?? label;
     parts.push({kind: 'words', words: withTypedSigns(words.slice(from, found.index))});
     from = found.index + all.length;
     if (url !== undefined) parts.push({kind: 'image', url, alt});
     else if (cited !== undefined) parts.push({kind: 'citation', cited});
     else if (span !== undefined) parts.push({kind: 'typeset', as: span});
-    else if (key !== undefined) parts.push({kind: 'reference', key});
-    else if (below !== undefined) parts.push({kind: 'typeset', as: subscript(below)});
+    else if (reference !== undefined) {
+      parts.push({kind: 'reference', key: reference, before: words.slice(0, found.index)});
+    } else if (below !== undefined) parts.push({kind: 'typeset', as: subscript(below)});
     else if (above !== undefined) parts.push({kind: 'typeset', as: superscript(above)});
   }
   return [...parts, {kind: 'words', words: withTypedSigns(words.slice(from))}];

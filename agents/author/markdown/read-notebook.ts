@@ -128,6 +128,13 @@ function shownOutput(
   if (table !== undefined) return {block: table.replace(/\n\s*\n/g, '\n')};
   const markdown = textOf(data['text/markdown']);
   if (markdown !== undefined) return {block: markdown};
+  const isNamedOnly = /^<IPython\b/.test(textOf(data['text/plain']) ?? '<IPython');
+  if (html !== undefined && isNamedOnly) {
+    const words = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/gi, '').replace(/\n\s*\n/g, '\n');
+    if (/[\p{L}\p{N}]/u.test(words.replace(/<[^>]*>/g, '')))
+      return {block: `<div>${words.trim()}</div>`};
+    return {left: 'what the code puts out as HTML'};
+  }
   const text = (output.text ?? textOf(data['text/plain']) ?? '').trimEnd();
   if (
     text === '' ||

@@ -9,15 +9,42 @@ import type {
   Paragraph,
   PhrasingContent,
 } from 'mdast';
+import {readDivLabel} from './div-labels.ts';
 import {nodesOfHtml} from './html.ts';
 import {type Part, type PartContext, type Stretch, stretchOf} from './parts.ts';
 import {partOfListTable, partOfTable} from './table-parts.ts';
-import {partsOfWords} from './word-parts.ts';
+import {LEVEL, partsOfWords} from './word-parts.ts';
 import {withoutMarks} from '../../../schema/inline-words.ts';
 
-/** Reads the blocks of a section. */
-export function readParts(nodes: readonly Nodes[], context: PartContext): Part[] {
-  return new PartReader(context).all(nodes, 'text');
+/**
+ * Reads the blocks of a section.
+ *
+ * @param after - Where they may begin, such as behind their heading: named blocks begin before their words.
+ */
+export function readParts(
+  nodes: readonly Nodes[],
+  context: PartContext,
+  after = Number.POSITIVE_INFINITY,
+): Part[] {
+  const reader = new PartReader(context);
+  return nodes.flatMap((node, index) => {
+    const {start} = stretchOf(node);
+    const [before] = nodes.slice(Math.max(0, index - 1), index);
+    const from = before === undefined ? after : stretchOf(before).end;
+    const labels = context.labelsBetween(from, start);
+    return labels.length === 0
+      ? reader.all([node], 'text', before)
+      : labelled(reader.all([node], 'text', before), labels.join(' '));
+  });
+}
+
+/** Parts with what they are called in bold before them. */
+function labelled(parts: readonly Part[], label: string): Part[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const words = `**${label}**`;
+  if (first.kind === 'text') return [{...first, words: `${words} ${first.words}`}, ...others];
+  return [{start: first.start, end: first.start, kind: 'text', words}, first, ...others];
 }
 
 /** What tools write with a caption or words under them: what those are is Markdown. */
@@ -28,11 +55,12 @@ const CODE_DIRECTIVES =
 class PartReader {
   public constructor(private readonly context: PartContext) {}
 
-  public all(nodes: readonly Nodes[], kind: 'text' | 'aside'): Part[] {
+  /** @param above - What stands before the first one. */
+  public all(nodes: readonly Nodes[], kind: 'text' | 'aside', above?: Nodes): Part[] {
     return nodes.flatMap((node, index) => {
       const parts = this.one(node, kind);
       // Pandoc writes the caption of a table behind a colon under it.
-      return nodes[index - 1]?.type === 'table' ? parts.map(withoutCaptionMarks) : parts;
+      return (nodes[index - 1] ?? above)?.type === 'table' ? parts.map(withoutCaptionMarks) : parts;
     });
   }
 
@@ -78,30 +106,39 @@ class PartReader {
     // One item with a box may be words that begin with brackets.
     const isTasks = node.children.every(({checked}) => typeof checked === 'boolean');
     return node.children.flatMap((item, index) => {
-      const number = node.ordered === true ? `${(node.start ?? 1) + index}. ` : indent;
+      const sign = indent === '' ? '' : '– ';
+      const number = `${indent}${node.ordered === true ? this.numberOf(item, (node.start ?? 1) + index) : sign}`;
       const box = item.checked === true ? (isTasks ? '☑ ' : '[x] ') : isTasks ? '☐ ' : '[ ] ';
-      return this.item(item, `${number}${typeof item.checked === 'boolean' ? box : ''}`);
+      return this.item(item, `${number}${typeof item.checked === 'boolean' ? box : ''}`, indent);
     });
   }
 
-  private item(item: ListItem, prefix: string): Part[] {
+  /** As it was typed: `1.` or `1)`. */
+  private numberOf(item: ListItem, number: number): string {
+    const {start} = stretchOf(item);
+    return `${number}${/^\d+\)/.test(this.context.text.slice(start, start + 12)) ? ')' : '.'} `;
+  }
+
+  private item(item: ListItem, prefix: string, indent: string): Part[] {
     const [first, ...others] = item.children;
     const stretch = stretchOf(item);
     if (first === undefined) return [];
     const lines =
       first.type === 'paragraph'
         ? this.words(first.children, stretchOf(first), 'line', prefix)
-        : this.under(first);
+        : first.type === 'html'
+          ? this.html(first, 'text').map(part => asLine(part, prefix))
+          : this.under(first, indent);
     const hasLine = lines.some(part => part.kind === 'line');
-    if (!hasLine && prefix !== '' && prefix.trim() !== '–') {
-      lines.unshift({...stretch, kind: 'line', words: prefix.trim()});
+    if (!hasLine && prefix.trim() !== '' && prefix.trim() !== '–') {
+      lines.unshift({...stretch, kind: 'line', words: prefix.trimEnd()});
     }
-    return [...lines, ...others.flatMap(node => this.under(node))];
+    return [...lines, ...others.flatMap(node => this.under(node, indent))];
   }
 
   /** What stands under a line: paragraphs are what is said. */
-  private under(node: Nodes): Part[] {
-    if (node.type === 'list') return this.list(node, '– ');
+  private under(node: Nodes, indent: string): Part[] {
+    if (node.type === 'list') return this.list(node, `${indent}${LEVEL}`);
     return this.one(node, 'aside');
   }
 
@@ -111,7 +148,8 @@ class PartReader {
     for (const child of node.children) {
       const parts = this.one(child, 'text');
       for (const part of parts) {
-        if (part.kind === 'text' && others.length === 0) texts.push(part.words);
+        const isFirst = others.every(({kind}) => kind === 'aside');
+        if (part.kind === 'text' && isFirst) texts.push(part.words);
         else if (part.kind === 'line' && child.type === 'list') texts.push(`• ${part.words}`);
         else others.push(part);
       }
@@ -122,9 +160,11 @@ class PartReader {
     // Who said it is often in italics.
     const signed = [...linesBefore.reverse(), inOneStyle(lastLine)].join('\n');
     const [, text = whole, by] =
-      /^([\s\S]*\S)\s+(?:—|–|--)\s*([^\n—–]{2,60})$/.exec(signed) ??
+      // On a row of its own it may be as long as it likes.
+      /^([\s\S]*\S)\n(?:—|–|--|―)\s*([^\n]{2,})$/.exec(signed) ??
+      /^([\s\S]*\S)\s+(?:—|–|--|―)\s*([^\n—–]{2,60})$/.exec(signed) ??
       // Who said it may be a short paragraph of its own, without a full stop.
-      /^([\s\S]*[.!?…»”"])\n(\p{Lu}[^\n.!?:;]{1,58}[^\n.!?:;,\p{Po}])$/u.exec(signed) ??
+      /^([\s\S]*[.!?…»”"])\n(\*{0,2}\p{Lu}[^\n.!?:;]{1,58}[^\n.!?:;,\p{Po}])$/u.exec(signed) ??
       [];
     const stretch = stretchOf(node);
     return whole === ''
@@ -136,8 +176,8 @@ class PartReader {
             picture: {
               ...stretch,
               kind: 'quote',
-              text: withoutQuotes(text),
-              by: by === undefined ? undefined : withoutMarks(by),
+              text,
+              by,
             },
           },
           ...others,
@@ -185,8 +225,12 @@ class PartReader {
       const caption = this.all(this.context.parse(argument), 'text');
       return [...caption.map(part => placedAt(part, stretch)), listed];
     }
-    const text = [argument, content].filter(part => part.trim() !== '').join('\n\n');
-    return this.all(this.context.parse(text), 'text').map(part => placedAt(part, stretch));
+    const isLabel = readDivLabel(name) !== undefined;
+    const text = (isLabel ? [content] : [argument, content])
+      .filter(part => part.trim() !== '')
+      .join('\n\n');
+    const parts = this.all(this.context.parse(text), 'text').map(part => placedAt(part, stretch));
+    return isLabel ? labelled(parts, this.context.labelOf(`${name} ${argument}`)) : parts;
   }
 
   private html(node: Html, kind: 'text' | 'aside'): Part[] {
@@ -209,6 +253,10 @@ class PartReader {
   }
 }
 
+function asLine(part: Part, prefix: string): Part {
+  return part.kind === 'text' ? {...part, kind: 'line', words: prefix + part.words} : part;
+}
+
 /** A part of what has no place of its own, at the place of what holds it. */
 function placedAt(part: Part, stretch: Stretch): Part {
   return part.kind === 'picture'
@@ -221,13 +269,7 @@ function withoutCaptionMarks(part: Part): Part {
   return {...part, words: part.words.slice(2).replace(/\s*\{#[^{}]*\}$/, '')};
 }
 
-/** The last line of a quotation without the marks that begin or end it: names begin with letters. */
+/** The last line of a quotation without the marks around all of it. */
 function inOneStyle(line: string): string {
-  return /^\*|\*$|\*[,;]/.test(line) ? withoutMarks(line) : line;
-}
-
-/** A quotation without quotation marks around all of it: its picture has some. */
-function withoutQuotes(text: string): string {
-  const [, inner] = /^["“„«]([^"“”„«»]*)["”“»]$/.exec(text) ?? [];
-  return inner ?? text;
+  return /^\*+\s*(?:—|–|--|―)|^(\*+)[^*]+\1$/.test(line) ? withoutMarks(line) : line;
 }

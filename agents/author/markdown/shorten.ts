@@ -33,7 +33,10 @@ export function groupSentences(most: number, text: string): string[] {
   let from = 0;
   let end = 0;
   for (const cut of [
-    ...cuts(text, /[.!?…]["')\]”’»*~]*\s+(?=[^\p{Ll}])|[。！？][*~]*|[؟।]\s*/gu),
+    ...cuts(
+      text,
+      /[.!?]["')\]”’»*~]*\s+(?=[^\p{Ll}])|…["')\]”’»*~]*\s+(?=["'(“„«‘¿¡*]*\p{Lu})|[。！？][*~]*|[؟।]\s*/gu,
+    ),
     text.length,
   ]) {
     if (end > from && shownLength(text.slice(from, cut).trim()) > most) {
@@ -63,14 +66,41 @@ function cuts(text: string, pattern: RegExp): number[] {
   const formulas = [...texSpans(text)];
   return [...text.matchAll(pattern)]
     .filter(({0: found, index}) => {
-      // The longest abbreviation is far shorter.
-      const before = text.slice(Math.max(0, index - 40), index);
-      const isAbbreviation =
+      const isAbbreviated =
         found.startsWith('.') &&
-        /(?:^|[\s(])(?:\p{L}|[a-z]\.[a-z]|e\.g|i\.e|etc|vs|cf|Fig|Eq|Dr|Mr|Mrs|Prof|bzw|ca|Nr|Abb|\d+)$/u.test(
-          before,
-        );
-      return !isAbbreviation && !formulas.some(({start, end}) => index > start && index < end);
+        isAbbreviation(text.slice(0, index), text.slice(index + found.length));
+      return !isAbbreviated && !formulas.some(({start, end}) => index > start && index < end);
     })
     .map(({0: found, index}) => index + found.length);
+}
+
+/** What is hardly ever the last word of a sentence: titles, and what points at something that follows. */
+const ABBREVIATIONS = new Set(
+  [
+    'dr mr mrs ms prof st vs cf fig figs eq eqs gen col capt rev hon jr approx',
+    'bzw ca nr abb bd bde kap vgl abs aufl tab hrsg hr fr evtl ggf inkl exkl sog zzgl bspw insb',
+    'vol cap lám sr sra srta dra ud uds pág págs núm',
+    'chap env éd mm mlle',
+    'dott sig ecc pag blz hfst bijv resp',
+  ]
+    .join(' ')
+    .split(' '),
+);
+/** A number behind a dot belongs to a shortened word before it, such as art. 5, up to so many letters. */
+const SHORTENED_WORD = 5;
+
+/** Whether a dot ends a shortened word rather than a sentence. */
+function isAbbreviation(before: string, after: string): boolean {
+  // The longest abbreviation is far shorter.
+  const [, wordBefore = '', word = ''] =
+    /([\p{L}\p{M}]*)\.?\s*?(?:^|[\s(]|)([\p{L}\p{M}\p{N}.]*)$/u.exec(before.slice(-40)) ?? [];
+  const isShort = /^\p{L}+$/u.test(word) && word.length <= SHORTENED_WORD;
+  return (
+    /^\p{L}$|^(?:\p{L}\.)+\p{L}$/u.test(word) ||
+    // The fifth of May in many languages; “vol. 2.” ends a sentence.
+    (/^\d{1,2}$/.test(word) && !ABBREVIATIONS.has(wordBefore.toLowerCase())) ||
+    /^(?:etc|e\.g|i\.e)$/.test(word) ||
+    ABBREVIATIONS.has(word.toLowerCase()) ||
+    (isShort && /^\d/.test(after))
+  );
 }

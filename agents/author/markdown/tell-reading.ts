@@ -13,7 +13,9 @@ export interface Reading {
   readonly tally: {
     readonly links: number;
     readonly asides: number;
-    readonly saidParagraphs: number;
+    /** Lines of the file. */
+    readonly saidAt: readonly number[];
+    readonly backgrounds: number;
     readonly pictures: ReadonlyMap<'formula' | 'table' | 'quote' | 'image', number>;
   };
   readonly ignoredKeys: readonly string[];
@@ -37,9 +39,15 @@ export function tellReading(
   }
   if (name !== undefined && tally.asides > 0)
     parts.push(`${plural(tally.asides, 'note')} kept as narration`);
-  if (tally.saidParagraphs > 0) {
-    parts.push(`${plural(tally.saidParagraphs, 'paragraph')} beside lists kept as narration`);
+  if (tally.saidAt.length > 0) {
+    const {length} = tally.saidAt;
+    const lines = listed(tally.saidAt.map(String));
+    parts.push(
+      `${plural(length, 'paragraph')} beside lists kept as narration, not shown (line${length === 1 ? '' : 's'} ${lines})`,
+    );
   }
+  if (tally.backgrounds > 0)
+    parts.push(`${plural(tally.backgrounds, 'background picture')} left out`);
   if (tally.links > 0)
     parts.push(
       `${plural(tally.links, 'link')} shown without ${tally.links === 1 ? 'its address' : 'their addresses'}`,
@@ -60,7 +68,7 @@ export function tellLanguage(
   const name = new Intl.DisplayNames('en', {type: 'language'}).of(language) ?? language;
   if (isCertain) {
     problems.note(
-      `${fileName} is read as ${name}, by its script; “language:” at its top names another one.`,
+      `${fileName} is read as ${name}, by its script. If it is another language, write “language: …” at the top of the file.`,
     );
     return;
   }

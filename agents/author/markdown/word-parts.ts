@@ -4,6 +4,12 @@ import {type InlinePart, readInline, wordsOf} from './inline.ts';
 import type {Part, PartContext, Stretch} from './parts.ts';
 import type {MarkdownTex} from './tex-spans.ts';
 
+/** A row that is a point of a list, though Markdown knows none. */
+const POINT = /^(?:\(?(?:[a-z]|[ivx]{1,4})\)|[a-h]\.|[•▪◦‣●○■□➢➤✓✔☐☑])\s/u;
+/** What a line begins with for each level of the list that it is in. */
+export const LEVEL = '  ';
+const BULLET = /^[•▪◦‣●○■□➢➤]\s+/u;
+
 /** The parts that words make, with the formulas and images that stand on their own. */
 export function partsOfWords(
   context: PartContext,
@@ -12,15 +18,24 @@ export function partsOfWords(
   kind: 'line' | 'text' | 'aside',
   prefix = '',
 ): Part[] {
-  const parts = withInlineFormulas(readInline(children, context), context.text);
+  const read = withInlineFormulas(readInline(children, context), context.text);
+  const parts = withRowsJoined(read, kind);
+  const isOfPoints =
+    parts.filter(part => part.kind === 'words' && POINT.test(part.words)).length > 1;
   let before = prefix;
-  return parts.flatMap((part): Part[] => {
+  return parts.flatMap((part, index): Part[] => {
     switch (part.kind) {
       case 'words': {
-        const words = before + part.words;
+        const isBelow = kind === 'line' && index > 0 && POINT.test(part.words);
+        const words = (isBelow ? LEVEL : before) + part.words;
         before = '';
-        return [{...stretch, kind, words}];
+        if (kind === 'text' && isOfPoints && POINT.test(part.words))
+          return [{...stretch, kind: 'line', words: words.replace(BULLET, '')}];
+        const hasRowBelow = kind === 'text' && parts[index + 1]?.kind === 'break';
+        return [{...stretch, kind, words, ...(hasRowBelow ? {hasRowBelow} : {})}];
       }
+      case 'break':
+        return [];
       case 'aside':
         return [{...stretch, kind: 'aside', words: part.words}];
       case 'formula': {
@@ -41,6 +56,29 @@ export function partsOfWords(
       }
     }
   });
+}
+
+/** What is only said has no rows, and a point goes on where its next row begins with a small letter. */
+function withRowsJoined(
+  parts: readonly InlinePart[],
+  kind: 'line' | 'text' | 'aside',
+): readonly InlinePart[] {
+  if (kind === 'text') return parts;
+  const joined: InlinePart[] = [];
+  parts.forEach((part, index) => {
+    const [last, next] = [joined.at(-1), parts[index + 1]];
+    const before = parts[index - 1];
+    if (part.kind === 'break') {
+      const isNewPoint =
+        kind === 'line' &&
+        next?.kind === 'words' &&
+        (POINT.test(next.words) || !/^\p{Ll}/u.test(next.words));
+      if (isNewPoint) joined.push(part);
+    } else if (part.kind === 'words' && before?.kind === 'break' && last?.kind === 'words') {
+      joined[joined.length - 1] = {...last, words: `${last.words} ${part.words}`, end: part.end};
+    } else joined.push(part);
+  });
+  return joined;
 }
 
 /** Formulas that stand among the words of a line of the file belong to them; others are pictures. */

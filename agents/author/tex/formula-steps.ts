@@ -152,7 +152,7 @@ function isOpen(tex: string): boolean {
 /** The steps of one piece. */
 function stepsIn(text: string, start: number, end: number, rowsTogether: boolean): FormulaStep[] {
   const raw = text.slice(start, end);
-  const tex = withPercentSigns(raw)
+  const tex = withCellsOutOfReactions(withPercentSigns(raw))
     .replace(/\s*\n\s*/g, ' ')
     .trim();
   const at = start + (raw.length - raw.trimStart().length);
@@ -161,6 +161,23 @@ function stepsIn(text: string, start: number, end: number, rowsTogether: boolean
     start: at,
     end: at + raw.trim().length,
   }));
+}
+
+/** mhchem lets `&` stand in a reaction, KaTeX does not: `\ce{A &-> B}` is `\ce{A} & \ce{-> B}`. */
+function withCellsOutOfReactions(tex: string): string {
+  let result = '';
+  let from = 0;
+  for (const {0: command, index} of tex.matchAll(/\\ce\s*(?=\{)/g)) {
+    const open = index + command.length;
+    const close = endOfGroup(tex, open);
+    if (index < from || close === undefined) continue;
+    const parts = cells(tex.slice(open + 1, close - 1)).map(part => part.trim());
+    if (parts.length === 1) continue;
+    const separate = parts.map(part => (part === '' ? '' : `\\ce{${part}}`)).join(' & ');
+    result += tex.slice(from, index) + separate;
+    from = close;
+  }
+  return result + tex.slice(from);
 }
 
 /** The rows that a formula is made of. */
@@ -174,8 +191,8 @@ function rowsOf(tex: string, together: boolean): Row[] {
     const rows = splitRows(whole.body);
     const columns = Math.max(...rows.map(row => cells(row).length));
     const isPlain = columns <= (whole.name.startsWith('eqnarray') ? 3 : 2);
-    // Steps stand below each other at their first relation signs: an `&` behind one lines up something else.
-    const isAtRelations = rows.every(row => !isBehindRelation(row));
+    // Steps stand below each other at their first relation signs: an `&` behind one, or before the arrow of a reaction, lines up something else.
+    const isAtRelations = rows.every(row => !isBehindRelation(row) && !row.includes('\\ce{'));
     if (isPlain && isAtRelations && !(together && rows.length > 1)) return rows.flatMap(joined);
     return tidied(`\\begin{aligned} ${rows.map(unnumbered).join(' \\\\ ')} \\end{aligned}`);
   }

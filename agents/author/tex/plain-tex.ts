@@ -1,6 +1,7 @@
 /** Makes the TeX of a storyboard such as scenes hold it: without macros, units and environments of other packages. */
 import type {PictureStep} from '../../../schema/pictures.ts';
 import {texSpans} from '../../../schema/inline-tex.ts';
+import {decimalSignOf} from '../../../schema/numerals.ts';
 import type {Storyboard} from '../../../schema/storyboard.ts';
 import type {LectureProblems} from '../lecture-problems.ts';
 import type {SourceMap, StoryPath} from '../source-map.ts';
@@ -32,6 +33,7 @@ export function withPlainTex(
 ): Storyboard {
   const plain = new PlainTex(
     new Map([...PACKAGE_MACROS, ...definitionsIn(withoutCode(text)), ...namedMacros(macros)]),
+    decimalSignOf(storyboard.language) === ',',
     map,
     problems,
   );
@@ -80,6 +82,7 @@ function withoutCode(text: string): string {
 class PlainTex {
   public constructor(
     private readonly macros: TexMacros,
+    private readonly decimalComma: boolean,
     private readonly map: SourceMap,
     private readonly problems: LectureProblems,
   ) {}
@@ -107,7 +110,8 @@ class PlainTex {
         (text, [found, instead]) => text.replace(found, instead),
         plain,
       );
-      return readable === tex ? tex : readable.trim();
+      const written = this.decimalComma ? withDecimalCommas(readable) : readable;
+      return written === tex ? tex : written.trim();
     } catch (error) {
       if (!(error instanceof MacroError || error instanceof UnitError)) throw error;
       const remedy =
@@ -143,6 +147,11 @@ class PlainTex {
       ]),
     );
   }
+}
+
+/** A comma between digits is a decimal sign where the language has it: TeX would leave room behind it, as in a list. */
+function withDecimalCommas(tex: string): string {
+  return tex.replace(/(?<=\d),(?=\d)/g, '{,}');
 }
 
 /** Environments that KaTeX knows under another name. */

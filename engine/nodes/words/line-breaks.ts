@@ -17,7 +17,7 @@ const ZERO_WIDTH_SPACE = '\u200b';
 /** Symbols of units, alone or as in m/s and kg·m^2; what may be a word in many languages is none. */
 const UNIT =
   /(?:%|‰|°[CFK]?|[€£¥₹₩₽$]|(?:[munpkMGTcdhµμ]?(?:m|g|s|J|W|V|A|K|Hz|Pa|mol|L|l|bar|eV|Ω|N|C|F|T)|min|h|kWh|Ah|dB|rad|cd|lm|lx|px|kB|MB|GB|TB)[²³]?)/u;
-const NUMBER = /(?<![\p{L}\d])[+−±≈<>-]?\d[\d.,٫٬]*/u;
+const NUMBER = /(?<![\p{L}\d])[+−±≈<>-]?\d[\d.,٫٬]*[⁺⁻]?[⁰¹²³⁴-⁹]*/u;
 const JOINED = /[/·]/u;
 const NUMBER_AND_UNIT = new RegExp(
   `(?<=${NUMBER.source}) (?=(?:${UNIT.source})(?:${JOINED.source}${UNIT.source})*(?![\\p{L}\\d]))`,
@@ -25,9 +25,26 @@ const NUMBER_AND_UNIT = new RegExp(
 );
 const NO_BREAK_SPACE = '\u00a0';
 
-/** A text whose numbers keep the symbols of their units in the same line. */
+const WORD_JOINER = '\u2060';
+
+/** A number, with its unit, or a short name, as the side of an equation. */
+const SIDE = new RegExp(
+  `(?:${NUMBER.source}(?:[ ${NO_BREAK_SPACE}]?${UNIT.source})?|\\p{L}{1,2}[₀-₉²³]*)(?![\\p{L}\\d])`,
+  'u',
+).source;
+const SIGN = /[=+×·÷<>≤≥≈≠−±:]/u.source;
+/** What is read as one: `16 × 9 cm`, `x = 25`. */
+const SUM = new RegExp(`(?<![\\p{L}\\d])${SIDE}(?: ${SIGN} ${SIDE})+`, 'gu');
+/** The longest sum that is kept in one line, in letters. */
+const LONGEST_SUM = 22;
+const NUMBERS_WITH_DASH = /(?<=\d)[-–](?=\d)/g;
+
+/** A text whose numbers keep the symbols of their units in the same line, and whose ranges and short sums are not parted. */
 export function withUnitsKept(text: string): string {
-  return text.replaceAll(NUMBER_AND_UNIT, NO_BREAK_SPACE);
+  return text
+    .replaceAll(NUMBER_AND_UNIT, NO_BREAK_SPACE)
+    .replaceAll(SUM, sum => (sum.length > LONGEST_SUM ? sum : sum.replaceAll(' ', NO_BREAK_SPACE)))
+    .replaceAll(NUMBERS_WITH_DASH, dash => dash + WORD_JOINER);
 }
 
 /** How much at the end of a text belongs to the formula behind it, and how much at the start to the one before it. */
