@@ -42,11 +42,9 @@ export type {FigurePoint} from './nodes/figure/figure-point.ts';
 export type {FigurePolygon} from './nodes/figure/figure-polygon.ts';
 export type {FigureSegment} from './nodes/figure/figure-segment.ts';
 export type {FigureWords} from './nodes/figure/figure-words.ts';
-export type {
-  NumberLineInterval,
-  NumberLineJump,
-  NumberLinePoint,
-} from './nodes/number-line/number-line-marks.ts';
+export type {NumberLineInterval} from './nodes/number-line/number-line-interval.ts';
+export type {NumberLineJump} from './nodes/number-line/number-line-jump.ts';
+export type {NumberLinePoint} from './nodes/number-line/number-line-point.ts';
 export type {CurvePoint} from './nodes/plot/curve-point.ts';
 export type {ParametricCurve} from './nodes/plot/parametric-curve.ts';
 export type {PlotArea} from './nodes/plot/plot-area.ts';

@@ -1,6 +1,7 @@
 /** The elements of drawings: what can be drawn into plots, figures, planes and number lines, and how it moves. */
 import {z} from 'zod';
 import {anElement} from './block-words.ts';
+import {readInterval} from './intervals.ts';
 import {
   colorSchema,
   entriesSchema,
@@ -36,6 +37,27 @@ const expressionSchema = z.union(
     z.array(termSchema).transform(values => `[${values.join('; ')}]`),
   ],
   {error: 'must be an expression such as x^2 - 3x + 1'},
+);
+
+const INTERVAL = 'must be two numbers such as [0, 5], or an interval such as "(0, 5]" or x > 3';
+
+/** An end of an interval, which may be infinite. */
+const endSchema = z.union([z.string(), z.number(), scalarSchema.transform(({source}) => source)]);
+
+/** An interval as it was typed, with brackets or with signs such as `<`. */
+const intervalText = z.string().refine(text => readInterval(text) !== undefined, {error: INTERVAL});
+
+/** Two numbers, of which one may be endless, or an interval as it was typed. */
+const intervalSchema = z.union(
+  [
+    rangeSchema,
+    intervalText,
+    z
+      .tuple([endSchema, endSchema])
+      .transform(ends => `[${ends.join('; ')}]`)
+      .pipe(intervalText),
+  ],
+  {error: INTERVAL},
 );
 
 /** Values of letters in an expression; a range is where the variable of a path runs. */
@@ -159,12 +181,20 @@ const ELEMENTS = {
   scatter: z.strictObject({scatter: z.array(pointSchema).min(1), ...look}),
   vector: z.strictObject({vector: pointSchema, ...look}),
   square: z.strictObject({square: yesSchema, ...look}),
-  interval: z.strictObject({
-    interval: rangeSchema,
-    open: flagSchema.optional(),
-    color: colorSchema.optional(),
-    label: textSchema.optional(),
-  }),
+  interval: z
+    .strictObject({
+      interval: intervalSchema,
+      open: z
+        .union([flagSchema, z.enum(['left', 'right'])], {error: 'must be true, left or right'})
+        .optional(),
+      color: colorSchema.optional(),
+      label: textSchema.optional(),
+    })
+    .refine(
+      ({interval, open}) =>
+        open === undefined || typeof interval !== 'string' || readInterval(interval)?.open === open,
+      {error: 'must say the same as the brackets or signs of the interval', path: ['open']},
+    ),
   jump: z.strictObject({
     jump: z.tuple([numberSchema, numberSchema]),
     color: colorSchema.optional(),
@@ -263,6 +293,7 @@ export function elementsSchema(kinds: readonly ElementKind[]) {
 const moveSchema = z.strictObject({
   curve: expressionSchema.optional(),
   parameters: parametersSchema.optional(),
+  interval: intervalSchema.optional(),
   to: z.union([numberSchema, pointSchema]).optional(),
   from: numberSchema.optional(),
   by: pointSchema.optional(),
@@ -278,11 +309,13 @@ const MOVE_KEYS = Object.keys(moveSchema.shape);
 /** How an element moves. */
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
-/** How elements move, by name; a number says where to, another expression what a curve becomes. */
+/** How elements move, by name; numbers say where to, another expression what a curve or an interval becomes. */
 export const movesSchema = entriesSchema(
   nameSchema,
   z.union([
     numberSchema.transform((to): ElementMove => ({to})),
+    pointSchema.transform((to): ElementMove => ({to})),
+    intervalText.transform((interval): ElementMove => ({interval})),
     z.preprocess(value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value), moveSchema),
     // What is no number is what a curve becomes.
     termSchema.transform((curve): ElementMove => ({curve})),

@@ -109,7 +109,7 @@ export function remedyOf(
   if (value === undefined || value === null) return undefined;
   if (/two numbers|a point such|list such as \[1, 2\]|from the smaller/.test(said)) {
     const words = Array.isArray(value) ? value.map(plainText).join(' ') : plainText(value);
-    const numbers = /^[\s\d.,;()–-]*(?:to|bis)?[\s\d.,;()-]*$/.test(words)
+    const numbers = /^[\s\d.,;()[\]–-]*(?:to|bis)?[\s\d.,;()[\]-]*$/.test(words)
       ? (words.match(/-?\d+(?:\.\d+)?/g) ?? [])
       : [];
     if (said.includes('from the smaller')) numbers.reverse();

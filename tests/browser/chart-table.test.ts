@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
+import {PALETTES} from '../../engine/theme/theme.ts';
 import {reportingScene, reportsOf} from './figure-scene.ts';
-import {renderScene} from './render-scene.ts';
+import {pixelAt, renderScene} from './render-scene.ts';
 
 describe('charts, tables, boxes and number lines', () => {
   it('a bar tells the value that it changes to, and stays within its chart', async () => {
@@ -256,6 +257,57 @@ describe('charts, tables, boxes and number lines', () => {
     );
     expect(scene.problems).toEqual([]);
     expect(reportsOf(scene)).toEqual([[]]);
+  });
+
+  it('dots lie over intervals, jumps end before dots, and intervals without an end reach to that of the line', async () => {
+    const scene = await renderScene(
+      reportingScene(
+        `
+        const line = stage.placeIn(new NumberLine({range: [0, 10]}), 'C1', 'D6');
+        const point = line.point(2, {color: '#ff0000'});
+        const interval = line.interval(2, 5, {color: '#00ff00', open: 'right'});
+        const endless = line.interval(7, Infinity, {color: '#0000ff'});
+        const jump = line.jump(8, 2, {color: '#ffffff'});
+        const at = (value: number, above = 0) => {
+          const {x, y} = line.toPx(value).sub([0, above]).transformAsPoint(line.localToWorld());
+          return [Math.round(x), Math.round(y)];
+        };
+        yield* stage.beat(1, function* () {
+          yield* stage.show(line, point, interval, endless, jump);
+          report([at(2), at(2, 11), at(2, 16), at(2.1, 24), at(5), at(5, 12), at(10.25)]);
+        });
+        yield* stage.beat(2, function* () {
+          yield* all(
+            interval.slideTo({from: 3, to: 6, open: 'left'}, 0.5),
+            endless.slideTo({to: 9}, 0.5),
+            jump.slideTo({to: 4}, 0.5),
+            point.recolor('#ffff00'),
+          );
+          report([at(2), at(3), at(6), at(9), at(10.25), at(2.1, 24), at(4.1, 24)]);
+        });`,
+        2,
+      ),
+      {widthPx: 1920},
+    );
+    const colours = reportsOf(scene).map((places, beat) =>
+      (places as [number, number][]).map(([x, y]) => {
+        const still = scene.stills[beat];
+        return still === undefined ? '' : pixelAt(still, x, y);
+      }),
+    );
+    const {ground} = PALETTES.dark;
+    expect(colours[0]).toEqual([
+      '#ff0000',
+      '#ff0000',
+      ground,
+      '#ffffff',
+      ground,
+      '#00ff00',
+      '#0000ff',
+    ]);
+    expect(colours[1]?.slice(0, 4)).toEqual(['#ffff00', ground, '#00ff00', '#0000ff']);
+    expect(colours[1]?.[4]).not.toBe('#0000ff');
+    expect(colours[1]?.slice(5)).toEqual([ground, '#ffffff']);
   });
 
   it('labels on a number line make way for each other, and for arcs that come later', async () => {

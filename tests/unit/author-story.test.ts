@@ -56,3 +56,105 @@ describe('a diagram', () => {
     else expect(scene).toContain(`yield* ${turn};`);
   });
 });
+
+describe('a number line', () => {
+  const LINE = 'numberline\ndraw:\n  p: {point: 2}\n  i: {interval: [0, 3]}\n  j: {jump: [2, 5]}';
+
+  it.each([
+    ['{p: {color: pink}}', "pPoint.recolor('pink')"],
+    ['{i: {color: pink}, j: {color: blue}}', "i.recolor('pink'), j.recolor('blue')"],
+    ['{i: {from: 1, to: 4}}', 'i.slideTo({from: 1, to: 4})'],
+    ['{i: {to: 4}}', 'i.slideTo({to: 4})'],
+    ['{i: [1, 4]}', 'i.slideTo({from: 1, to: 4})'],
+    ['{i: (1, 4]}', "i.slideTo({from: 1, to: 4, open: 'left'})"],
+    ['{i: x > 2}', "i.slideTo({from: 2, to: Infinity, open: 'left'})"],
+    ['{i: {interval: "[1, 4]", color: pink}}', 'i.slideTo({from: 1, to: 4, open: false})'],
+    ['{j: [1, 6]}', 'j.slideTo({from: 1, to: 6})'],
+    ['{j: {to: 8}}', 'j.slideTo({to: 8})'],
+  ])('moves and recolours all that stands on it: %s', async (move, call) => {
+    const {scene, told} = await sceneOf(LINE, `numberline\nmove: ${move}`);
+    expect(told).toEqual([]);
+    expect(scene).toContain(call);
+  });
+
+  it.each([
+    ['[-2, 3]', 'interval(-2, 3)'],
+    ['[-2, 3], open: left', "interval(-2, 3, {open: 'left'})"],
+    ['[-2, 3], open: true', 'interval(-2, 3, {open: true})'],
+    ['[-2, 3)', "interval(-2, 3, {open: 'right'})"],
+    ['(-2, 3], label: "[a, b)"', "interval(-2, 3, {open: 'left', label: '[a, b)'})"],
+    [']-2, 3[', 'interval(-2, 3, {open: true})'],
+    ['"(-2, 3]"', "interval(-2, 3, {open: 'left'})"],
+    ['-2 < x <= 3', "interval(-2, 3, {open: 'left'})"],
+    ['x > 3', "interval(3, Infinity, {open: 'left'})"],
+    ['[2, inf)', 'interval(2, Infinity)'],
+    ['[2, inf]', 'interval(2, Infinity)'],
+    ['x <= -1', 'interval(-Infinity, -1)'],
+  ])('has intervals as they are written: %s', async (interval, call) => {
+    const {scene, told} = await sceneOf(`numberline\ndraw:\n  i: {interval: ${interval}}`);
+    expect(told).toEqual([]);
+    expect(scene).toContain(call);
+  });
+
+  it('has intervals on lines of their own', async () => {
+    const {scene} = await sceneOf(
+      'numberline\ndraw:\n  i:\n    interval: [0, 1) # half\n    open: right',
+    );
+    expect(scene).toContain("interval(0, 1, {open: 'right'})");
+  });
+
+  it.each([
+    ['{i: [0, 3]}', '{i: [2, 14]}', '[0, 16]'],
+    ['{j: [0, 3]}', '{j: {to: 14}}', '[0, 16]'],
+    ['{i: [0, 3]}', '{i: x > 12}', '[0, 16]'],
+  ])('shows where they go: %s, %s', async (_, move, range) => {
+    const {scene} = await sceneOf(LINE, `numberline\nmove: ${move}`);
+    expect(scene).toContain(`range: ${range}`);
+  });
+
+  it('shows something of an interval without an end', async () => {
+    const {scene} = await sceneOf('numberline\ndraw: {i: {interval: x > 10}}');
+    expect(scene).toContain('range: [8, 14]');
+  });
+
+  it.each([
+    [
+      'draw: {i: {interval: "[2, 5)", open: left}}',
+      '“open” must say the same as the brackets or signs of the interval.',
+    ],
+    [
+      'draw: {i: {interval: from 2}}',
+      '“interval” must be two numbers such as [0, 5], or an interval such as "(0, 5]" or x > 3.',
+    ],
+    ['range: [0, 10)', '“range” must be two numbers such as [0, 5]. | Write range: [0, 10].'],
+    ['draw: {i: {interval: [2, 5], open: up}}', '“open” must be true, left or right.'],
+  ])('tells what is no interval: %s', async (block, message) => {
+    const {told} = await sceneOf(`numberline\n${block}`);
+    expect(told).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('tells of an interval that would be turned over', async () => {
+    const {told} = await sceneOf(LINE, 'numberline\nmove: {i: {from: 5}}');
+    expect(told).toEqual([
+      '“i” would go from 5 to 3: an interval goes from its smaller end to its greater one. | Write both ends, as in i: [1, 4].',
+    ]);
+  });
+
+  it('tells of an interval where a list stands', async () => {
+    const {told} = await sceneOf('table\nrows: [[a, [0, 1)]]');
+    expect(told).toEqual([
+      "“[0, 1)” is no list: its brackets are those of an interval. | Put it between quotes: '[0, 1)'.",
+    ]);
+  });
+});
+
+describe('an area', () => {
+  it('keeps the end that no later move names', async () => {
+    const {scene} = await sceneOf(
+      'plot\ndraw:\n  f: x\n  a: {area: f, from: 0, to: 2}',
+      'plot\nmove: {a: {from: 1}}',
+      'plot\nmove: {a: {to: 4}}',
+    );
+    expect(scene).toContain('a.slideTo([1, 4])');
+  });
+});

@@ -46,7 +46,7 @@ describe('YAML as people write it', () => {
 
   it.each<[written: string, message: RegExp, offset: number]>([
     ['x: [0, 1\ny: 2', /bracket “\[” is not closed/, 3],
-    ['range: [0, 3)', /bracket “\[” is not closed/, 7],
+    ['range: [0, 3)', /“\[0, 3\)” is no list/, 7],
     ["label: 'tis", /quotation mark ' is not closed/, 7],
     ['a: [1, 2}', /“\[” is closed by “\}”/, 3],
   ])('is told: %s', (written, message, offset) => {

@@ -8,6 +8,7 @@ import {
 } from '../../../schema/elements.ts';
 import {type DrawnCurve, kindOfCurve} from '../curve.ts';
 import type {DrawingContent} from '../pictures/drawing.ts';
+import {type Ends, endsAfter, endsOf} from '../pictures/moved-ends.ts';
 import type {StoryPath} from '../source-map.ts';
 import type {SaidNames} from './said-names.ts';
 
@@ -31,8 +32,8 @@ const MOVES: Partial<Record<DrawnKind, readonly (keyof ElementMove)[]>> = {
   curve: ['curve', 'parameters'],
   path: ['curve', 'parameters'],
   horizontal: ['to'],
-  interval: [],
-  jump: [],
+  interval: ['from', 'to', 'interval'],
+  jump: ['from', 'to'],
   secant: ['from', 'to'],
   square: [],
   step: [],
@@ -45,6 +46,8 @@ const SHAPE_MOVES: readonly (keyof ElementMove)[] = ['to', 'by', 'turn', 'about'
 /** The elements of a plot, a figure, a plane or a number line, block by block. */
 export class ElementNames {
   private readonly elements = new Map<string, DrawnKind>();
+  /** Where the ends are of those that have two. */
+  private readonly ends = new Map<string, Ends>();
 
   /** @param isNumberLine - Whether points of one number lie on the picture itself. */
   public constructor(
@@ -68,6 +71,8 @@ export class ElementNames {
       }
       this.references(element, path);
       this.elements.set(name, this.drawnAs(element));
+      const ends = endsOf(element);
+      if (ends !== undefined) this.ends.set(name, ends);
     }
     (content.move ?? []).forEach((together, index) => {
       for (const [name, move] of together) this.move(name, move, [...at, 'move', index, name]);
@@ -127,6 +132,7 @@ export class ElementNames {
         `It knows ${writable}.`,
       );
     }
+    this.moveEnds(name, kind, move, path);
     if (keys.length === 0) {
       problems.add(
         'This move says neither where to nor how.',
@@ -134,6 +140,21 @@ export class ElementNames {
         `Write one of ${writable}.`,
       );
     }
+  }
+
+  /** An interval has its smaller end first, wherever it goes. */
+  private moveEnds(name: string, kind: DrawnKind, move: ElementMove, path: StoryPath): void {
+    const {map, problems} = this.said;
+    const ends = this.ends.get(name);
+    const next = ends === undefined ? undefined : endsAfter(ends, move);
+    if (next === undefined) return;
+    if (kind === 'interval' && !(next.from < next.to)) {
+      problems.add(
+        `“${name}” would go from ${next.from} to ${next.to}: an interval goes from its smaller end to its greater one.`,
+        map.placeOfKey(path),
+        `Write both ends, as in ${name}: [1, 4].`,
+      );
+    } else this.ends.set(name, next);
   }
 
   /** The kind of an element by its name; notes a problem where there is none. */

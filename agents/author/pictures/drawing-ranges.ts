@@ -14,6 +14,8 @@ export interface PlotRanges {
 /** What a plot shows where nothing says so, and what a function without ends is drawn over. */
 const USUAL: Range = [0, 10];
 const USUAL_EXTENT = 4;
+/** So much of an interval without an end is seen. */
+const ENDLESS_ROOM = 3;
 /** Room around the longest vector. */
 const EXTENT_AIR = 1.05;
 
@@ -44,8 +46,18 @@ export function figureRanges(blocks: readonly ContentOf<'geometry'>[]): {x: Rang
 export function lineRange(blocks: readonly ContentOf<'numberline'>[]): Range {
   const [first] = blocks;
   if (first?.range !== undefined) return first.range;
-  const values = placesOf(drawnOver(blocks)).flatMap(({x}) => x ?? []);
-  return values.every(value => isWithin(value, USUAL)) ? USUAL : roomyRange(values);
+  const {places} = drawnOver(blocks);
+  // Something of what has no end is seen, and of what does not belong to it.
+  const around = places.flatMap(({endless}) =>
+    endless === undefined
+      ? []
+      : [endless.from + ENDLESS_ROOM * endless.way, endless.from - endless.way],
+  );
+  const values = [...placesOf({places}).flatMap(({x}) => x ?? []), ...around];
+  if (values.every(value => isWithin(value, USUAL))) return USUAL;
+  const [low, high] = roomyRange(values);
+  // Marks are at whole numbers where all that stands on the line is.
+  return values.every(Number.isInteger) ? [Math.floor(low), Math.ceil(high)] : [low, high];
 }
 
 /** How far a plane shows from its origin; undefined where the usual extent holds all. */

@@ -5,9 +5,11 @@ import {
   type PictureElement,
   elementKind,
 } from '../../../schema/elements.ts';
+import {intervalOf} from '../../../schema/intervals.ts';
 import {type Curve, type CurveText, movedCurve, readCurve} from '../curve.ts';
 import {type CodeNames, arrowFunction, codeOf} from '../expression.ts';
 import {type Moment, RawCode, type SceneScript, printed} from '../scene-script.ts';
+import {type Ends, endsAfter, endsOf, endsSaid} from './moved-ends.ts';
 
 /** What a beat says of a drawing, whatever its kind. */
 export interface DrawingContent {
@@ -23,6 +25,8 @@ interface Drawn {
   readonly element: PictureElement;
   /** What it draws now, if it is a curve. */
   curve?: {readonly text: CurveText; readonly form: Curve['form']};
+  /** Where its ends are now, if it has two. */
+  ends?: Ends | undefined;
 }
 
 /** Writes the elements of one drawing. */
@@ -62,7 +66,11 @@ export class DrawingScript {
   }
 
   private declare(name: string, element: PictureElement): Drawn {
-    const drawn: Drawn = {variable: this.script.variable(name, elementKind(element)), element};
+    const drawn: Drawn = {
+      variable: this.script.variable(name, elementKind(element)),
+      element,
+      ends: endsOf(element),
+    };
     const construction =
       'curve' in element ? this.curve(drawn, element) : this.construction(element);
     this.drawn.set(name, drawn);
@@ -128,9 +136,11 @@ export class DrawingScript {
     const animations: string[] = [];
     if (move.color !== undefined) animations.push(`${variable}.recolor(${printed(move.color)})`);
     const way =
-      drawn.curve === undefined
-        ? wayOf(element, move, time)
-        : this.wayOfCurve(drawn.curve, drawn, move, time);
+      drawn.curve !== undefined
+        ? this.wayOfCurve(drawn.curve, drawn, move, time)
+        : drawn.ends !== undefined
+          ? wayOfEnds(drawn, drawn.ends, move, time)
+          : wayOf(element, move, time);
     if (way !== undefined) animations.push(`${variable}.${way}`);
     return animations;
   }
@@ -227,8 +237,9 @@ export class DrawingScript {
       return call('vector', [vector], options);
     }
     if ('interval' in element) {
-      const {interval, ...options} = element;
-      return call('interval', interval, options);
+      const {interval: _, open: __, ...options} = element;
+      const {from, to, open} = intervalOf(element);
+      return call('interval', [from, to], {open: open === false ? undefined : open, ...options});
     }
     if ('jump' in element) {
       const {jump, ...options} = element;
@@ -248,19 +259,18 @@ function call(
   return `${method}(${[...values, ...(isPlain ? [] : [options])].map(printed).join(', ')})`;
 }
 
+/** An area is told both of its ends, all others those that move. */
+function wayOfEnds(drawn: Drawn, ends: Ends, move: ElementMove, time: string): string | undefined {
+  const next = endsAfter(ends, move);
+  if (next === undefined) return undefined;
+  drawn.ends = next;
+  const where = 'area' in drawn.element ? [next.from, next.to] : endsSaid(move);
+  return `slideTo(${printed(where)}${time})`;
+}
+
 function wayOf(element: PictureElement, move: ElementMove, time: string): string | undefined {
-  const {to, from, by, turn, about, points, radius} = move;
-  if ('secant' in element) {
-    return from === undefined && to === undefined
-      ? undefined
-      : `slideTo(${printed({from, to})}${time})`;
-  }
+  const {to, by, turn, about, points, radius} = move;
   if ('tangent' in element) return to === undefined ? undefined : `slideTo(${printed(to)}${time})`;
-  if ('area' in element) {
-    return from === undefined && to === undefined
-      ? undefined
-      : `slideTo(${printed([from ?? element.from, to ?? element.to])}${time})`;
-  }
   if (
     ('point' in element || 'vertical' in element || 'horizontal' in element) &&
     typeof to === 'number'

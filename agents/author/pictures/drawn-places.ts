@@ -13,6 +13,7 @@ import {evaluate} from '../../../schema/expression/evaluate.ts';
 import {ExpressionError} from '../../../schema/expression/expression-error.ts';
 import type {Curve, CurveText} from '../curve.ts';
 import {DrawnCurves, pointsOfPath} from '../drawn-curves.ts';
+import {endsAfter, endsOf} from './moved-ends.ts';
 
 /** What the blocks of a drawing say of its elements. */
 export interface DrawingBlock {
@@ -37,6 +38,8 @@ export interface DrawnPlace {
   /** Where a move brings it; not there when it is drawn. */
   readonly isMoved: boolean;
   readonly places: readonly Coordinates[];
+  /** Where it begins and which way it goes on without an end, if it does. */
+  readonly endless: {readonly from: number; readonly way: 1 | -1} | undefined;
 }
 
 /** A graph as it was drawn or became. */
@@ -177,17 +180,18 @@ class Drawing implements DrawnOver {
     const isCarried = 'vector' in element || 'square' in element;
     const shown = 'circle' in element ? points.flatMap(centre => rimOf(element, centre)) : points;
     return [
-      ...numbers.map(x => ({x})),
+      ...numbers.filter(Number.isFinite).map(x => ({x})),
       ...shown
         .map(point => (isCarried ? applied(this.matrix, point) : point))
         .map(([x, y]) => ({x, y})),
     ];
   }
 
-  private add(name: string, place: Omit<DrawnPlace, 'name' | 'element'>): void {
-    const element = this.standing.get(name)?.element;
-    if (element !== undefined && place.places.length > 0)
-      this.places.push({name, element, ...place});
+  private add(name: string, place: Omit<DrawnPlace, 'name' | 'element' | 'endless'>): void {
+    const drawn = this.standing.get(name);
+    if (drawn === undefined || place.places.length === 0) return;
+    const {element, numbers} = drawn;
+    this.places.push({name, element, endless: endlessOf(numbers), ...place});
   }
 
   private read(name: string, text: CurveText): Curve | undefined {
@@ -217,14 +221,19 @@ function pointsOf(element: PictureElement): readonly Point[] {
 }
 
 function numbersOf(element: PictureElement): readonly number[] {
-  if ('secant' in element || 'area' in element) return [element.from, element.to];
+  const ends = endsOf(element);
+  if (ends !== undefined) return [ends.from, ends.to];
   if ('tangent' in element) return [element.at];
   if ('vertical' in element) return [element.vertical];
   if ('horizontal' in element) return [element.horizontal];
-  if ('interval' in element) return element.interval;
-  if ('jump' in element) return element.jump;
   if ('point' in element && typeof element.point === 'number') return [element.point];
   return [];
+}
+
+/** Where some numbers begin that have an end on one side alone. */
+function endlessOf([from = 0, to = 0]: readonly number[]): DrawnPlace['endless'] {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? undefined : {from, way: 1};
+  return Number.isFinite(to) ? {from: to, way: -1} : undefined;
 }
 
 /** A circle's outermost points, or points along an arc. */
@@ -239,13 +248,11 @@ function rimOf({radius, arc = [0, 360]}: ElementOf<'circle'>, centre: Point): re
 /** Where a move takes an element, and what is on its way. */
 function movedThrough(drawn: Standing, move: ElementMove): readonly Standing[] {
   const {element, points, numbers} = drawn;
-  const {to, from, by, turn, about, radius} = move;
-  if ('secant' in element || 'area' in element) {
-    const [first = 0, last = 0] = numbers;
-    const end = typeof to === 'number' ? to : last;
-    return from === undefined && to === undefined
-      ? []
-      : [{...drawn, numbers: [from ?? first, end]}];
+  const {to, by, turn, about, radius} = move;
+  if (endsOf(element) !== undefined) {
+    const [from = 0, last = 0] = numbers;
+    const next = endsAfter({from, to: last}, move);
+    return next === undefined ? [] : [{...drawn, numbers: [next.from, next.to]}];
   }
   if (typeof to === 'number') return [{...drawn, numbers: [to]}];
   if (radius !== undefined) {

@@ -1,19 +1,34 @@
 /**
- * Puts quotes around expressions of a block, so that YAML does not take their signs for its own: `|x|`, `1,5x`,
+ * Puts quotes around expressions and intervals of a block, so that YAML does not take their signs for its own: `|x|`, `[0, 1)`, `1,5x`,
  * `\frac{1}{x}`, `x > 2 ? 1 : 0`. It comes before `repair-yaml.ts`, since only of expressions it is known that commas and
  * braces belong to them. Pure.
  */
 import type {PictureKind} from '../../../schema/pictures.ts';
+import {HALF_OPEN} from '../../../schema/intervals.ts';
 import {type EditedText, type TextEdit, edited, singleQuoted} from './edited-text.ts';
 
 /** Keys whose values are expressions. */
 const KEYS = /(?<=^[ \t-]*|[{,]\s*)(curve|domain):[ \t]+/gm;
+/** Half-open intervals that are all of a value. */
+const INTERVALS = new RegExp(
+  `(?<=(?:^[ \\t-]*|[{,]\\s*)[\\p{L}_][\\p{L}\\p{N}_]*:[ \\t]+)${HALF_OPEN.source}(?=\\s*(?:[,}]|\\s#|$))`,
+  'gmu',
+);
 /** What follows an expression in a flow map: a comma and the next key. */
 const NEXT_KEY = /^,\s*[\p{L}_][\p{L}\p{N}_]*\s*:(?:\s|$)/u;
 
-/** Quotes the expressions of a YAML text that has none around them; only plots have any. */
+/** Quotes the expressions of a YAML text that has none around them, which only plots have, and half-open intervals. */
 export function quoteExpressions(text: string, kind: PictureKind): EditedText {
-  if (kind !== 'plot') return edited(text, []);
+  const edits = kind === 'plot' ? expressionsIn(text) : [];
+  for (const match of kind === 'quote' ? [] : text.matchAll(INTERVALS)) {
+    const end = match.index + match[0].length;
+    const isTaken = edits.some(edit => edit.start < end && edit.end > match.index);
+    if (!isTaken) edits.push({start: match.index, end, text: singleQuoted(match[0])});
+  }
+  return edited(text, edits);
+}
+
+function expressionsIn(text: string): TextEdit[] {
   const edits: TextEdit[] = [];
   for (const match of text.matchAll(KEYS)) {
     const start = match.index + match[0].length;
@@ -22,7 +37,7 @@ export function quoteExpressions(text: string, kind: PictureKind): EditedText {
     const isRange = match[1] === 'domain' && /^\[.*\]$/.test(value);
     if (!isRange && needsQuotes(value)) edits.push({start, end, text: singleQuoted(value)});
   }
-  return edited(text, edits);
+  return edits;
 }
 
 /** Whether a place is inside of braces or brackets that opened on its line. */

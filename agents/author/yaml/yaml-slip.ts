@@ -1,4 +1,5 @@
 /** Slips of YAML that cannot be mended: what is said of a quotation mark or a bracket that nothing closes. */
+import {HALF_OPEN, readInterval} from '../../../schema/intervals.ts';
 import {singleQuoted} from './edited-text.ts';
 import {CLOSING} from './yaml-signs.ts';
 
@@ -29,10 +30,24 @@ export function unclosedQuote(text: string, offset: number): Slip {
   });
 }
 
+/** A half-open interval without quotes, which brackets are lost in. */
+function intervalBehind(text: string, offset: number): string | undefined {
+  const [interval] = new RegExp(`(?<!["'])${HALF_OPEN.source}`).exec(text.slice(offset)) ?? [];
+  return interval === undefined || readInterval(interval) === undefined ? undefined : interval;
+}
+
 /** A bracket that is not closed, or closed by another. */
 export function unclosedBracket(text: string, offset: number, met?: number): Slip {
   const open = text[offset] ?? '';
   const close = CLOSING[open] ?? '';
+  const interval = intervalBehind(text, offset);
+  if (interval !== undefined) {
+    return new Slip({
+      message: `“${interval}” is no list: its brackets are those of an interval.`,
+      remedy: `Put it between quotes: ${singleQuoted(interval)}.`,
+      offset,
+    });
+  }
   return new Slip({
     message:
       met === undefined

@@ -15,13 +15,10 @@ import {TeachingNode, type TeachingNodeProps} from '../teaching-node.ts';
 import {Words} from '../words/words.ts';
 import {type LinePlace, placeLineLabels} from './line-labels.ts';
 import {marksOf, numberedMarks, stepFor} from './number-marks.ts';
-import {
-  NumberLineInterval,
-  NumberLineJump,
-  type NumberLineMark,
-  type NumberLineMarkOptions,
-  NumberLinePoint,
-} from './number-line-marks.ts';
+import {NumberLineInterval, type NumberLineIntervalOptions} from './number-line-interval.ts';
+import {NumberLineJump} from './number-line-jump.ts';
+import type {NumberLineMark, NumberLineMarkOptions} from './number-line-mark.ts';
+import {NumberLinePoint} from './number-line-point.ts';
 
 /** Properties of {@link NumberLine}. */
 export interface NumberLineProps extends Omit<TeachingNodeProps, 'size' | 'width' | 'height'> {
@@ -33,6 +30,8 @@ export interface NumberLineProps extends Omit<TeachingNodeProps, 'size' | 'width
 
 const LARGEST = new Vector2(1060, 300);
 const MARGIN = 44;
+/** How far the line goes on behind its last numbers. */
+const REACH = 0.8 * MARGIN;
 const HEIGHT = {above: 150, below: 70};
 const TICK = 24;
 const FONT_SIZE = 30;
@@ -91,16 +90,23 @@ export class NumberLine extends TeachingNode {
     );
   }
 
+  /** What the line would say at its very end, where its arrow is. @internal */
+  public endValue(side: 'left' | 'right'): number {
+    const [low, high] = this.limits;
+    const beyond = ((high - low) * REACH) / this.length();
+    return side === 'left' ? low - beyond : high + beyond;
+  }
+
   /** A dot at a number; hidden until it is shown. */
   public point(value: number, options: NumberLineMarkOptions = {}): NumberLinePoint {
     return this.adopt(new NumberLinePoint(this, value, options));
   }
 
-  /** A thick stretch between two numbers; hidden until it is shown. */
+  /** A thick stretch between two numbers; one that is infinite is an arrow. Hidden until it is shown. */
   public interval(
     from: number,
     to: number,
-    options: NumberLineMarkOptions & {readonly open?: boolean} = {},
+    options: NumberLineIntervalOptions = {},
   ): NumberLineInterval {
     return this.adopt(new NumberLineInterval(this, from, to, options));
   }
@@ -188,12 +194,11 @@ export class NumberLine extends TeachingNode {
       Math.ceil(Math.max(LEAST_DISTANCE_OF_NUMBERS, widest + NUMBER_GAP) / Math.max(distance, 1)),
     );
     const color = useTheme().palette.muted;
-    const reach = MARGIN * 0.8;
     const numbered = new Set(numberedMarks(values, this.step, every));
     this.numbers = numbers.filter((_, index) => numbered.has(values[index] ?? Number.NaN));
     return [
       new Line({
-        points: [this.toPx(low).sub([reach, 0]), this.toPx(high).add([reach, 0])],
+        points: [this.toPx(low).sub([REACH, 0]), this.toPx(high).add([REACH, 0])],
         stroke: color,
         lineWidth: 3,
         startArrow: true,

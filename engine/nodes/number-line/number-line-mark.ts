@@ -1,19 +1,16 @@
-/** What stands on a number line: points, intervals, jumps. */
-import {Circle, Line, nodeName} from '@motion-canvas/2d';
+/** What points, intervals and jumps of a number line have in common: a colour, a label with its leader, how they enter. */
+import {Line} from '@motion-canvas/2d';
 import {
   BBox,
-  type SimpleSignal,
   type ThreadGenerator,
   Vector2,
   all,
   createSignal,
   easeInOutCubic,
-  easeOutBack,
   easeOutCubic,
 } from '@motion-canvas/core';
 import {withoutMarks} from '../../../schema/inline-words.ts';
-import {useTheme} from '../../lecture-context.ts';
-import {ENTER_SECONDS, MOVE_SECONDS} from '../../motion/timing.ts';
+import {ENTER_SECONDS} from '../../motion/timing.ts';
 import {reportProblem} from '../../report/lecture-record.ts';
 import type {Color} from '../../theme/theme.ts';
 import {type LabelSpot, TeachingNode} from '../teaching-node.ts';
@@ -57,6 +54,11 @@ export abstract class NumberLineMark extends TeachingNode {
 
   public override readingText(): string {
     return withoutMarks(this.text ?? '');
+  }
+
+  /** Changes its colour, its label included. */
+  public *recolor(color: Color, seconds = ENTER_SECONDS): ThreadGenerator {
+    yield* this.color(color, seconds);
   }
 
   /** The box of its label as it stands; undefined while it has none to be seen. @internal */
@@ -150,126 +152,5 @@ export abstract class NumberLineMark extends TeachingNode {
     return bottom < y
       ? [new Vector2(x, y - 4), new Vector2(x, bottom + 4)]
       : [new Vector2(x, y + 30), new Vector2(x, top - 4)];
-  }
-}
-
-/** A dot on a number line, from `line.point(…)`. */
-@nodeName('NumberLinePoint')
-export class NumberLinePoint extends NumberLineMark {
-  /** The number as it stands. */
-  public readonly value: SimpleSignal<number, void>;
-
-  public constructor(
-    line: NumberLine,
-    value: number,
-    {color = 'accent', label}: NumberLineMarkOptions,
-  ) {
-    super(line, label, color);
-    this.value = createSignal(value);
-    this.add(
-      new Circle({
-        size: () => 26 * easeOutBack(this.drawn()),
-        fill: () => this.color(),
-        position: () => this.line.toPx(this.value()),
-      }),
-    );
-    this.addLabel();
-  }
-
-  /** Moves to another number, in `seconds`. */
-  public *slideTo(value: number, seconds = MOVE_SECONDS): ThreadGenerator {
-    yield* this.value(value, seconds, easeInOutCubic);
-    yield* this.line.settleLabels();
-  }
-
-  public override labelSpot(): LabelSpot {
-    return {point: this.line.toPx(this.value()).sub([0, 13]), outwards: new Vector2(0, -1)};
-  }
-}
-
-/** A stretch of a number line, from `line.interval(…)`. */
-@nodeName('NumberLineInterval')
-export class NumberLineInterval extends NumberLineMark {
-  public constructor(
-    line: NumberLine,
-    private readonly from: number,
-    private readonly to: number,
-    {color = 'accent', label, open = false}: NumberLineMarkOptions & {readonly open?: boolean},
-  ) {
-    super(line, label, color);
-    this.add(
-      new Line({
-        points: () => [this.line.toPx(from), this.line.toPx(to)],
-        stroke: () => this.color(),
-        lineWidth: 10,
-        lineCap: 'round',
-        end: () => this.drawn(),
-      }),
-    );
-    for (const value of [from, to]) {
-      this.add(
-        new Circle({
-          size: 24,
-          fill: () => (open ? useTheme().palette.ground : this.color().hex()),
-          stroke: () => this.color(),
-          lineWidth: 5,
-          position: () => this.line.toPx(value),
-        }),
-      );
-    }
-    this.addLabel();
-  }
-
-  public override labelSpot(): LabelSpot {
-    return {
-      point: this.line.toPx((this.from + this.to) / 2).sub([0, 13]),
-      outwards: new Vector2(0, -1),
-    };
-  }
-}
-
-/** An arc over a number line, from `line.jump(…)`. */
-@nodeName('NumberLineJump')
-export class NumberLineJump extends NumberLineMark {
-  public constructor(
-    line: NumberLine,
-    private readonly from: number,
-    private readonly to: number,
-    {color = 'accent', label}: NumberLineMarkOptions,
-  ) {
-    super(line, label, color);
-    this.add(
-      new Line({
-        points: () => this.arc(),
-        stroke: () => this.color(),
-        lineWidth: 4,
-        lineCap: 'round',
-        lineJoin: 'round',
-        endArrow: true,
-        arrowSize: 16,
-        end: () => this.drawn(),
-      }),
-    );
-    this.addLabel();
-  }
-
-  public override labelSpot(): LabelSpot {
-    const top = Math.min(...this.arc().map(point => point.y));
-    const {x} = this.line.toPx((this.from + this.to) / 2);
-    return {point: new Vector2(x, top), outwards: new Vector2(0, -1)};
-  }
-
-  public override stroke(): readonly Vector2[] {
-    return this.arc();
-  }
-
-  private arc(): Vector2[] {
-    const [start, end] = [this.line.toPx(this.from), this.line.toPx(this.to)];
-    const height = Math.min(84, Math.abs(end.x - start.x) / 2);
-    return Array.from({length: 33}, (_, index) => {
-      const share = index / 32;
-      const lift = Math.sin(share * Math.PI) * height + 12;
-      return new Vector2(start.x + (end.x - start.x) * share, start.y - lift);
-    });
   }
 }
