@@ -306,17 +306,37 @@ const moveSchema = z.strictObject({
 
 const MOVE_KEYS = Object.keys(moveSchema.shape);
 
+/** Movements that run together; any other two would stand in each other's way. */
+const TOGETHER: readonly string[] = ['to,radius', 'by,radius', 'by,turn'];
+
+/** One movement of an element, or two that run together. */
+const oneMoveSchema = moveSchema.refine(
+  move => {
+    const moving = (['to', 'by', 'turn', 'points', 'radius'] as const).filter(
+      key => move[key] !== undefined,
+    );
+    return moving.length < 2 || TOGETHER.includes(moving.join(','));
+  },
+  {
+    error:
+      'is moved in ways that do not go together: write them one after the other, as a list of maps',
+  },
+);
+
 /** How an element moves. */
 export type ElementMove = Readonly<z.infer<typeof moveSchema>>;
 
-/** How elements move, by name; numbers say where to, another expression what a curve or an interval becomes. */
+/** How elements move, by name; numbers and points say where to, another expression what a curve or an interval becomes. */
 export const movesSchema = entriesSchema(
   nameSchema,
   z.union([
     numberSchema.transform((to): ElementMove => ({to})),
     pointSchema.transform((to): ElementMove => ({to})),
     intervalText.transform((interval): ElementMove => ({interval})),
-    z.preprocess(value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value), moveSchema),
+    z.preprocess(
+      value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value),
+      oneMoveSchema,
+    ),
     // What is no number is what a curve becomes.
     termSchema.transform((curve): ElementMove => ({curve})),
   ]),

@@ -12,7 +12,8 @@ async function lectureOf(...blocks: readonly string[]): Promise<{scene: string; 
   const file = path.join(folder, 'lecture.md');
   const beats = blocks.map((block, index) => {
     const [kind = '', ...lines] = block.split('\n');
-    return `- Line ${index}\n\`\`\`${kind} #p\n${lines.join('\n')}\n\`\`\`\n`;
+    const [name = '', ...options] = kind.split(' ');
+    return `- Line ${index}\n\`\`\`${[name, '#p', ...options].join(' ')}\n${lines.join('\n')}\n\`\`\`\n`;
   });
   writeFileSync(file, `---\ntitle: T\nlanguage: en\n---\n\n## S\n\n${beats.join('')}`);
   const told: string[] = [];
@@ -30,7 +31,10 @@ describe('a drawing that is given no range shows all that is drawn', () => {
     ['plot\ndraw:\n  f: x^2', '{x: [0, 10]}'],
     ['plot\ndraw:\n  f: x^2\n  a: {point: [-2, 4]}', '{x: [-2, 10]}'],
     ['plot\ndraw:\n  d: {scatter: [[120, 3], [180, 5]]}', '{x: [115, 185]}'],
-    ['plot\ndraw:\n  f: {curve: [3cos t, sin t], t: [0, 2pi]}', '{x: [-3.5, 3.5]}'],
+    [
+      'plot\ndraw:\n  f: {curve: [3cos t, sin t], t: [0, 2pi]}',
+      '{x: [-3.5, 3.5], equalUnits: true}',
+    ],
     ['plot\ndraw:\n  f: {curve: √x, domain: [0, 4]}', '{x: [0, 4.5]}'],
     ['geometry\ndraw:\n  t: {polygon: [[0, 0], [4, 0], [0, 3]]}', '{x: [0, 4], y: [0, 3]}'],
     [
@@ -88,6 +92,62 @@ describe('a drawing that is given no range shows all that is drawn', () => {
     const {scene, told} = await lectureOf(first, second);
     expect(scene).toContain(range);
     expect(told).toEqual([]);
+  });
+});
+
+describe('a plot of round shapes', () => {
+  it.each([
+    ['draw:\n  c: {circle: [0, 0], radius: 1}', true],
+    ['draw:\n  c: {curve: r = 1 + cos θ}', true],
+    ['x: [-4, 4]\ny: [-3, 3]\ndraw:\n  a: {angle: [[0, 0], [1, 0], [1, 1]]}', true],
+    ['draw:\n  c: {curve: [3t, 5t - t^2], t: [0, 5]}', false],
+    ['x: [0, 100]\ny: [0, 2]\ndraw:\n  c: {circle: [50, 1], radius: 1}', false],
+  ])('has equal units where they fit: %s', async (block, equal) => {
+    expect((await lectureOf(`plot\n${block}`)).scene.includes('equalUnits: true')).toBe(equal);
+  });
+});
+
+describe('a shape', () => {
+  const shapes =
+    'geometry\ndraw:\n  c: {circle: [0, 0], radius: 1}\n  t: {polygon: [[0, 0], [2, 0], [0, 2]]}\n  P: {point: [1, 1]}';
+
+  it('moves in two ways at once where they go together, and to a point that stands alone', async () => {
+    const {scene} = await lectureOf(
+      shapes,
+      'geometry\nmove:\n  c: {radius: 2, to: [3, 1]}\n  t: {turn: 90, by: [2, 1]}\n  P: [4, 4]',
+    );
+    expect(scene).toContain('Figure({x: [-1, 5], y: [-1, 4]})');
+    const calls = [
+      'c.resize(2)',
+      'c.slideTo([3, 1])',
+      't.rotateBy(90)',
+      't.slideBy([2, 1])',
+      'pPoint.slideTo([4, 4])',
+    ];
+    for (const call of calls) expect(scene).toContain(call);
+  });
+
+  it('is not moved in two ways of which one would be lost', async () => {
+    const moves = 'geometry\nmove:\n  t: {by: [1, 1], to: [2, 2]}';
+    await expect(lectureOf(shapes, moves)).rejects.toThrow('ways that do not go together');
+  });
+
+  it('has the ends of an area where earlier moves brought them', async () => {
+    const {scene} = await lectureOf(
+      'plot\nx: [0, 9]\ndraw:\n  f: x\n  a: {area: f, from: 0, to: 2}',
+      'plot\nmove: [{a: {from: 1}}, {a: {to: 5}}]',
+    );
+    expect(scene).toContain('a.slideTo([1, 2])');
+    expect(scene).toContain('a.slideTo([1, 5])');
+  });
+});
+
+describe('formulas of several blocks', () => {
+  it('stay, while the last of them becomes another', async () => {
+    const {scene} = await lectureOf('formula\na = b\n= c', 'formula become\nx = y', 'formula\n= z');
+    expect(scene).toContain("new Derivation({steps: ['a = b', '= c', '= z'], align: 'equals'})");
+    expect(scene).toContain("p.step(2).become('x = y')");
+    expect(scene).toContain('stage.show(p.step(3))');
   });
 });
 

@@ -3,12 +3,14 @@ import {nice} from 'd3-array';
 import type {Range} from '../../../engine/nodes/figure/points.ts';
 import {rangeOfValues} from '../../../engine/nodes/plot/value-range.ts';
 import type {ContentOf} from '../../../schema/pictures.ts';
-import {type Coordinates, type DrawnOver, drawnOver} from './drawn-places.ts';
+import {type Coordinates, type DrawnOver, type DrawnPlace, drawnOver} from './drawn-places.ts';
 
 /** What a plot shows; without `y` the plot finds it from what is drawn first. */
 export interface PlotRanges {
   readonly x: Range;
   readonly y: Range | undefined;
+  /** Whether it holds circles, angles or closed paths, which only look right where a unit is as wide as high. */
+  readonly hasRoundShapes: boolean;
 }
 
 /** What a plot shows where nothing says so, and what a function without ends is drawn over. */
@@ -16,6 +18,8 @@ const USUAL: Range = [0, 10];
 const USUAL_EXTENT = 4;
 /** So much of an interval without an end is seen. */
 const ENDLESS_ROOM = 3;
+/** Ranges of which one is so many times the other cannot have equal units: one of them would be a strip. */
+const MOST_UNEVEN = 3;
 /** Room around the longest vector. */
 const EXTENT_AIR = 1.05;
 
@@ -27,9 +31,21 @@ export function plotRanges(
   const [first] = blocks;
   const drawn = drawnOver(blocks, decimalComma);
   const x = first?.x ?? xOfPlot(drawn);
-  if (first?.y !== undefined) return {x, y: first.y};
   const isMoved = [...drawn.places, ...drawn.graphs].some(one => one.isMoved);
-  return {x, y: isMoved ? yOfPlot(drawn, x) : undefined};
+  const y = first?.y ?? (isMoved ? yOfPlot(drawn, x) : undefined);
+  const shownY = y ?? yOfPlot(drawn, x);
+  const ratio = (shownY[1] - shownY[0]) / (x[1] - x[0]);
+  const hasRoundShapes = Math.max(ratio, 1 / ratio) <= MOST_UNEVEN && drawn.places.some(isRound);
+  return {x, y, hasRoundShapes};
+}
+
+function isRound({element, places}: DrawnPlace): boolean {
+  if ('circle' in element || 'angle' in element) return true;
+  const [from, to] = [places[0], places.at(-1)];
+  if (!('curve' in element) || places.length < 3 || from?.y === undefined || to?.y === undefined)
+    return false;
+  const [dx, dy] = [(from.x ?? 0) - (to.x ?? 0), from.y - to.y];
+  return Math.hypot(dx, dy) < 1e-6 * (1 + Math.abs(from.y) + Math.abs(from.x ?? 0));
 }
 
 /** The ranges of a figure over all its blocks. */

@@ -135,14 +135,13 @@ export class DrawingScript {
     const time = seconds === undefined ? '' : `, ${seconds}`;
     const animations: string[] = [];
     if (move.color !== undefined) animations.push(`${variable}.recolor(${printed(move.color)})`);
-    const way =
+    const ways =
       drawn.curve !== undefined
-        ? this.wayOfCurve(drawn.curve, drawn, move, time)
+        ? [this.wayOfCurve(drawn.curve, drawn, move, time) ?? []].flat()
         : drawn.ends !== undefined
-          ? wayOfEnds(drawn, drawn.ends, move, time)
-          : wayOf(element, move, time);
-    if (way !== undefined) animations.push(`${variable}.${way}`);
-    return animations;
+          ? [wayOfEnds(drawn, drawn.ends, move, time) ?? []].flat()
+          : waysOf(element, move, time);
+    return [...animations, ...ways.map(way => `${variable}.${way}`)];
   }
 
   private wayOfCurve(
@@ -268,22 +267,24 @@ function wayOfEnds(drawn: Drawn, ends: Ends, move: ElementMove, time: string): s
   return `slideTo(${printed(where)}${time})`;
 }
 
-function wayOf(element: PictureElement, move: ElementMove, time: string): string | undefined {
+/** The animations of a move, which run together. */
+function waysOf(element: PictureElement, move: ElementMove, time: string): readonly string[] {
   const {to, by, turn, about, points, radius} = move;
-  if ('tangent' in element) return to === undefined ? undefined : `slideTo(${printed(to)}${time})`;
+  if ('tangent' in element) return to === undefined ? [] : [`slideTo(${printed(to)}${time})`];
   if (
     ('point' in element || 'vertical' in element || 'horizontal' in element) &&
     typeof to === 'number'
   ) {
-    return `slideTo(${to}${time})`;
+    return [`slideTo(${to}${time})`];
   }
-  if (radius !== undefined) return `resize(${radius}${time})`;
-  if (points !== undefined) return `become(${printed(points)}${time})`;
+  const ways: string[] = [];
+  if (radius !== undefined) ways.push(`resize(${radius}${time})`);
+  if (points !== undefined) ways.push(`become(${printed(points)}${time})`);
   if (turn !== undefined) {
     const pivot = about === undefined ? (time === '' ? '' : ', undefined') : `, ${printed(about)}`;
-    return `rotateBy(${turn}${pivot}${time})`;
+    ways.push(`rotateBy(${turn}${pivot}${time})`);
   }
-  if (by !== undefined) return `slideBy(${printed(by)}${time})`;
-  if (Array.isArray(to)) return `slideTo(${printed(to)}${time})`;
-  return undefined;
+  if (by !== undefined) ways.push(`slideBy(${printed(by)}${time})`);
+  if (Array.isArray(to)) ways.push(`slideTo(${printed(to)}${time})`);
+  return ways;
 }

@@ -16,8 +16,9 @@ export const plotWriter: PictureWriter<'plot'> = {
   write(story, script) {
     const variable = script.variable(story.id, 'plot');
     const {xLabel, yLabel, numbers, grid, xUnit} = story.steps[0]?.content ?? {};
-    const {x, y} = plotRanges(everyContent(story), story.decimalComma);
-    const node = `new ${script.engine('Plot')}(${printed({x, y, xLabel, yLabel, numbers, grid, xUnit})})`;
+    const {x, y, hasRoundShapes} = plotRanges(everyContent(story), story.decimalComma);
+    const equalUnits = hasRoundShapes ? true : undefined;
+    const node = `new ${script.engine('Plot')}(${printed({x, y, equalUnits, xLabel, yLabel, numbers, grid, xUnit})})`;
     script.declare(`const ${variable} = ${placed(node, story.area)};`);
     const drawing = new DrawingScript(script, variable, {
       decimalComma: story.decimalComma,

@@ -255,16 +255,17 @@ function movedThrough(drawn: Standing, move: ElementMove): readonly Standing[] {
     return next === undefined ? [] : [{...drawn, numbers: [next.from, next.to]}];
   }
   if (typeof to === 'number') return [{...drawn, numbers: [to]}];
-  if (radius !== undefined) {
-    return 'circle' in element ? [{...drawn, element: {...element, radius}}] : [];
-  }
   if (move.points !== undefined) return [{...drawn, points: move.points}];
-  if (turn !== undefined) {
-    return Array.from({length: TURN_STEPS}, (_, index) => {
-      const degrees = (turn * (index + 1)) / TURN_STEPS;
-      return {...drawn, points: rotated(points, degrees, about ?? centreOf(points))};
-    });
-  }
-  const way = by ?? (to === undefined ? undefined : minus(to, points[0] ?? to));
-  return way === undefined ? [] : [{...drawn, points: points.map(point => plus(point, way))}];
+  if ([by, to, turn, radius].every(said => said === undefined)) return [];
+  const way = by ?? (to === undefined ? [0, 0] : minus(to, points[0] ?? to));
+  const grown =
+    radius !== undefined && 'circle' in element ? {...drawn, element: {...element, radius}} : drawn;
+  const pivot = about ?? centreOf(points);
+  // What turns goes on its way meanwhile, and its pivot with it.
+  const steps = turn === undefined ? 1 : TURN_STEPS;
+  return Array.from({length: steps}, (_, index) => {
+    const share = (index + 1) / steps;
+    const turned = rotated(points, (turn ?? 0) * share, pivot);
+    return {...grown, points: turned.map(point => plus(point, [way[0] * share, way[1] * share]))};
+  });
 }

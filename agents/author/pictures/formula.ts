@@ -15,7 +15,7 @@ const SHRINK = 0.82;
 export const formulaWriter: PictureWriter<'formula'> = {
   wish(steps) {
     const lines = derivationLines(steps);
-    const shown = isMorph(steps) ? steps.flatMap(step => step.content.steps) : lines;
+    const shown = steps.flatMap(step => step.content.steps);
     const frame = (tex: string): number =>
       steps.some(step => step.content.boxed === true) && tex === shown.at(-1) ? 56 : 0;
     const widest = isAligned(steps)
@@ -38,7 +38,7 @@ export const formulaWriter: PictureWriter<'formula'> = {
     const colors = colorsOf(story);
     const boxed = steps.some(step => step.content.boxed === true) ? true : undefined;
     const lines = derivationLines(steps);
-    if (isMorph(steps) || lines.length === 1) {
+    if (isMorph(steps)) {
       const [tex = ''] = steps[0]?.content.steps ?? [];
       const node = `new ${script.engine('Formula')}(${printed({tex, colors, boxed})})`;
       script.declare(`const ${variable} = ${placed(node, area)};`);
@@ -55,7 +55,11 @@ export const formulaWriter: PictureWriter<'formula'> = {
     script.declare(`const ${variable} = ${placed(node, area)};`);
     let number = 0;
     for (const {moment, content} of steps) {
-      for (const _ of content.steps) {
+      for (const tex of content.steps) {
+        if (content.become === true) {
+          script.play(moment, `yield* ${variable}.step(${number}).become(${printed(tex)});`);
+          continue;
+        }
         number += 1;
         script.play(
           moment,
@@ -67,13 +71,18 @@ export const formulaWriter: PictureWriter<'formula'> = {
   },
 };
 
+/** Whether one formula changes; where several stand below each other, it is the last that becomes another. */
 function isMorph(steps: PictureStory<'formula'>['steps']): boolean {
-  return steps.some(step => step.content.become === true);
+  return steps[0]?.content.become === true || derivationLines(steps).length === 1;
 }
 
-/** Whether steps stand below each other at their relation signs, as `&` says. */
+/** Whether steps stand below each other at their relation signs, as `&` says, or a step that begins with one. */
 function isAligned(steps: PictureStory<'formula'>['steps']): boolean {
-  return !isMorph(steps) && steps.some(step => step.content.aligned === true);
+  if (isMorph(steps)) return false;
+  const [, ...others] = derivationLines(steps);
+  return (
+    steps.some(step => step.content.aligned === true) || others.some(tex => relationIn(tex) === 0)
+  );
 }
 
 /** What stands before the relation signs at its widest, and what stands behind them. */
@@ -85,11 +94,11 @@ function alignedWidth(lines: readonly string[]): number {
 }
 
 function derivationLines(steps: PictureStory<'formula'>['steps']): string[] {
-  return steps.flatMap(step => [...step.content.steps]);
+  return steps.flatMap(({content}) => (content.become === true ? [] : [...content.steps]));
 }
 
 function colorsOf({colors, steps}: PictureStory<'formula'>): RawCode | undefined {
-  const tex = derivationLines(steps).join(' ');
+  const tex = steps.flatMap(({content}) => content.steps).join(' ');
   const used = colors.filter(([part]) => tex.includes(part));
   return used.length === 0 ? undefined : printedEntries(used);
 }

@@ -32,6 +32,8 @@ export interface PlotProps extends Omit<FigureProps, 'y'> {
   numbers?: boolean;
   /** Whether thin lines run through the numbers; yes unless said otherwise. */
   grid?: boolean;
+  /** Whether a unit is as wide as high, so that circles are round; no unless said otherwise. */
+  equalUnits?: boolean;
   /** What the numbers of the x axis count; `pi` writes them as multiples of π. */
   xUnit?: TickUnit;
 }
@@ -55,6 +57,7 @@ const AXES_SECONDS = 0.9;
 @nodeName('Plot')
 export class Plot extends Figure {
   private readonly axes: PlotAxes;
+  private readonly equalUnits: boolean;
   private readonly xGiven: Range;
   private readonly yGiven: Range | undefined;
   private readonly drawn = createSignal<readonly FigureElement[]>([]);
@@ -69,11 +72,13 @@ export class Plot extends Figure {
     yLabel,
     numbers = true,
     grid = true,
+    equalUnits = false,
     xUnit = 'one',
     ...props
   }: PlotProps) {
     super({x, y: y ?? [-1, 1], ...props});
     if (y !== undefined) assertRange('y', y);
+    this.equalUnits = equalUnits;
     this.xGiven = x;
     this.yGiven = y;
     this.axes = new PlotAxes(() => this.mapping(), {numbers, grid, xLabel, yLabel, xUnit});
@@ -189,7 +194,7 @@ export class Plot extends Figure {
   }
 
   protected override hasEqualUnits(): boolean {
-    return false;
+    return this.equalUnits;
   }
 
   protected override contents(mapping: Mapping): readonly BBox[] {

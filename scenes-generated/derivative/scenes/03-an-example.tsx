@@ -13,6 +13,7 @@ export default lecture(
           '= 2x + h',
           "f'(x) = 2x",
         ],
+        align: 'equals',
         colors: {"f'(x)": 'orange', h: 'green'},
         boxed: true,
       }),
