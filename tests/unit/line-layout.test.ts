@@ -76,7 +76,7 @@ describe('the direction', () => {
 
   /** What runs to the left, as `<`, and to the right, as `>`. */
   const directions = (text: string): string => {
-    const kept = withOrderKept(text, 'rtl');
+    const kept = withOrderKept(withUnitsKept(text), 'rtl');
     const leftwards = runsLeftwards(kept, 'rtl');
     return [...kept]
       .map((letter, index) => (/\p{Cf}/u.test(letter) ? '' : leftwards[index] === true ? '<' : '>'))
@@ -89,6 +89,8 @@ describe('the direction', () => {
     ['אב C++ ג', '<<<>>><<'],
     [`אב ${FORMULA_SIGN} + 1`, '<<<>>>>>'],
     ['א 2026-07-01', '<<>>>>>>>>>>'],
+    ['א 1565–1815', '<<>>>>>>>>>'],
+    ['א 16 × 9 cm', '<<>>>>>>>>>'],
   ])('of the parts of “%s”', (text, expected) => {
     expect(directions(text)).toBe(expected);
   });

@@ -9,7 +9,8 @@ const FROM_RIGHT =
   /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 const LETTER = /[\p{L}\ufffc]/u;
 const ONE_NUMBER =
-  /[-+−±]?[$€£]?[0-9]+(?:[-/:.,٫٬–][0-9]+)*(?:\s?[%‰°€$£]|\s?[A-Za-zµΩ°][A-Za-z²³/·]*)?/u.source;
+  /[-+−±]?[$€£]?[0-9]+(?:[-/:.,٫٬–]\u2060?[0-9]+)*(?:\s?[%‰°€$£]|\s?[A-Za-zµΩ°][A-Za-z²³/·]*)?/u
+    .source;
 const BETWEEN_NUMBERS = /\s?[-+−±×÷·*/=<>≤≥≈≠]\s?/u.source;
 /** A number in European digits as it is written – its sign, a date, a unit behind it –, or several with signs between. */
 const NUMBER = new RegExp(
@@ -17,7 +18,7 @@ const NUMBER = new RegExp(
   'gu',
 );
 /** Signs that end a word in Latin letters: `C++`. */
-const SIGNS_AT_END = /(?<=[A-Za-z0-9])[-+#*°′%]+(?![A-Za-z0-9])/g;
+const SIGNS_AT_END = /(?<=[A-Za-z0-9])[-+#*°′%]+(?!\u2060?[A-Za-z0-9])/g;
 const LEFT_TO_RIGHT = '\u200e';
 const ISOLATE = ['\u2066', '\u2069'] as const;
 /** Keeps a number in one line. */
@@ -49,7 +50,9 @@ export function withOrderKept(text: string, direction: WritingDirection): string
       // Behind Latin letters it runs with them.
       const isAmongThem =
         letterBefore === undefined ? direction === 'rtl' : FROM_RIGHT.test(letterBefore);
-      return isAmongThem ? ISOLATE.join(number.replaceAll(/[-/]/g, `$&${WORD_JOINER}`)) : number;
+      return isAmongThem
+        ? ISOLATE.join(number.replaceAll(/([-/])\u2060?/g, `$1${WORD_JOINER}`))
+        : number;
     })
     .replaceAll(FORMULA_SIGN, LEFT_TO_RIGHT + FORMULA_SIGN + LEFT_TO_RIGHT);
 }
