@@ -24,6 +24,7 @@ describe('rows', () => {
     ['a. one\nb. two', ['a. one', 'b. two']],
     ['• one\n• two', ['one', 'two']],
     ['1. Task\n   a) one\n   b) two\n2. Next', ['1. Task', '  a) one', '  b) two', '2. Next']],
+    ['- Quiz\n  - a) one\n  - b) two', ['Quiz', '  a) one', '  b) two']],
     ['#. one\n#. two', ['1. one', '2. two']],
     ['(@) one\n(@) two', ['1. one', '2. two']],
     ['1) one\n2) two', ['1) one', '2) two']],

@@ -27,7 +27,9 @@ export function partsOfWords(
     switch (part.kind) {
       case 'words': {
         const isBelow = kind === 'line' && index > 0 && POINT.test(part.words);
-        const words = (isBelow ? LEVEL : before) + part.words;
+        // A point that has a letter needs no dash.
+        const sign = POINT.test(part.words) ? before.replace(/– $/, '') : before;
+        const words = (isBelow ? LEVEL : sign) + part.words;
         before = '';
         if (kind === 'text' && isOfPoints && POINT.test(part.words))
           return [{...stretch, kind: 'line', words: words.replace(BULLET, '')}];
