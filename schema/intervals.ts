@@ -78,14 +78,15 @@ function inRelations(text: string): Interval | undefined {
     const [left = '', sign = '', right = ''] = parts;
     if (isLetter(left)) return beyond(sign, boundOf(right));
     if (isLetter(right)) return beyond(turned(sign), boundOf(left));
-    const most = /^\|\s*\p{L}\s*\|$/u.test(left) && /^</.test(sign) ? boundOf(right) : undefined;
+    const most =
+      /^\|\s*\p{L}\s*\|$/u.test(left) && sign.startsWith('<') ? boundOf(right) : undefined;
     return most === undefined || !isFinite(most)
       ? undefined
       : {from: -most, to: most, open: sign === '<'};
   }
   if (parts.length !== 5) return undefined;
   const [left = '', first = '', letter = '', second = '', right = ''] = parts;
-  if (!isLetter(letter) || first[0] !== second[0]) return undefined;
+  if (!isLetter(letter) || first.charAt(0) !== second.charAt(0)) return undefined;
   const [low, high] = [beyond(turned(first), boundOf(left)), beyond(second, boundOf(right))];
   if (low === undefined || high === undefined) return undefined;
   const isRising = first.startsWith('<');

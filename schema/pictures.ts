@@ -43,7 +43,7 @@ const barsSchema = entriesSchema(
     {error: 'must be a number, or such as {value: 3, color: blue}'},
   ),
   {mapsInList: true},
-);
+).refine(bars => bars.length > 0, {error: 'must have a bar, such as {one: 1}'});
 
 const highlightedCells = z.union(
   [

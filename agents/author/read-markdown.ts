@@ -375,6 +375,7 @@ class MarkdownReader {
     for (const draft of line.pictures) {
       const step = readPicture(draft, {
         pictures,
+        line: line.whole ?? line.words,
         path: [...path, 'pictures', steps.length],
         sourceDir: this.options.sourceDir,
         language: this.context.language,

@@ -10,11 +10,11 @@ import {
   transformWriter,
 } from './pictures/drawings.ts';
 import {decimalSignOf} from '../../schema/numerals.ts';
+import {chartWriter} from './pictures/chart.ts';
 import {diagramWriter} from './pictures/diagram.ts';
 import {formulaWriter} from './pictures/formula.ts';
 import {
   cellsWriter,
-  chartWriter,
   codeWriter,
   iconWriter,
   imageWriter,

@@ -23,6 +23,23 @@ describe('charts, tables, boxes and number lines', () => {
     expect(inside).toEqual([true, true]);
   });
 
+  it('a chart that knows its greatest and its least value keeps its scale', async () => {
+    const scene = await renderScene(
+      reportingScene(`
+        const chart = stage.placeIn(new BarChart({bars: [{label: 'one', value: 2}, {label: 'two', value: 3}], max: 6, min: -4}), 'A1', 'F6');
+        yield* stage.beat(1, function* () {
+          yield* stage.show(chart);
+          const height = () => chart.bar('two').children().flatMap(child => (child instanceof Rect ? child.height() : []))[0] ?? 0;
+          const before = height();
+          yield* chart.change([4, 6], 0.3);
+          const twice = height();
+          yield* chart.change([-4, 6], 0.3);
+          report([twice / before, height() / twice].map(ratio => Math.round(100 * ratio) / 100));
+        });`),
+    );
+    expect(reportsOf(scene)).toEqual([[2, 1]]);
+  });
+
   it('rows of a table stay hidden and tinted when it moves, and its numbers are grouped, but not years', async () => {
     const scene = await renderScene(
       reportingScene(`

@@ -7,7 +7,7 @@
  */
 export function reportingScene(body: string, beats = 1): string {
   return `
-import {type Node} from '@motion-canvas/2d';
+import {type Node, Rect} from '@motion-canvas/2d';
 import {BBox, all, useLogger} from '@motion-canvas/core';
 import {BarChart, Cells, Figure, NumberLine, PlaneTransform, Plot, Table, Words, lecture} from 'lectern';
 const report = (value: unknown) => useLogger().warn(JSON.stringify(value));

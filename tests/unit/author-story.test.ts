@@ -158,3 +158,58 @@ describe('an area', () => {
     expect(scene).toContain('a.slideTo([1, 4])');
   });
 });
+
+describe('a chart', () => {
+  it.each([
+    [['{a: 2, b: 3}', '{a: 4, b: 6}', '{a: 1}'], 'max: 6}'],
+    [['{a: 2, b: 3}', '{a: -4}'], 'min: -4}'],
+    [['{a: 2, b: 3}', '{a: -4, b: 4.5}'], 'max: 4.5, min: -4}'],
+    [['{a: 1/2, b: 3}', '{a: 7/2}'], 'max: 3.5}'],
+  ])('has one scale for all of its blocks: %s', async (bars, scale) => {
+    const {scene, told} = await sceneOf(...bars.map(each => `chart\nbars: ${each}`));
+    expect(told).toEqual([]);
+    expect(scene.replace(/\s+/g, ' ').replace(/,? \}/g, '}')).toContain(scale);
+  });
+
+  it.each([
+    [['bars: {a: 2, b: 3}', 'bars: {a: 1}'], undefined],
+    [['bars: {a: 2, b: 3}\nmax: 10', 'bars: {a: 4}'], 'max: 10'],
+  ])('and its own where that is enough, or the one that it is given: %s', async (blocks, scale) => {
+    const {scene} = await sceneOf(...blocks.map(block => `chart\n${block}`));
+    expect(/m(?:ax|in): -?\d+/.exec(scene)?.[0]).toBe(scale);
+  });
+
+  it.each([
+    ['bars: {}', '“bars” must have a bar, such as {one: 1}.'],
+    [
+      'bars: {a: 3,5; b: 4}',
+      'Semicolons part nothing between braces: commas do, and decimals have a point. | Write {a: 3.5, b: 4};',
+    ],
+    [
+      'bars: {a: 3,5; b: 4,25; c: 1,5}',
+      'Semicolons part nothing between braces: commas do, and decimals have a point. | Write {a: 3.5, b: 4.25, c: 1.5};',
+    ],
+    [
+      'bars: {a: 3; b: 4}',
+      'Semicolons part nothing between braces: commas do, and decimals have a point. | Write {a: 3, b: 4};',
+    ],
+  ])('tells of bars that are none: %s', async (block, message) => {
+    const {told} = await sceneOf(`chart\n${block}`);
+    expect(told).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('may have names with a semicolon', async () => {
+    const {scene, told} = await sceneOf("chart\nbars: {'rain; snow': 3, hail: 4}");
+    expect(told).toEqual([]);
+    expect(scene).toContain("'rain; snow'");
+  });
+});
+
+describe('a picture of nothing', () => {
+  it('is told of', async () => {
+    const {told} = await sceneOf('diagram\nnodes: []');
+    expect(told).toEqual([
+      expect.stringContaining('This diagram block begins with nothing to show.'),
+    ]);
+  });
+});

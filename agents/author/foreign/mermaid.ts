@@ -23,6 +23,12 @@ const SHAPES: readonly [open: string, close: string, shape: ForeignNode['shape']
 const LOOKS =
   /^(?:subgraph|end|classDef|class|style|linkStyle|click|direction|accTitle|accDescr|title)\b/;
 
+/** How a pie begins, with its title or not. */
+const PIE = /^pie(?:\s+showData)?(?:\s+title\s+(.+))?$/;
+/** What a pie says beside its slices. */
+const PIE_LOOKS = /^(?:showData|title|accTitle|accDescr)\b/;
+const FRONT_MATTER = /^\s*---\n([\s\S]*?)\n---\n/;
+
 /** Links as they are written, with words within them or not. */
 const LINKS: readonly {readonly pattern: RegExp; readonly dashed: boolean}[] = [
   {pattern: /^(<)?-\.\s+(.+?)\s+\.-+([>xo])?/, dashed: true},
@@ -53,19 +59,34 @@ export function readMermaid(body: string): ForeignGraph | undefined {
 /** Reads a pie as the bars of a chart; undefined for other diagrams. */
 export function readMermaidPie(body: string): string | undefined {
   const lines = statementsOf(body);
-  if (!/^pie\b/.test(lines[0] ?? '')) return undefined;
-  const bars = lines.slice(1).flatMap(line => {
+  if (!PIE.test(lines[0] ?? '')) return undefined;
+  const bars: string[] = [];
+  for (const line of lines.slice(1)) {
+    if (PIE_LOOKS.test(line)) continue;
     const [, label, value] = /^"([^"]+)"\s*:\s*([\d.]+)$/.exec(line) ?? [];
-    return label === undefined || value === undefined
-      ? []
-      : [`  ${JSON.stringify(label)}: ${value}`];
-  });
+    if (label === undefined || value === undefined) return undefined;
+    bars.push(`  ${JSON.stringify(label)}: ${value}`);
+  }
   return bars.length === 0 ? undefined : ['bars:', ...bars].join('\n');
+}
+
+/** The title of a flowchart or a pie that can be read; empty for none. */
+export function titleOfMermaid(body: string): string {
+  if (readMermaid(body) === undefined && readMermaidPie(body) === undefined) return '';
+  const [, front = ''] = FRONT_MATTER.exec(body) ?? [];
+  const statements = statementsOf(body);
+  const titles = [
+    ...statements.flatMap(line => /^title\s+(.+)$/.exec(line)?.[1] ?? []),
+    PIE.exec(statements[0] ?? '')?.[1],
+    /^title:\s*(.+)$/m.exec(front)?.[1],
+  ];
+  const title = titles.find(each => each !== undefined) ?? '';
+  return plainLabel(title.trim().replace(/^(["'])(.*)\1$/, '$2'));
 }
 
 function statementsOf(body: string): string[] {
   return body
-    .replace(/^\s*---\n[\s\S]*?\n---\n/, '')
+    .replace(FRONT_MATTER, '')
     .replace(/%%.*$/gm, '')
     .split(/\n|;(?=\s|$)/)
     .map(line => line.trim().replace(/;$/, ''))

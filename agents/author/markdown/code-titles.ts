@@ -1,4 +1,5 @@
 /** What code says of itself: the comment that it begins with, as cells of notebooks have one for a title. Pure. */
+import {titleOfMermaid} from '../foreign/mermaid.ts';
 import type {DraftPicture} from './parts.ts';
 
 /** Where a number sign begins no comment. */
@@ -17,4 +18,11 @@ export function titleOfCode(picture: DraftPicture): string | undefined {
   if (sign === '#' && NO_NUMBER_SIGN.test(picture.node.lang ?? '')) return undefined;
   // A comment over several lines is no title.
   return COMMENT.test(second) ? undefined : words.replace(/[:.]$/, '');
+}
+
+/** The title that a picture of another tool has in its own language; empty for none. */
+export function titleOfForeign(picture: DraftPicture): string {
+  if (picture.kind !== 'block') return '';
+  const kind = (picture.node.lang ?? '').replace(/^\{([\w-]+)\}$/, '$1').toLowerCase();
+  return kind === 'mermaid' ? titleOfMermaid(picture.node.value) : '';
 }

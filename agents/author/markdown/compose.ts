@@ -5,7 +5,7 @@
 import {LONGEST_LINE} from '../../../schema/storyboard.ts';
 import {texSpans} from '../../../schema/inline-tex.ts';
 import {shownLength} from '../../../schema/inline-words.ts';
-import {titleOfCode} from './code-titles.ts';
+import {titleOfCode, titleOfForeign} from './code-titles.ts';
 import type {DraftPicture, Part, Stretch} from './parts.ts';
 import {groupSentences, shortenTo} from './shorten.ts';
 
@@ -72,7 +72,9 @@ export function composeSection(all: readonly Part[], title: string, at: Stretch)
           lines.length > 0 && current().pictures.length > 0 && isOneOfMany(parts, index)
             ? titleOfCode(part.picture)
             : undefined;
-        if (words !== undefined) begin(...shortened(words, part));
+        const isAlone = lines.length === 0 || current().pictures.length > 0;
+        const heading = words ?? (isAlone ? titleOfForeign(part.picture) : '');
+        if (heading !== '') begin(...shortened(heading, part));
         addPicture(current().pictures, part.picture);
         break;
       }

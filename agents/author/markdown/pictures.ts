@@ -9,6 +9,7 @@ import type {LectureProblems} from '../lecture-problems.ts';
 import {readBlock} from '../read-block.ts';
 import type {SourceMap, StoryPath} from '../source-map.ts';
 import {formulaSteps} from '../tex/formula-steps.ts';
+import {titleOfForeign} from './code-titles.ts';
 import {altText} from './compose.ts';
 import type {DraftPicture} from './parts.ts';
 
@@ -39,6 +40,8 @@ export interface PictureContext {
   readonly pictures: SectionPictures;
   /** Where its step will be in the storyboard. */
   readonly path: StoryPath;
+  /** The line that it stands beside. */
+  readonly line: string;
   /** The folder that paths of images count from. */
   readonly sourceDir: string;
   /** BCP 47 tag of the lecture. */
@@ -123,10 +126,19 @@ function readImage(
 }
 
 function readFence(
-  {node, start}: DraftPicture & {kind: 'block'},
-  {pictures, path, language, map, problems}: PictureContext,
+  draft: DraftPicture & {kind: 'block'},
+  {pictures, path, line, language, map, problems}: PictureContext,
 ): PictureStep | undefined {
+  const {node, start} = draft;
   const place = map.placeAt(start);
+  const title = titleOfForeign(draft);
+  if (!line.includes(title)) {
+    problems.warn(
+      `The title “${title}” of this picture is not shown, because it stands beside a line of its own.`,
+      place,
+      'Say it in that line, or take the line away: the title then stands in its place.',
+    );
+  }
   const block = {kind: node.lang ?? '', info: node.meta ?? '', body: node.value, place, path};
   const context = {
     map,

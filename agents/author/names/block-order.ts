@@ -101,7 +101,9 @@ function missingIn({kind, content}: PictureStep): string | undefined {
     case 'chart':
       return 'bars' in content ? undefined : 'bars: {one: 1, two: 2}';
     case 'diagram':
-      return 'nodes' in content || 'edges' in content ? undefined : 'nodes: {one: One, two: Two}';
+      return isFilled(content, 'nodes') || isFilled(content, 'edges')
+        ? undefined
+        : 'nodes: {one: One, two: Two}';
     case 'table':
       return 'rows' in content || 'matrix' in content ? undefined : 'rows: [[1, 2], [3, 4]]';
     case 'code':
@@ -109,4 +111,10 @@ function missingIn({kind, content}: PictureStep): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether a block has a list that is not empty. */
+function isFilled(content: object, key: string): boolean {
+  const value: unknown = new Map<string, unknown>(Object.entries(content)).get(key);
+  return Array.isArray(value) && value.length > 0;
 }

@@ -1,4 +1,4 @@
-/** Writes arrays, code, tables, charts, diagrams, icons and images. */
+/** Writes arrays, code, tables, icons, images and quotations. */
 import path from 'node:path';
 import {areaRectangle} from '../../../engine/anchors.ts';
 import {OPENING, RawCode, optionsArgument, printed} from '../scene-script.ts';
@@ -181,40 +181,6 @@ function rowHeight(row: readonly (string | number | null)[]): number {
   const letters = row.reduce<number>((sum, cell) => sum + String(cell ?? '').length + 3, 0);
   return 72 + 43 * Math.floor(letters / LETTERS.table);
 }
-
-/** A unit as it stands behind a number: a word, or a symbol of several letters, is parted from it. */
-function unitBehind(unit: string | undefined): string | undefined {
-  return unit !== undefined && /^[\p{scx=Latin}\p{scx=Greek}\p{scx=Cyrillic}]{2}/u.test(unit)
-    ? ` ${unit}`
-    : unit;
-}
-
-/** Writes bar charts. */
-export const chartWriter: PictureWriter<'chart'> = {
-  wish: () => ({wide: false, grows: true, columns: 3, rows: 3}),
-  write({id, area, steps}, script) {
-    const variable = script.variable(id, 'chart');
-    const first = steps[0]?.content;
-    const bars = (first?.bars ?? []).map(([label, {value, color}]) => ({label, value, color}));
-    const values = new Map(bars.map(({label, value}) => [label, value]));
-    const node = `new ${script.engine('BarChart')}(${printed({bars, unit: unitBehind(first?.unit), max: first?.max})})`;
-    script.declare(`const ${variable} = ${placed(node, area)};`);
-    steps.forEach(({moment, content}, index) => {
-      if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
-      else if (content.bars !== undefined) {
-        for (const [label, {value}] of content.bars) {
-          values.set(label, value);
-        }
-        script.play(moment, `yield* ${variable}.change(${printed([...values.values()])});`);
-      }
-      if (content.restore === true) script.play(moment, `yield* ${variable}.clearHighlight();`);
-      if (content.highlight !== undefined) {
-        script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
-      }
-    });
-    return variable;
-  },
-};
 
 /** Writes icons. */
 export const iconWriter: PictureWriter<'icon'> = {

@@ -3,6 +3,7 @@ import {type Document, type Node, type Pair, isAlias, isMap, isNode, isScalar, i
 import {measureIn} from '../../../schema/measures.ts';
 import {decimalSignOf} from '../../../schema/numerals.ts';
 import {WrittenScalar} from '../../../schema/written-scalar.ts';
+import {partedBySemicolons} from './semicolons.ts';
 
 /** How a document is parsed whose values are read here: that names stand once is told here too, by what was typed. */
 export const YAML_OPTIONS = {prettyErrors: false, uniqueKeys: false} as const;
@@ -74,6 +75,15 @@ class YamlReader {
     }
     if (isMap(node)) {
       if (node.flow === true) {
+        const parted = partedBySemicolons(node.items);
+        if (parted !== undefined) {
+          this.tell(
+            'Semicolons part nothing between braces: commas do, and decimals have a point.',
+            startOf(node),
+            `Write {${parted.map(([name, number]) => `${name}: ${number}`).join(', ')}}; numbers are shown with the decimal sign of the language.`,
+          );
+          return Object.fromEntries(parted.map(([name, number]) => [name, Number(number)]));
+        }
         this.findSplitNumbers(
           node.items.flatMap(({key, value}) => [key, ...(isRead(value) ? [value] : [])]),
           true,

@@ -32,6 +32,8 @@ export interface BarChartProps extends Omit<TeachingNodeProps, 'size' | 'width' 
   unit?: string;
   /** Value at the top of the chart; chosen from the values unless given. */
   max?: number;
+  /** Value at its bottom, for bars that will be negative; chosen from the values unless given. */
+  min?: number;
 }
 
 const VALUE_ROOM = 56;
@@ -67,7 +69,7 @@ export class BarChart extends TeachingNode {
   private readonly below = createSignal(0);
 
   public constructor(props: BarChartProps) {
-    const {bars, unit = '', max, ...rest} = props;
+    const {bars, unit = '', max, min, ...rest} = props;
     super(rest);
     this.given = props;
     const values = bars.map(bar => valueOf(bar.value));
@@ -234,9 +236,9 @@ export class BarChart extends TeachingNode {
   }
 
   private domainOf(values: readonly number[]): readonly [number, number] {
-    const low = Math.min(0, ...values);
+    const {max = 0, min = 0} = this.given;
+    const low = Math.min(0, min, ...values);
     const greatest = Math.max(0, ...values);
-    const {max = 0} = this.given;
     const high = greatest <= max ? max : greatest * 1.02;
     return low === high ? [0, 1] : [low, high];
   }
