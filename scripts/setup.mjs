@@ -3,10 +3,10 @@
 // fetches a browser. Runs before anything is installed, so it uses only what Node
 // brings along; when all is there it does nothing, in milliseconds.
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {findInstalledBrowser} from './installed-browser.mjs';
+import {differenceFromLockFile} from './lock-file.mjs';
 import {requireNode} from './node-version.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,7 +16,10 @@ installPackages();
 await provideBrowser();
 
 function installPackages() {
-  const difference = differenceFromLockFile();
+  if (!existsSync(`${root}/package-lock.json`)) {
+    fail('package-lock.json is missing.', 'git checkout package-lock.json');
+  }
+  const difference = differenceFromLockFile(root);
   if (difference === undefined) return;
   say(`Installing packages (${difference}) …`);
   const started = performance.now();
@@ -29,36 +32,6 @@ function installPackages() {
     );
   }
   say(`Packages installed in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
-}
-
-/**
- * Compares what npm last installed with the lock file, by content: file times
- * change with every checkout.
- *
- * @returns {string | undefined} why packages must be installed; undefined if they need not
- */
-function differenceFromLockFile() {
-  const installed = readLockedPackages('node_modules/.package-lock.json');
-  if (installed === undefined) return 'none are installed yet';
-  const wanted = readLockedPackages('package-lock.json');
-  if (wanted === undefined) fail('package-lock.json is missing.', 'git checkout package-lock.json');
-  for (const [path, {version, optional}] of Object.entries(wanted)) {
-    const present = installed[path];
-    // Optional packages are those of other operating systems, as a rule.
-    if (path === '' || (optional && !present)) continue;
-    if (present?.version !== version) return `${path.replace(/^.*node_modules\//, '')} has changed`;
-  }
-  return undefined;
-}
-
-/**
- * @param {string} file
- * @returns {Record<string, {version?: string, optional?: boolean}> | undefined}
- */
-function readLockedPackages(file) {
-  const path = join(root, file);
-  if (!existsSync(path)) return undefined;
-  return JSON.parse(readFileSync(path, 'utf8')).packages;
 }
 
 async function provideBrowser() {

@@ -5,6 +5,7 @@ import {spawn} from 'node:child_process';
 import {mkdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {fileURLToPath} from 'node:url';
+import {differenceFromLockFile} from './lock-file.mjs';
 
 const projects = [
   '.',
@@ -27,6 +28,10 @@ for (const {project, output, seconds, passed} of results) {
   if (output) console.log(output);
 }
 process.exitCode = results.every(result => result.passed) ? 0 : 1;
+const difference = process.exitCode === 0 ? undefined : differenceFromLockFile(root);
+if (difference !== undefined) {
+  console.log(`Packages are not those of package-lock.json (${difference}): npm install`);
+}
 
 /**
  * @param {string} project

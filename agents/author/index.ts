@@ -12,6 +12,7 @@ import {checkRevealed} from './check-revealed.ts';
 import {checkTexts} from './check-texts.ts';
 import {LectureProblems, type LectureRemark} from './lecture-problems.ts';
 import {type NotebookText, cellAt, readNotebook} from './markdown/read-notebook.ts';
+import {withinMarks} from './markdown-marks.ts';
 import {readMarkdown} from './read-markdown.ts';
 import {readStoryboard} from './read-storyboard.ts';
 import {SourceMap} from './source-map.ts';
@@ -92,11 +93,12 @@ async function readWithin(
       where: {file, line: MOST_LINES_OF_FILE + 1},
     });
   }
-  checkBounds(text, isStoryboard, line => {
+  const whereIs = (line: number): {file: string; line: number} => {
     if (notebook === undefined) return {file, line};
     const cell = cellAt(notebook, line);
     return {file: `${file}, cell ${cell.number}`, line: cell.line};
-  });
+  };
+  checkBounds(text, isStoryboard, whereIs);
   const map = new SourceMap(text);
   const problems = new LectureProblems(
     file,
@@ -115,12 +117,14 @@ async function readWithin(
   }
   const written = isStoryboard
     ? readStoryboard(text, map, problems)
-    : readMarkdown(text, map, problems, {
-        linesOptional,
-        sourceDir: path.dirname(file),
-        fileName: path.basename(file),
-        pictures: notebook?.pictures,
-      });
+    : withinMarks(whereIs, () =>
+        readMarkdown(text, map, problems, {
+          linesOptional,
+          sourceDir: path.dirname(file),
+          fileName: path.basename(file),
+          pictures: notebook?.pictures,
+        }),
+      );
   const storyboard = written && withPlainTex(written, text, map, problems);
   if (storyboard !== undefined) {
     checkNames(storyboard, map, problems);

@@ -1,92 +1,86 @@
-/** Reads spoiled lecture files one after the other, each within its time: `npm run fuzz -- --seed N --count N`. */
-import {type ChildProcess, fork} from 'node:child_process';
-import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
+/** Reads spoiled lecture files, each within its time, and makes those with trouble small: `npm run fuzz -- --seed N --count N`. */
+import {mkdir, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import fc from 'fast-check';
+import {readCorpus} from './corpus.ts';
+import {ReaderProcess} from './reader-process.ts';
+import {spoiledFiles} from './spoiled-files.ts';
 
-import {mutate, numbersFrom} from './mutate.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
 const {values} = parseArgs({
   options: {
     seed: {type: 'string', default: '1'},
     count: {type: 'string', default: '1000'},
-    'time-limit-ms': {type: 'string', default: '10000'},
+    /** How fast-check found a file, to make that one again. */
+    path: {type: 'string'},
+    /** Of the processor, for one file. */
+    'time-limit-ms': {type: 'string', default: '5000'},
   },
 });
-const [firstSeed, count, limitMs] = [values.seed, values.count, values['time-limit-ms']].map(
-  Number,
-);
+const [firstSeed = 1, count = 1000, limitMs = 5000] = [
+  values.seed,
+  values.count,
+  values['time-limit-ms'],
+].map(Number);
 if (![firstSeed, count, limitMs].every(Number.isSafeInteger)) {
   throw new RangeError('--seed, --count and --time-limit-ms are whole numbers.');
 }
 
-const corpus: {name: string; text: string}[] = [];
-for (const folder of ['lectures', 'tests/fixtures/lectures']) {
-  for (const name of (await readdir(path.join(root, folder))).sort()) {
-    if (!name.endsWith('.md')) continue;
-    const text = await readFile(path.join(root, folder, name), 'utf8');
-    corpus.push({name, text});
-    const cells = text.split('\n\n').map(source => ({cell_type: 'markdown', metadata: {}, source}));
-    const notebook = {cells, metadata: {}, nbformat: 4, nbformat_minor: 5};
-    corpus.push({name: name.replace(/\.md$/, '.ipynb'), text: JSON.stringify(notebook, null, 1)});
-  }
-}
-const {readLecture} = await import('../../agents/author/index.ts');
-const storyboard = await readLecture(path.join(root, 'lectures/pythagoras.md'));
-corpus.push({name: 'storyboard.json', text: JSON.stringify(storyboard, null, 2)});
+/** Of one seed come so many files, or one with trouble: then the next seed is at hand. */
+const FILES_PER_SEED = 100;
+/** Making a file small that hangs may take its time at each step. */
+const LONGEST_SEED_MS = 10 * 60_000;
 
 const out = path.join(tmpdir(), 'lectern-fuzz');
 await mkdir(out, {recursive: true});
-
-let worker = startWorker();
-let found = 0;
-for (let seed = firstSeed ?? 1; seed < (firstSeed ?? 1) + (count ?? 0); seed += 1) {
-  const next = numbersFrom(seed);
-  const chosen = corpus[Math.floor(next() * corpus.length)];
-  if (chosen === undefined) break;
-  const file = path.join(out, `${seed}-${chosen.name}`);
-  const started = performance.now();
-  await writeFile(file, mutate(chosen.text, next));
-  const trouble = await troubleWith(file);
-  if (trouble === '') {
-    await rm(file);
-    continue;
+const files = spoiledFiles(await readCorpus());
+const reader = await ReaderProcess.open(limitMs);
+const seen = new Set<string>();
+let [read, seeds] = [0, 0];
+try {
+  while (read < count) {
+    const seed = firstSeed + seeds;
+    seeds += 1;
+    const runs = Math.min(FILES_PER_SEED, count - read);
+    const result = await fc.check(
+      fc.asyncProperty(files, async file => {
+        const trouble = await reader.troubleWith(file);
+        // What was told of already is passed over.
+        if (trouble !== '' && !seen.has(kindOf(trouble))) throw new Error(trouble);
+      }),
+      {
+        seed,
+        numRuns: runs,
+        interruptAfterTimeLimit: LONGEST_SEED_MS,
+        ...(values.path === undefined ? {} : {path: values.path}),
+      },
+    );
+    // Those of a path are its end alone.
+    read += values.path === undefined ? result.numRuns : count;
+    if (!result.failed || result.counterexample === null) continue;
+    const [file] = result.counterexample;
+    const trouble = result.errorInstance instanceof Error ? result.errorInstance.message : '';
+    seen.add(kindOf(trouble));
+    const kept = path.join(out, `${seed}-${file.name}`);
+    await writeFile(kept, file.text);
+    say(`seed ${seed}, after ${result.numRuns} files and ${result.numShrinks} steps: ${kept}`);
+    say(JSON.stringify(file.text.slice(0, 400)));
+    say(trouble);
+    say(`Again: npm run fuzz -- --seed ${seed} --path ${result.counterexamplePath}\n`);
   }
-  found += 1;
-  const ms = Math.round(performance.now() - started);
-  process.stdout.write(`seed ${seed}, ${ms} ms, ${file}\n${trouble}\n\n`);
+} finally {
+  await reader.close();
 }
-worker.kill();
-process.stdout.write(`${count} files, ${found} with trouble.\n`);
-process.exitCode = found === 0 ? 0 : 1;
+say(`${read} files, ${seen.size} kinds of trouble.`);
+process.exitCode = seen.size === 0 ? 0 : 1;
 
-function startWorker(): ChildProcess {
-  return fork(path.join(import.meta.dirname, 'reading-worker.ts'), {execArgv: ['--import', 'tsx']});
+/** What is the same for all files with the same trouble: the message without numbers, and where it was thrown. */
+function kindOf(trouble: string): string {
+  const [message, place] = trouble.split('\n');
+  return `${message?.replace(/\d+/g, 'N').slice(0, 60)} ${place ?? ''}`;
 }
 
-/** What went wrong with a file; a worker that hangs or ends is replaced. */
-async function troubleWith(file: string): Promise<string> {
-  const reader = worker;
-  let timer: NodeJS.Timeout | undefined;
-  const trouble = await new Promise<string>(resolve => {
-    timer = setTimeout(() => {
-      resolve(`It hangs: not read within ${limitMs} ms.`);
-    }, limitMs);
-    reader.once('message', message => {
-      resolve(message as string);
-    });
-    reader.once('exit', (code, signal) => {
-      resolve(`The reader crashed: ${signal ?? code ?? ''}`);
-    });
-    reader.send(file);
-  });
-  clearTimeout(timer);
-  reader.removeAllListeners();
-  if (/^(?:It hangs|The reader crashed)/.test(trouble)) {
-    reader.kill('SIGKILL');
-    worker = startWorker();
-  }
-  return trouble;
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {LectureFileError, readLecture} from '../../agents/author/index.ts';
 import {DEEPEST_NESTING, LONGEST_PARAGRAPH} from '../../agents/author/file-bounds.ts';
+import {MOST_MARKS} from '../../agents/author/markdown-marks.ts';
 import {folderForFile} from '../temporary-folder.ts';
 
 const folder = folderForFile();
@@ -44,6 +45,27 @@ describe('a file out of all bounds', () => {
     await expect(read(words, 'words.json')).rejects.toBeInstanceOf(LectureFileError);
   });
 
+  it.each(['a*b', '*a **b ', 'a_', '~~a ', 'a~', '`` ` '])(
+    'is refused at once when marks in a paragraph are without end: %s',
+    {timeout: 20_000},
+    async marks => {
+      const before = process.cpuUsage();
+      const text = `${TOP}- a\n\n${marks.repeat(45_000 / marks.length)}`;
+      await expect(read(text)).rejects.toMatchObject({
+        code: 'lecture-too-many-marks',
+        where: {line: 7},
+      });
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
+    },
+  );
+
+  it('is refused when many paragraphs have hundreds of marks', async () => {
+    const paragraph = `${'a*b '.repeat(600)}\n\n`;
+    await expect(read(TOP + paragraph.repeat(20))).rejects.toMatchObject({
+      code: 'lecture-too-many-marks',
+    });
+  });
+
   it('is told where it goes out of bounds', async () => {
     await expect(read(`${TOP}a\n\n${'>'.repeat(3000)} a`)).rejects.toMatchObject({
       where: {line: 7},
@@ -55,6 +77,15 @@ describe('a file that is only unusual', () => {
   it('may name an alias that stands for nothing in a block of any name', async () => {
     const text = `${TOP}- a\n\n\`\`\`foo\nlabel: &word\n  a: *word\nb: *other\n\`\`\`\n`;
     await expect(read(text)).resolves.toMatchObject({title: 'Lecture'});
+  });
+
+  it('may have a thousand marks in a paragraph, and thousands of them in code and in tables', async () => {
+    const code = `\`\`\`python\n${'a_b = c_d * e_f\n'.repeat(900)}\`\`\`\n\n`;
+    const table = `| a | b |\n|---|---|\n${'| **a** | _b_ |\n'.repeat(900)}\n`;
+    const text = `${TOP}${'*a* '.repeat(MOST_MARKS / 4)}\n\n${code}${table}`;
+    const error: unknown = await read(text).catch((cause: unknown) => cause);
+    expect(error).not.toMatchObject({code: 'lecture-too-many-marks'});
+    expect(error).not.toMatchObject({code: 'lecture-unexpected'});
   });
 
   it('may have a sentence of thousands of words', {timeout: 5000}, async () => {

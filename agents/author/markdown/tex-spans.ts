@@ -69,6 +69,7 @@ export function maskTex(text: string): MaskedText {
 }
 
 function* findTex(text: string): Generator<TexSpan> {
+  const paragraphs = new Paragraphs(text);
   let at = afterFrontMatter(text);
   let isLineStart = true;
   while (at < text.length) {
@@ -81,19 +82,17 @@ function* findTex(text: string): Generator<TexSpan> {
     }
     const character = text[at];
     isLineStart = character === '\n';
-    if (character === '`') at = afterCode(text, at);
+    if (character === '`') at = paragraphs.afterCode(at);
     else if (text.startsWith('<!--', at)) at = behind(text, '-->', at + 4);
     else if (character === '$' || character === '\\') {
-      const span = spanAt(text, at);
+      const span = spanAt(text, at, paragraphs.endOf(at));
       if (span !== undefined) yield span;
       at = span?.end ?? at + (character === '\\' || text[at + 1] === '$' ? 2 : 1);
     } else at += 1;
   }
 }
 
-function spanAt(text: string, at: number): TexSpan | undefined {
-  const blank = text.slice(at).search(/\n[ \t>]*(?:\n|$)/);
-  const end = blank < 0 ? text.length : at + blank;
+function spanAt(text: string, at: number, end: number): TexSpan | undefined {
   const isBlock = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?$/.test(
     text.slice(text.lastIndexOf('\n', at - 1) + 1, at),
   );
@@ -131,16 +130,34 @@ function afterFence(text: string, at: number, fence: string): number {
   return found === null ? text.length : found.index + found[0].length;
 }
 
-/** The offset behind a stretch of code in a line; behind its first backticks where nothing closes it. */
-function afterCode(text: string, at: number): number {
-  const ticks = /^`+/.exec(text.slice(at, at + 40))?.[0] ?? '`';
-  const from = at + ticks.length;
-  const blank = text.slice(from).search(/\n[ \t>]*\n/);
-  const paragraph = text.slice(from, blank < 0 ? undefined : from + blank);
-  for (const {0: found, index} of paragraph.matchAll(/`+/g)) {
-    if (found.length === ticks.length) return from + index + found.length;
+/** Where paragraphs end, asked from the beginning to the end; what was looked for in one in vain is not looked for again. */
+class Paragraphs {
+  private end = -1;
+  /** How many backticks nothing closes in the rest of the paragraph. */
+  private readonly unclosed = new Set<number>();
+
+  public constructor(private readonly text: string) {}
+
+  public endOf(at: number): number {
+    if (at <= this.end) return this.end;
+    const blank = this.text.slice(at).search(/\n[ \t>]*(?:\n|$)/);
+    this.end = blank < 0 ? this.text.length : at + blank;
+    this.unclosed.clear();
+    return this.end;
   }
-  return from;
+
+  /** The offset behind a stretch of code in a line; behind its first backticks where nothing closes it. */
+  public afterCode(at: number): number {
+    const {length} = /^`+/.exec(this.text.slice(at, at + 40))?.[0] ?? '`';
+    const from = at + length;
+    const end = this.endOf(from);
+    if (this.unclosed.has(length)) return from;
+    for (const {0: found, index} of this.text.slice(from, end).matchAll(/`+/g)) {
+      if (found.length === length) return from + index + found.length;
+    }
+    this.unclosed.add(length);
+    return from;
+  }
 }
 
 function behind(text: string, mark: string, from: number): number {
