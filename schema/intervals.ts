@@ -86,7 +86,7 @@ function inRelations(text: string): Interval | undefined {
   }
   if (parts.length !== 5) return undefined;
   const [left = '', first = '', letter = '', second = '', right = ''] = parts;
-  if (!isLetter(letter) || first.charAt(0) !== second.charAt(0)) return undefined;
+  if (!isLetter(letter) || first.startsWith('<') !== second.startsWith('<')) return undefined;
   const [low, high] = [beyond(turned(first), boundOf(left)), beyond(second, boundOf(right))];
   if (low === undefined || high === undefined) return undefined;
   const isRising = first.startsWith('<');
