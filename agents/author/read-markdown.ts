@@ -336,7 +336,8 @@ class MarkdownReader {
 
   /** More lines than fit beside the stage go on in another section of that name. */
   private addSplit(title: string, stretch: Stretch, lines: readonly DraftLine[]): void {
-    const pages = splitLines(lines);
+    // What cannot be parted, and is only long, is tried: the layout tells if it does not fit.
+    const pages = splitLines(lines) ?? (lines.length <= MOST_LINES ? [lines] : undefined);
     if (pages === undefined) {
       this.problems.add(
         `The section “${shortened(title)}” has ${lines.length} lines; ${MOST_LINES} fit beside the stage.`,
@@ -346,8 +347,9 @@ class MarkdownReader {
       return;
     }
     if (pages.length > 1) {
+      const isLong = lines.length <= MOST_LINES;
       this.problems.warn(
-        `The section “${shortened(title)}” has ${lines.length} lines; ${MOST_LINES} fit beside the stage, so it goes on in “${shortened(title)} (2)”.`,
+        `The section “${shortened(title)}” has ${lines.length} ${isLong ? 'long ' : ''}lines; ${isLong ? 'not all of them' : MOST_LINES} fit beside the stage, so it goes on in “${shortened(title)} (2)”.`,
         this.map.placeAt(pages[1]?.[0]?.start ?? stretch.start),
         'Write a heading of your own here.',
       );

@@ -48,6 +48,11 @@ describe('rows', () => {
 describe('named blocks', () => {
   it.each([
     ['::: {.theorem name="Bolzano"}\nIt is.\n:::', 'fr', ['**Théorème (Bolzano).** It is.']],
+    [
+      '::: {.theorem name="Théorème de Rolle"}\nIt is.\n:::',
+      'fr',
+      ['**Théorème de Rolle.** It is.'],
+    ],
     ['::: proof\nClear.\n:::', 'de', ['**Beweis.** Clear.']],
     ['::: {.callout-tip}\n## Hear\nIt is.\n:::', 'en', ['**Tip (Hear).** It is.']],
     ['::: {#thm-one}\nIt is.\n:::', 'es', ['**Teorema.** It is.']],
@@ -110,4 +115,14 @@ it('a deck shows its title on the slide that has it', async () => {
   const {title, sections} = await readLecture(file);
   expect(title).toBe('Sorting');
   expect(sections.map(section => section.title)).toEqual(['Sorting: Quicksort', 'Next']);
+});
+
+it('long lines that do not stand beside the stage together go on in another section', async () => {
+  const line =
+    'A line of about a hundred and forty letters, which takes five rows of the narrow column that is beside the stage for all of the lines';
+  const lines = await linesOf(
+    Array.from({length: 6}, (_, index) => `- ${index} ${line}`).join('\n'),
+  );
+  expect(lines.filter(words => words.startsWith('#'))).toEqual(['# S (2)']);
+  expect(lines).toHaveLength(7);
 });

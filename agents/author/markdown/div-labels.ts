@@ -50,5 +50,7 @@ export function readDivLabel(info: string): DivLabel | undefined {
 export function wordsOfDivLabel({kind, title}: DivLabel, language: string): string {
   const names = (NAMES[language.slice(0, 2).toLowerCase()] ?? NAMES.en ?? '').split(' ');
   const name = names[KINDS.indexOf(kind)] ?? kind;
+  // “Théorème des valeurs intermédiaires” says what it is.
+  if (title?.toLowerCase().startsWith(name.toLowerCase()) === true) return `${title}.`;
   return title === undefined ? `${name}.` : `${name} (${title}).`;
 }

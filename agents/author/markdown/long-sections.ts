@@ -1,4 +1,5 @@
 /** Sections with more lines than fit beside the stage: they go on in another section. Pure. */
+import {shownLength} from '../../../schema/inline-words.ts';
 import {MOST_LINES} from '../../../schema/storyboard.ts';
 import type {DraftLine} from './compose.ts';
 
@@ -15,12 +16,17 @@ function splitBefore(
   lines: readonly DraftLine[],
   refused: Set<number>,
 ): readonly DraftLine[][] | undefined {
-  if (lines.length <= MOST_LINES) return [[...lines]];
+  if (standTogether(lines)) return [[...lines]];
   if (refused.has(lines.length)) return undefined;
-  const count = Math.ceil(lines.length / MOST_LINES);
+  const count = Math.ceil(Math.max(lines.length / MOST_LINES, heightOf(lines) / COLUMN.height));
   const wanted = Math.ceil(lines.length / count);
   const places = Array.from({length: MOST_LINES}, (_, index) => index + 1)
-    .filter(place => lines.length - place >= 1 && mayEndBefore(lines, place))
+    .filter(
+      place =>
+        lines.length - place >= 1 &&
+        (place === 1 || standTogether(lines.slice(0, place))) &&
+        mayEndBefore(lines, place),
+    )
     .sort((a, b) => penalty(lines, a, wanted) - penalty(lines, b, wanted));
   for (const place of places) {
     const rest = splitBefore(lines.slice(place), refused);
@@ -28,6 +34,20 @@ function splitBefore(
   }
   refused.add(lines.length);
   return undefined;
+}
+
+/** The column beside the stage in px, with lines in their smallest font, as `engine/frame/lecture-frame.ts` sets them. */
+const COLUMN = {height: 750, row: 31, gap: 34, lettersInRow: 30};
+
+/** Whether lines find room beside the stage, as far as their letters tell. */
+export function standTogether(lines: readonly DraftLine[]): boolean {
+  return lines.length === 1 || (lines.length <= MOST_LINES && heightOf(lines) <= COLUMN.height);
+}
+
+function heightOf(lines: readonly DraftLine[]): number {
+  const {row, gap, lettersInRow} = COLUMN;
+  const rows = lines.map(({words}) => Math.ceil(shownLength(words) / lettersInRow));
+  return rows.reduce((sum, count) => sum + count * row + gap, -gap);
 }
 
 /** Points under a point stay together where they can. */
