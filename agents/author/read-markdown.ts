@@ -21,11 +21,11 @@ import type {LectureProblems} from './lecture-problems.ts';
 import {problemOfImage} from './image-files.ts';
 import {type DraftLine, captionOf, composeSection} from './markdown/compose.ts';
 import {type DialectText, readDialect} from './markdown/dialect.ts';
-import {readDivLabel, wordsOfDivLabel} from './markdown/div-labels.ts';
 import {guessLanguage} from './markdown/guess-language.ts';
-import {type InlineContext, readInline, wordsOf} from './markdown/inline.ts';
+import {readInline, wordsOf} from './markdown/inline.ts';
 import {splitLines} from './markdown/long-sections.ts';
 import {type OutlineSection, outlineOf} from './markdown/outline.ts';
+import {type ReadingTally, partContextOf} from './markdown/part-context.ts';
 import {type Part, type PartContext, type Stretch, stretchOf} from './markdown/parts.ts';
 import {readParts} from './markdown/read-parts.ts';
 import {SectionPictures, readPicture, sourceOfImage} from './markdown/pictures.ts';
@@ -62,18 +62,6 @@ export function readMarkdown(
   options: MarkdownOptions,
 ): Storyboard {
   return new MarkdownReader(text, map, problems, options).read();
-}
-
-/** What was made of a file, to be told. */
-export interface ReadingTally {
-  links: number;
-  comments: number;
-  asides: number;
-  /** The lines of the file with paragraphs that are only said. */
-  readonly saidAt: number[];
-  backgrounds: number;
-  /** How many pictures of each kind are made of Markdown's own syntax. */
-  readonly pictures: Map<'formula' | 'table' | 'quote' | 'image', number>;
 }
 
 class MarkdownReader {
@@ -115,7 +103,15 @@ class MarkdownReader {
     const top = yaml === undefined ? NO_FRONT_MATTER : this.readTop(yaml);
     const {accent, ignored, ...written} = top ?? NO_FRONT_MATTER;
     const frontMatter = {...written, language: this.languageOf(written.language)};
-    this.context = this.contextOf(frontMatter.language);
+    this.context = partContextOf({
+      language: frontMatter.language,
+      masked: this.masked,
+      dialect: this.dialect,
+      tree: this.tree,
+      tally: this.tally,
+      map: this.map,
+      problems: this.problems,
+    });
     const outline = outlineOf(
       this.tree.children,
       this.dialect.isDeck,
@@ -173,54 +169,6 @@ class MarkdownReader {
     const guess = guessLanguage(this.masked.text);
     if (guess !== undefined) tellLanguage(this.problems, this.options.fileName, guess);
     return guess?.isCertain === true ? guess.language : written;
-  }
-
-  private contextOf(language: string): PartContext {
-    const definitions = new Map<string, string>();
-    const footnotes = new Map<string, string>();
-    const {masked, tally} = this;
-    const {text} = this.dialect;
-    const inline: InlineContext = {
-      masked,
-      text,
-      language,
-      definitions,
-      footnotes,
-      countLink: () => {
-        tally.links += 1;
-      },
-      comment: () => {
-        tally.comments += 1;
-      },
-    };
-    const collect = (node: Nodes): void => {
-      if (node.type === 'definition') definitions.set(node.identifier, node.url);
-      else if (node.type === 'footnoteDefinition') {
-        const paragraphs = node.children.flatMap(child =>
-          child.type === 'paragraph'
-            ? [withoutMarks(wordsOf(readInline(child.children, inline)))]
-            : [],
-        );
-        footnotes.set(node.identifier, paragraphs.join(' '));
-      } else if ('children' in node) node.children.forEach(collect);
-    };
-    collect(this.tree);
-    return {
-      ...inline,
-      hasSpokenComments: this.dialect.hasSpokenComments,
-      isNote: offset => this.dialect.notes.some(({start, end}) => start <= offset && offset < end),
-      labelOf: directive => {
-        const label = readDivLabel(directive);
-        return label === undefined ? '' : masked.unmask(wordsOfDivLabel(label, language));
-      },
-      labelsBetween: (from, to) =>
-        this.dialect.labels
-          .filter(({at}) => from <= at && at <= to)
-          .map(({label}) => masked.unmask(wordsOfDivLabel(label, language))),
-      parse: markdown => parseMarkdown(markdown).children,
-      warn: (message, offset, remedy) =>
-        this.problems.warn(message, this.map.placeAt(offset), remedy),
-    };
   }
 
   private titleOf(heading: Heading): string {
