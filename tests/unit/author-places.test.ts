@@ -127,6 +127,19 @@ describe('a shape', () => {
     for (const call of calls) expect(scene).toContain(call);
   });
 
+  it('goes to a point, and what lies on a curve to a number', async () => {
+    await expect(lectureOf(shapes, 'geometry\nmove: {P: 3}')).rejects.toThrow(
+      '“P” lies in the plane, and cannot be moved to one number.',
+    );
+    const onCurve =
+      'plot\ndraw:\n  f: x\n  P: {point: 1, on: f}\n  v: {vertical: 2}\n  t: {tangent: f, at: 1}';
+    for (const name of ['P', 'v', 't']) {
+      await expect(lectureOf(onCurve, `plot\nmove: {${name}: [1, 2]}`)).rejects.toThrow(
+        `“${name}” lies at one number, and cannot be moved to a point.`,
+      );
+    }
+  });
+
   it('is not moved in two ways of which one would be lost', async () => {
     const moves = 'geometry\nmove:\n  t: {by: [1, 1], to: [2, 2]}';
     await expect(lectureOf(shapes, moves)).rejects.toThrow('ways that do not go together');

@@ -41,11 +41,19 @@ const MOVES: Partial<Record<DrawnKind, readonly (keyof ElementMove)[]>> = {
   'vertical line': ['to', 'curve', 'parameters'],
   vertical: ['to'],
 };
+const AT_NUMBERS: ReadonlySet<DrawnKind> = new Set<DrawnKind>([
+  'tangent',
+  'vertical',
+  'vertical line',
+  'horizontal',
+]);
 const SHAPE_MOVES: readonly (keyof ElementMove)[] = ['to', 'by', 'turn', 'about', 'points'];
 
 /** The elements of a plot, a figure, a plane or a number line, block by block. */
 export class ElementNames {
   private readonly elements = new Map<string, DrawnKind>();
+  /** Those that lie at one number, on a curve, a line or an axis. */
+  private readonly atNumbers = new Set<string>();
   /** Where the ends are of those that have two. */
   private readonly ends = new Map<string, Ends>();
 
@@ -71,6 +79,9 @@ export class ElementNames {
       }
       this.references(element, path);
       this.elements.set(name, this.drawnAs(element));
+      const {point} = 'point' in element ? element : {};
+      const isAtNumber = typeof point === 'number' || AT_NUMBERS.has(this.drawnAs(element));
+      if (isAtNumber) this.atNumbers.add(name);
       const ends = endsOf(element);
       if (ends !== undefined) this.ends.set(name, ends);
     }
@@ -132,6 +143,7 @@ export class ElementNames {
         `It knows ${writable}.`,
       );
     }
+    if (known.includes('to')) this.moveTo(name, move, path);
     this.moveEnds(name, kind, move, path);
     if (keys.length === 0) {
       problems.add(
@@ -140,6 +152,20 @@ export class ElementNames {
         `Write one of ${writable}.`,
       );
     }
+  }
+
+  /** What lies on a curve or a line goes to a number, what lies in the plane to a point. */
+  private moveTo(name: string, {to}: ElementMove, path: StoryPath): void {
+    if (to === undefined || this.ends.has(name)) return;
+    const isAtNumber = this.atNumbers.has(name);
+    if ((typeof to === 'number') === isAtNumber) return;
+    this.said.problems.add(
+      isAtNumber
+        ? `“${name}” lies at one number, and cannot be moved to a point.`
+        : `“${name}” lies in the plane, and cannot be moved to one number.`,
+      this.said.map.placeOf(path),
+      `Write where to, as in ${name}: ${isAtNumber ? '2' : '[2, 3]'}.`,
+    );
   }
 
   /** An interval has its smaller end first, wherever it goes. */
