@@ -306,6 +306,10 @@ const moveSchema = z.strictObject({
 
 const MOVE_KEYS = Object.keys(moveSchema.shape);
 
+function placeAsTo({at, ...others}: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {to: at, ...others};
+}
+
 /** Movements that run together; any other two would stand in each other's way. */
 const TOGETHER: readonly string[] = ['to,radius', 'by,radius', 'by,turn'];
 
@@ -334,7 +338,11 @@ export const movesSchema = entriesSchema(
     pointSchema.transform((to): ElementMove => ({to})),
     intervalText.transform((interval): ElementMove => ({interval})),
     z.preprocess(
-      value => (isRecord(value) ? withParameters(value, MOVE_KEYS) : value),
+      // A tangent is drawn at a place, and so it may move.
+      value =>
+        isRecord(value)
+          ? withParameters('at' in value ? placeAsTo(value) : value, MOVE_KEYS)
+          : value,
       oneMoveSchema,
     ),
     // What is no number is what a curve becomes.

@@ -219,9 +219,14 @@ export const boxSchema = z.union(
   {error: NO_WORDS},
 );
 /** A position, or the first and last of several. */
-export const indexRange = z.union([wholeSchema, z.tuple([wholeSchema, wholeSchema])], {
-  error: 'must be a whole number such as 3, or a range such as [2, 5]',
-});
+export const indexRange = z.union(
+  [
+    wholeSchema,
+    z.tuple([wholeSchema]).transform(([at]) => at),
+    z.tuple([wholeSchema, wholeSchema]),
+  ],
+  {error: 'must be a whole number such as 3, or a range such as [2, 5]'},
+);
 /** One name or several. */
 export const namesSchema = z.union([nameSchema.transform(name => [name]), z.array(nameSchema)], {
   error: 'must be a name, or a list of names such as [curve, point]',

@@ -50,6 +50,7 @@ describe('a drawing that is given no range shows all that is drawn', () => {
       'numberline\ndraw:\n  a: {point: 1789, label: R}\n  b: {point: 1848}',
       '{range: [1785, 1855]}',
     ],
+    ['numberline\ndraw:\n  a: {interval: [-1, 2.5]}\n  b: {interval: [3, 4]}', '{range: [-2, 5]}'],
     ['transform\ndraw:\n  v: {vector: [1, 2]}', 'new PlaneTransform({})'],
     ['transform\ndraw:\n  v: {vector: [1, 6]}', '{extent: 7}'],
     ['transform\ndraw:\n  v: {vector: [2, 2]}\napply: [[3, 1], [0, 1]]', '{extent: 9}'],
@@ -140,6 +141,14 @@ describe('a shape', () => {
     }
   });
 
+  it('goes on to where a tangent is said to be', async () => {
+    const {scene} = await lectureOf(
+      'plot\ndraw:\n  f: x^2\n  t: {tangent: f, at: 1}',
+      'plot\nmove: {t: {at: 2}}',
+    );
+    expect(scene).toContain('t.slideTo(2)');
+  });
+
   it('is not moved in two ways of which one would be lost', async () => {
     const moves = 'geometry\nmove:\n  t: {by: [1, 1], to: [2, 2]}';
     await expect(lectureOf(shapes, moves)).rejects.toThrow('ways that do not go together');
@@ -161,6 +170,16 @@ describe('formulas of several blocks', () => {
     expect(scene).toContain("new Derivation({steps: ['a = b', '= c', '= z'], align: 'equals'})");
     expect(scene).toContain("p.step(2).become('x = y')");
     expect(scene).toContain('stage.show(p.step(3))');
+  });
+});
+
+describe('a mark in code', () => {
+  it('goes where its line goes', async () => {
+    const {scene} = await lectureOf(
+      'code python\na = 1\nb = 2\nc = 3'.replace('python', 'highlight=3'),
+      'code\na = 1\nb = 2',
+    );
+    expect(scene).toContain('p.clearHighlight()');
   });
 });
 

@@ -20,6 +20,8 @@ const USUAL_EXTENT = 4;
 const ENDLESS_ROOM = 3;
 /** Ranges of which one is so many times the other cannot have equal units: one of them would be a strip. */
 const MOST_UNEVEN = 3;
+/** So many units of a number line have whole ends. */
+const FEWEST_WHOLE = 3;
 /** Room around the longest vector. */
 const EXTENT_AIR = 1.05;
 
@@ -72,8 +74,10 @@ export function lineRange(blocks: readonly ContentOf<'numberline'>[]): Range {
   const values = [...placesOf({places}).flatMap(({x}) => x ?? []), ...around];
   if (values.every(value => isWithin(value, USUAL))) return USUAL;
   const [low, high] = roomyRange(values);
-  // Marks are at whole numbers where all that stands on the line is.
-  return values.every(Number.isInteger) ? [Math.floor(low), Math.ceil(high)] : [low, high];
+  // Whole numbers are written where there is room for some of them.
+  return high - low > FEWEST_WHOLE || values.every(Number.isInteger)
+    ? [Math.floor(low), Math.ceil(high)]
+    : [low, high];
 }
 
 /** How far a plane shows from its origin; undefined where the usual extent holds all. */

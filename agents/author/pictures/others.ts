@@ -95,11 +95,19 @@ export const codeWriter: PictureWriter<'code'> = {
     ];
     const node = `new ${script.engine('CodeBlock')}({${parts.join(', ')}})`;
     script.declare(`const ${variable} = ${placed(node, area)};`);
+    let lastMarked = 0;
     steps.forEach(({moment, content}, index) => {
       if (index === 0) script.play(moment, `yield* stage.show(${variable});`);
-      else if (content.code !== undefined)
+      else if (content.code !== undefined) {
+        // The mark would stay below the code.
+        if (lastMarked > content.code.split('\n').length) {
+          script.play(moment, `yield* ${variable}.clearHighlight();`);
+        }
         script.play(moment, `yield* ${variable}.edit(${codeText(content.code)});`);
+        lastMarked = 0;
+      }
       if (content.highlight !== undefined) {
+        lastMarked = [content.highlight].flat().at(-1) ?? 0;
         script.play(moment, `yield* ${variable}.highlight(${printed(content.highlight)});`);
       }
       if (content.walk !== undefined) {

@@ -29,7 +29,7 @@ const WORD_JOINER = '\u2060';
 
 /** A number, with its unit, or a short name, as the side of an equation. */
 const SIDE = new RegExp(
-  `(?:${NUMBER.source}(?:[ ${NO_BREAK_SPACE}]?${UNIT.source})?|\\p{L}{1,2}[₀-₉²³]*)(?![\\p{L}\\d])`,
+  `(?:${NUMBER.source}(?:[ ${NO_BREAK_SPACE}]?${UNIT.source})?|\\p{L}{1,2}[\\u2080-\\u2089\\u00b2\\u00b3]*)(?![\\p{L}\\d])`,
   'u',
 ).source;
 const SIGN = /[=+×·÷<>≤≥≈≠−±:]/u.source;
