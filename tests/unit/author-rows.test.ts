@@ -95,6 +95,7 @@ describe('cross references', () => {
     ['fr', "De l'@eq-f on tire le @thm-tvi.", "De l'équation on tire le théorème."],
     ['fr', '@fig-f le montre.', 'la figure le montre.'],
     ['en', 'As \\eqref{eq:two} shows.', 'As the equation shows.'],
+    ['fr', "Avec l'équation @eq:conj et la figure @fig:lentille.", "Avec l'équation et la figure."],
     ['de', 'Nach dem @thm-a und @def-b.', 'Nach dem Satz und die Definition.'],
   ])('in %s: %s', async (language, markdown, line) => {
     expect(await linesOf(markdown, language)).toEqual([line]);
@@ -104,6 +105,12 @@ describe('cross references', () => {
 it('a decimal comma in a formula is none of a list', async () => {
   expect(await linesOf('- $U = 1,10$ und $f(1, 2)$', 'de')).toEqual(['$U = 1{,}10$ und $f(1, 2)$']);
   expect(await linesOf('- $U = 1,10$', 'en')).toEqual(['$U = 1,10$']);
+});
+
+it('powers that are typed as on a keyboard are raised', async () => {
+  expect(await linesOf('About 10^9 in a gram, 10^-3 m, 2^n')).toEqual([
+    'About 10⁹ in a gram, 10⁻³ m, 2^n',
+  ]);
 });
 
 it('a deck shows its title on the slide that has it', async () => {

@@ -44,7 +44,7 @@ const ARTICLES: Readonly<Record<string, string>> = {
 
 /** What stands between the brackets of a citation, such as `see @knuth1984, p. 3; @fig-scatter`. */
 export function citationText(cited: string, language: string): string {
-  const isReference = /@(?:fig|eq|tbl|tab|sec|lst|thm)-/.test(cited);
+  const isReference = /@(?:fig|eq|tbl|tab|sec|lst|thm)[-:]/.test(cited);
   const words = cited.replace(/-?@([\w:.-]*\w)/g, (_, key: string) => referenceText(key, language));
   return isReference ? words : `(${words})`;
 }
@@ -60,9 +60,12 @@ export function referenceText(key: string, language: string, before = ''): strin
   if (kind >= 0) {
     const names = NAMES[language.slice(0, 2).toLowerCase()] ?? NAMES.en ?? [];
     const name = names[kind] ?? '';
+    const noun = name.replace(ARTICLE, '');
+    // “See figure @fig-one” names it already.
+    if (before.trimEnd().toLowerCase().endsWith(noun.toLowerCase())) return '';
     const articles = ARTICLES[language.slice(0, 2).toLowerCase()] ?? ARTICLES.en ?? '';
     const hasArticle = new RegExp(`(?:^|[\\s(])(?:${articles})\\s+$|\\p{L}['’]$`, 'iu');
-    return hasArticle.test(before) ? name.replace(ARTICLE, '') : name;
+    return hasArticle.test(before) ? noun : name;
   }
   const [, name = key, year = ''] = /^(\p{L}+)[_:-]?(\d{4}[a-z]?)/u.exec(key) ?? [];
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}${year === '' ? '' : ` ${year}`}`;

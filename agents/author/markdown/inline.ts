@@ -191,9 +191,11 @@ class InlineReader {
       if (part.kind === 'words') this.addMarked(part.words, start, end);
       else if (part.kind === 'image') this.image(part.url, part.alt, start, end);
       else if (part.kind === 'citation') this.add(citationText(part.cited, language), start, end);
-      else if (part.kind === 'reference')
-        this.add(referenceText(part.key, language, part.before), start, end);
-      else this.add(part.as, start, end);
+      else if (part.kind === 'reference') {
+        const words = referenceText(part.key, language, part.before);
+        if (words === '') this.leaveSpaceOut();
+        this.add(words, start, end);
+      } else this.add(part.as, start, end);
     }
   }
 
@@ -278,6 +280,14 @@ class InlineReader {
     if (script !== undefined && inner.length === 1 && only?.type === 'text') {
       this.add(script(only.value), start, end);
     } else this.readStyled(inner, style);
+  }
+
+  /** What is left out leaves no room between the words around it. */
+  private leaveSpaceOut(): void {
+    const last = this.pieces.at(-1);
+    if (last !== undefined && 'words' in last) {
+      this.pieces[this.pieces.length - 1] = {...last, words: last.words.trimEnd()};
+    }
   }
 
   private breakRow(): void {

@@ -13,7 +13,7 @@ export type PlainPart =
   | {readonly kind: 'typeset'; readonly as: string | {readonly tex: string}};
 
 const MARKS =
-  /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)-[\w-]+|\p{L}+\d{4}[a-z]?)(?![\w@])|\\(?:eq|auto|[cC])?ref\{([\w:.-]+)\}|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
+  /!\[([^\]]*)\]\(([^()\n]+\.\w{2,5})\)|\[((?:[^[\]]*[^\w[\]])?-?@[\w:.-]+[^[\]]*)\]|\[([^[\]]+)\]\{[^{}]*[.#=][^{}]*\}|(?<![\w@/.])@((?:fig|eq|tbl|tab|sec|lst|thm|lem|def|exm|exr|cor|prp)[-:][\w-]*\w|\p{L}+\d{4}[a-z]?)(?![\w@])|\\(?:eq|auto|[cC])?ref\{([\w:.-]+)\}|(?<=[^\s~])~([^\s~]{1,12})~(?!~)|(?<=[^\s^])\^([^\s^]{1,12})\^/gu;
 
 /** Parts words at the marks of pandoc and its kin; the signs that keyboards lack are put into what is left. */
 export function partsOfPlainWords(words: string): PlainPart[] {
@@ -37,9 +37,16 @@ export function partsOfPlainWords(words: string): PlainPart[] {
 
 /** What is typed for a sign or a mark that keyboards lack: `--` for a dash, `==words==` for words that are marked. */
 function withTypedSigns(words: string): string {
-  return words
-    .replace(/(?<=^|\s|\w)---(?=\s|\w|$)/g, '—')
-    .replace(/(?<=^|\s)--(?=\s|$)|(?<=\d)--(?=\d)/g, '–')
-    .replace(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '$1')
-    .replace(/\n[ \t]*:[ \t]+/g, ': ');
+  return (
+    words
+      // Powers as on a keyboard: 10^9.
+      .replace(/(?<=\d)\^([-−]?\d{1,3})(?![\d^.,])/g, (all, power: string) => {
+        const raised = superscript(power);
+        return typeof raised === 'string' ? raised : all;
+      })
+      .replace(/(?<=^|\s|\w)---(?=\s|\w|$)/g, '—')
+      .replace(/(?<=^|\s)--(?=\s|$)|(?<=\d)--(?=\d)/g, '–')
+      .replace(/(?<![=\w])==(?=[^\s=])([^=\n]*[^\s=])==(?![=\w])/g, '$1')
+      .replace(/\n[ \t]*:[ \t]+/g, ': ')
+  );
 }
